@@ -1,0 +1,89 @@
+package heed
+
+import "time"
+
+// An Invitation is the mailed survey of a decision that said ask. Zero times
+// are things that have not happened.
+type Invitation struct {
+	To        string // address; only whoever is asked is known by it
+	Name      string
+	Locale    string
+	Claimed   time.Time // a sender took it in hand
+	Sent      time.Time // the mail service accepted it
+	MessageID string    // as the mail service named it
+	Delivered time.Time
+	Failed    time.Time // bounced, complained, lapsed, cancelled or unsure, by Fate
+	Fate      Fate
+}
+
+// Fate is how an invitation ended other than by delivery.
+type Fate uint8
+
+// The fates. Their numbers are stored: append, never renumber.
+const (
+	NoFate     Fate = iota
+	Bounced         // came back for good
+	Complained      // reported as spam
+	Lapsed          // not sent within 48 hours of being due
+	Cancelled       // the customer unsubscribed before it went
+	Unsure          // handed to the mail service, outcome never learned; not sent again
+	Refused         // the mail service would not take it
+)
+
+var fateNames = [...]string{"", "bounced", "complained", "lapsed", "cancelled", "unsure", "refused"}
+
+// String is the fate as the API writes it.
+func (f Fate) String() string {
+	if int(f) < len(fateNames) {
+		return fateNames[f]
+	}
+	return "unknown"
+}
+
+// State names how far the invitation has come, in one word.
+func (i *Invitation) State() string {
+	switch {
+	case i.Fate != NoFate:
+		return i.Fate.String()
+	case !i.Delivered.IsZero():
+		return "delivered"
+	case !i.Sent.IsZero():
+		return "sent"
+	case !i.Claimed.IsZero():
+		return "claimed"
+	}
+	return "waiting"
+}
+
+// Open reports whether the invitation still waits to be sent or for word of
+// its outcome.
+func (i *Invitation) Open() bool { return i.Fate == NoFate && i.Sent.IsZero() }
+
+// A Response is the answer that came back.
+type Response struct {
+	Score   int
+	Channel Channel
+	At      time.Time // of the first confirmed answer
+	Comment string
+	Edit    [8]byte // whoever holds it may change the answer
+}
+
+// Channel is the way an answer came.
+type Channel uint8
+
+// The channels. Their numbers are stored: append, never renumber.
+const (
+	Page  Channel = iota + 1 // sent from the survey page
+	Reply                    // written as a reply to the mail
+)
+
+// String is the channel as the API writes it.
+func (c Channel) String() string {
+	switch c {
+	case Page:
+		return "page"
+	case Reply:
+		return "reply"
+	}
+	return "unknown"
+}

@@ -1,0 +1,121 @@
+package heed
+
+import (
+	"encoding/hex"
+	"slices"
+	"strings"
+	"time"
+)
+
+// A Touchpoint is one thing that happened to one customer. Source, Object,
+// Kind and Occurrence name it: two deliveries with the same four are the same
+// touchpoint, whatever else they say and whenever they arrive.
+type Touchpoint struct {
+	Source     string    `json:"source"`               // name of the source in surveys.yaml
+	Kind       string    `json:"kind"`                 // ticket.solved, deal.won ...
+	Object     string    `json:"object"`               // ticket:42, in the source's own ids
+	Occurrence string    `json:"occurrence,omitempty"` // tells "solved again after a reopen" from "solved"
+	At         time.Time `json:"at"`                   // when it happened, by the source's clock
+	Customer   Customer  `json:"customer"`
+	Team       string    `json:"team,omitempty"`
+	Agent      string    `json:"agent,omitempty"`
+	Product    string    `json:"product,omitempty"`
+	Channel    string    `json:"channel,omitempty"` // how the customer came: email, chat, web ...
+	Tags       []string  `json:"tags,omitempty"`
+}
+
+// Customer is the person a touchpoint happened to, as the source knows them.
+// ID or Email is set; everything else may be empty.
+type Customer struct {
+	ID      string `json:"id,omitempty"` // the source's own id
+	Email   string `json:"email,omitempty"`
+	Name    string `json:"name,omitempty"`
+	Locale  string `json:"locale,omitempty"`  // BCP 47
+	Account string `json:"account,omitempty"` // the source's id of the company
+}
+
+// A TouchpointID is the 8-byte fingerprint of what names a touchpoint.
+type TouchpointID [8]byte
+
+// ID returns the fingerprint of source, object, kind and occurrence. It does
+// not depend on time or delivery, so a retry has the same one.
+func (t *Touchpoint) ID() TouchpointID {
+	sum := fingerprint("touchpoint/v1", t.Source, t.Object, t.Kind, t.Occurrence)
+	return TouchpointID(sum[:8])
+}
+
+// String writes the id as 16 hexadecimal digits, as the API shows it.
+func (id TouchpointID) String() string { return hex.EncodeToString(id[:]) }
+
+// ParseTouchpointID reads what String wrote.
+func ParseTouchpointID(s string) (TouchpointID, error) {
+	b, err := hex.DecodeString(s)
+	if err != nil || len(b) != len(TouchpointID{}) {
+		return TouchpointID{}, Errorf(Invalid, "a touchpoint id is 16 hexadecimal digits")
+	}
+	return TouchpointID(b), nil
+}
+
+// Row returns the id of the row that one program keeps of the touchpoint.
+func (id TouchpointID) Row(program string) RowID {
+	var row RowID
+	copy(row[:8], id[:])
+	sum := fingerprint("program/v1", program)
+	copy(row[8:], sum[:8])
+	return row
+}
+
+// A Dim is one dimension of a touchpoint and its value: team=billing.
+type Dim struct{ Name, Value string }
+
+// Dimension names that a touchpoint can fill. Stage comes from the program.
+var Dimensions = []string{"stage", "team", "agent", "product", "tag", "source", "locale", "channel"}
+
+// maxValue bounds a dimension's value, in bytes; maxTags the tags that count.
+const (
+	maxValue = 64
+	maxTags  = 16
+)
+
+// Dims returns the touchpoint's values for the named dimensions, sorted and
+// without doubles. Only dimensions that surveys.yaml names are ever kept.
+func (t *Touchpoint) Dims(names []string, stage string) []Dim {
+	var dims []Dim
+	add := func(name, value string) {
+		if value = Clip(value, maxValue); value != "" {
+			dims = append(dims, Dim{name, value})
+		}
+	}
+	single := map[string]string{
+		"stage": stage, "team": t.Team, "agent": t.Agent, "product": t.Product,
+		"source": t.Source, "locale": t.Customer.Locale, "channel": t.Channel,
+	}
+	for _, name := range names {
+		if name != "tag" {
+			add(name, single[name])
+			continue
+		}
+		tags := slices.Clone(t.Tags)
+		slices.Sort(tags)
+		for _, tag := range tags[:min(len(tags), maxTags)] {
+			add(name, tag)
+		}
+	}
+	slices.SortFunc(dims, func(a, b Dim) int {
+		return strings.Compare(a.Name+"\x00"+a.Value, b.Name+"\x00"+b.Value)
+	})
+	return slices.Compact(dims)
+}
+
+// Clip cuts s to at most n bytes without splitting a character, and drops
+// invalid UTF-8 and surrounding space.
+func Clip(s string, n int) string {
+	s = strings.TrimSpace(strings.ToValidUTF8(s, ""))
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && s[n]&0xC0 == 0x80 {
+		n--
+	}
+	return strings.TrimSpace(s[:n])
+}

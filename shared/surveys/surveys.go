@@ -1,0 +1,112 @@
+// Package surveys is surveys.yaml: what to ask, whom, when and how often. It
+// reads the file, reports every problem at once with line and column, and
+// knows the version of the text, which every decision records.
+//
+// Secrets, addresses of deployment and anything that differs between two
+// installations of the same surveys do not belong here.
+package surveys
+
+import (
+	"time"
+
+	"heed/shared/heed"
+)
+
+// Config is surveys.yaml, checked. Rates and shares are in parts per billion.
+type Config struct {
+	Version      heed.ConfigVersion // of the text it was read from
+	Text         []byte             // that text
+	Brand        Brand
+	Zone         *time.Location // decides where days begin
+	Quiet        int            // days that an invitation keeps its scope in peace
+	Holdout      uint32         // share of scopes that are never asked
+	Scope        Scope
+	ExcludedTags []string
+	Dimensions   []string // the dimensions kept with each row
+	Sources      []Source
+	Programs     []Program // in order of priority
+}
+
+// Brand is whose name and colour the customer sees.
+type Brand struct {
+	Name    string
+	Color   string   // #rrggbb
+	Domains []string // the team's own: addresses there are never asked
+}
+
+// Scope says whose peace a quiet period keeps.
+type Scope string
+
+// The scopes.
+const (
+	Customer Scope = "customer"
+	Account  Scope = "account"
+)
+
+// Source is a CRM or helpdesk that may post to /hooks/{Name}.
+type Source struct {
+	Name string
+	Type string // zendesk, standard
+}
+
+// Program is one entry of programs: a question and who is asked it.
+type Program struct {
+	Name     string
+	Ask      heed.Ask
+	Question string // "" for the question's own words
+	When     Match
+	Stage    string
+	Rate     uint32        // chance of being asked, PPB; at most Ceiling
+	Ceiling  uint32        // ρ of the rate rule, PPB; default 30%
+	Delay    time.Duration // between decision and invitation
+	Window   time.Duration // between invitation and the last answer that counts
+	Quiet    int           // days; Config.Quiet unless the program has its own
+}
+
+// Match says which touchpoints a program is for: those that fit every list
+// that is not empty.
+type Match struct {
+	Kinds   []string
+	Sources []string
+	Teams   []string
+	Tags    []string // any of them
+}
+
+// Fits reports whether the program is for the touchpoint.
+func (m *Match) Fits(t *heed.Touchpoint) bool {
+	return in(m.Kinds, t.Kind) && in(m.Sources, t.Source) && in(m.Teams, t.Team) && in(m.Tags, t.Tags...)
+}
+
+func in(list []string, values ...string) bool {
+	if len(list) == 0 {
+		return true
+	}
+	for _, want := range list {
+		for _, v := range values {
+			if v == want {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Source returns the source of that name, nil if there is none.
+func (c *Config) Source(name string) *Source {
+	for i := range c.Sources {
+		if c.Sources[i].Name == name {
+			return &c.Sources[i]
+		}
+	}
+	return nil
+}
+
+// Program returns the program of that name, nil if there is none.
+func (c *Config) Program(name string) *Program {
+	for i := range c.Programs {
+		if c.Programs[i].Name == name {
+			return &c.Programs[i]
+		}
+	}
+	return nil
+}

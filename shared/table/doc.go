@@ -1,0 +1,29 @@
+// Package table is the one narrow door to the one table, and the design of
+// its keys. Two engines stand behind it: cloud/dynamo and embedded. One suite
+// (tabletest) holds both to the same behaviour and the same bill.
+//
+// What an item's bytes mean is not known here; that is package records.
+//
+//	item          partition key              sort key                     rests here
+//	------------  -------------------------  ---------------------------  ------------------------------------------
+//	row           day#2026-11-21#f           row id, 16 bytes             one touchpoint's life in one program; the
+//	                                                                      day is the decision's, in the program's
+//	                                                                      zone; f is the shard, 0 to f
+//	scope         c#<hash> or a#<hash>       0                            ledger, event counts, decided touchpoints
+//	  page        the same                   1 <number, 4 bytes>          older decided touchpoints
+//	cell          cells#<program>            <dim> 0 <day, 4 bytes> value sums of one day and dimension value
+//	mark          mark                       day, 4 bytes                 a day that the next roll-up recomputes
+//	config        config#<version>           part, 1 byte                 the text of surveys.yaml
+//	kept          kept#2026-11-21            id, 16 bytes, part, 1 byte   a verified delivery that was not understood
+//	control       control#<name>             0                            pause, the sender's lease, the roll-up's place
+//
+//	index         partition                  sort key                     holds
+//	------------  -------------------------  ---------------------------  ------------------------------------------
+//	due           row                        due, 8 bytes, row id         invitations not yet sent or not yet known sent
+//	answered      row                        answered, 8 bytes, row id    rows with a response
+//
+// Times in keys are milliseconds since 1970, days are days since 1970, both
+// big endian, so that bytes sort as time does. Attribute names are short
+// because DynamoDB bills them: pk, sk, v (version), d (data), x (index
+// partition), due, ans, ttl.
+package table

@@ -1,0 +1,186 @@
+// Package wiring is the one table of what runs, what starts it, and what it
+// may touch. The stack turns its rows into routes, authorizers, queues,
+// schedules and policies; the laptop starts the same rows and enforces the
+// same limits. Nothing here runs anything.
+package wiring
+
+import (
+	"time"
+
+	"heed/shared/table"
+)
+
+// A Door is who may come in by a route.
+type Door string
+
+// The doors.
+const (
+	Signed   Door = "signed"   // a source, by its own signature
+	Token    Door = "token"    // a customer, by the token in the path
+	Operator Door = "operator" // a team member, by IAM in the cloud, by being on the machine on the laptop
+)
+
+// A Function is one row: a folder in functions/.
+type Function struct {
+	Name    string
+	Does    string
+	Door    Door          // of all its routes; "" where it has none
+	Routes  []Route       // HTTP
+	Queue   string        // name of the queue that feeds it; "" if none does
+	Every   time.Duration // schedule; 0 if none
+	Table   []Grant
+	Powers  []Power
+	Timeout time.Duration
+	Memory  int // MB
+}
+
+// A Route is a method, or ANY, and a path with {variables}, as the HTTP API
+// writes it, and how much of it is let through.
+type Route struct {
+	Method, Path string
+	Rate, Burst  int // requests a second, and at once
+}
+
+// A Grant lets a function do Actions to items whose partition key has one of
+// Prefixes.
+type Grant struct {
+	Actions  []Action
+	Prefixes []string
+}
+
+// An Action is one of DynamoDB's on the table.
+type Action string
+
+// The actions.
+const (
+	Get    Action = "GetItem"
+	Put    Action = "PutItem"
+	Delete Action = "DeleteItem"
+	Query  Action = "Query"
+)
+
+// A Power is something a function may do outside the table.
+type Power string
+
+// The powers.
+const (
+	ReadKeys       Power = "read-keys"       // the keyring
+	ReadSecrets    Power = "read-secrets"    // the sources' signing secrets
+	PutTouchpoints Power = "put-touchpoints" // on the touchpoints queue
+	SendMail       Power = "send-mail"
+	ReadInbound    Power = "read-inbound" // mails in the inbound bucket
+	Redrive        Power = "redrive"      // move dead letters back to their queues
+)
+
+// A Queue is one of the three queues; each has a dead-letter queue beside it.
+type Queue struct {
+	Name     string
+	FIFO     bool
+	Batch    int           // messages handed over at once, at most
+	Hidden   time.Duration // how long a message stays hidden while it is worked on
+	Attempts int           // before it is a dead letter
+	Holds    string
+}
+
+// The queues.
+const (
+	Touchpoints = "touchpoints"
+	Inbound     = "inbound"
+	Events      = "events"
+)
+
+// Queues lists the queues.
+var Queues = []Queue{
+	{Name: Touchpoints, FIFO: true, Batch: 10, Hidden: 3 * time.Minute, Attempts: 5, Holds: "touchpoints, and deliveries to keep, from webhook to decide"},
+	{Name: Inbound, Batch: 10, Hidden: 3 * time.Minute, Attempts: 5, Holds: "where inbound mails lie, from S3 to reply"},
+	{Name: Events, Batch: 10, Hidden: 3 * time.Minute, Attempts: 5, Holds: "what SES says became of a mail, to delivery"},
+}
+
+var scopes = []string{table.CustomerPrefix, table.AccountPrefix}
+
+// Functions lists the functions, in the order the data goes.
+var Functions = []Function{
+	{
+		Name: "webhook", Does: "verifies a delivery, makes touchpoints of it and puts them on the queue",
+		Door: Signed, Routes: []Route{{"ANY", "/hooks/{source}", 500, 1000}},
+		Powers: []Power{ReadSecrets, PutTouchpoints}, Timeout: 10 * time.Second, Memory: 512,
+	},
+	{
+		Name: "decide", Does: "decides once for each touchpoint and program, and writes the rows",
+		Queue: Touchpoints,
+		Table: []Grant{
+			{[]Action{Get, Put, Query}, scopes},
+			{[]Action{Get, Put}, []string{table.RowPrefix, table.ConfigPrefix}},
+			{[]Action{Put}, []string{table.KeptPrefix}},
+		},
+		Powers: []Power{ReadKeys}, Timeout: 30 * time.Second, Memory: 512,
+	},
+	{
+		Name: "send", Does: "mails the invitations that are due",
+		Every: time.Minute,
+		Table: []Grant{
+			{[]Action{Get, Put}, []string{table.RowPrefix, table.LeasePK}},
+			{[]Action{Get}, append([]string{table.PausePK}, scopes...)},
+			{[]Action{Query}, []string{table.IndexPK}},
+		},
+		Powers: []Power{ReadKeys, SendMail}, Timeout: 55 * time.Second, Memory: 512,
+	},
+	{
+		Name: "respond", Does: "shows the survey, takes the answer, the comment and the unsubscription",
+		Door: Token, Routes: []Route{
+			{"GET", "/s/{token}", 200, 400}, {"POST", "/s/{token}", 100, 200}, {"HEAD", "/s/{token}", 200, 400},
+			{"GET", "/u/{token}", 100, 200}, {"POST", "/u/{token}", 100, 200}, {"HEAD", "/u/{token}", 100, 200},
+		},
+		Table: []Grant{
+			{[]Action{Get, Put}, []string{table.RowPrefix, table.CustomerPrefix}},
+		},
+		Powers: []Power{ReadKeys}, Timeout: 10 * time.Second, Memory: 512,
+	},
+	{
+		Name: "reply", Does: "takes the score from a mailed reply",
+		Queue:  Inbound,
+		Table:  []Grant{{[]Action{Get, Put}, []string{table.RowPrefix}}},
+		Powers: []Power{ReadKeys, ReadInbound}, Timeout: 30 * time.Second, Memory: 512,
+	},
+	{
+		Name: "delivery", Does: "writes down what became of a mail, and suppresses who bounced or complained",
+		Queue: Events,
+		Table: []Grant{
+			{[]Action{Get, Put}, []string{table.RowPrefix, table.CustomerPrefix, table.MarkPrefix}},
+		},
+		Timeout: 30 * time.Second, Memory: 256,
+	},
+	{
+		Name: "rollup", Does: "makes cells of the rows of the days that changed",
+		Every: 15 * time.Minute,
+		Table: []Grant{
+			{[]Action{Query}, []string{table.RowPrefix, table.IndexPK}},
+			{[]Action{Get, Put, Delete, Query}, []string{table.CellPrefix, table.MarkPrefix, table.RollupPK}},
+		},
+		Timeout: 5 * time.Minute, Memory: 1024,
+	},
+	{
+		Name: "report", Does: "shows the scores, and takes the operator's orders",
+		Door: Operator, Routes: []Route{
+			{"GET", "/", 20, 40}, {"GET", "/api/{proxy+}", 20, 40}, {"POST", "/api/{proxy+}", 5, 10},
+		},
+		Table: []Grant{
+			{[]Action{Get, Query}, []string{table.RowPrefix, table.IndexPK, table.CellPrefix, table.ConfigPrefix}},
+			{[]Action{Get, Put, Delete}, []string{table.PausePK}},
+			{[]Action{Get, Query, Delete}, []string{table.KeptPrefix}},
+			{[]Action{Get}, []string{table.RollupPK}},
+		},
+		Powers: []Power{PutTouchpoints, Redrive}, Timeout: 29 * time.Second, Memory: 512,
+	},
+}
+
+// Find returns the row of that name. It panics if there is none: the name is
+// written in the program, not read from anywhere.
+func Find(name string) Function {
+	for _, f := range Functions {
+		if f.Name == name {
+			return f
+		}
+	}
+	panic("wiring: no function " + name)
+}
