@@ -7,6 +7,8 @@
 package surveys
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"heed/shared/heed"
@@ -109,4 +111,29 @@ func (c *Config) Program(name string) *Program {
 		}
 	}
 	return nil
+}
+
+// OwnDomain reports whether the mail address is one of the team's own: at one
+// of the brand's domains or below it, in whatever case.
+func (c *Config) OwnDomain(address string) bool {
+	_, host, ok := cutLast(address, "@")
+	if !ok {
+		return false
+	}
+	host = strings.ToLower(strings.TrimSuffix(strings.TrimSpace(host), "."))
+	return slices.ContainsFunc(c.Brand.Domains, func(own string) bool {
+		return host == own || strings.HasSuffix(host, "."+own)
+	})
+}
+
+// Excluded reports whether a touchpoint with these tags is never asked about.
+func (c *Config) Excluded(tags []string) bool {
+	return len(c.ExcludedTags) > 0 && in(c.ExcludedTags, tags...)
+}
+
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
 }

@@ -1,0 +1,180 @@
+package surveys
+
+import (
+	"slices"
+	"time"
+
+	"heed/shared/heed"
+)
+
+// SourceTypes lists what a source can be: what signs its deliveries, and in
+// which words they are written.
+var SourceTypes = []string{"zendesk", "standard"}
+
+// The bounds of the file's numbers.
+const (
+	maxHoldout   = heed.PPB / 2
+	maxQuiet     = 730 // days
+	maxDelay     = 30 * day
+	minWindow    = time.Hour
+	maxWindow    = 90 * day
+	maxName      = 80 // characters
+	maxQuestion  = 300
+	maxValue     = 64
+	leastCovered = heed.PPB / 10_000 // a chance below it counts as none
+)
+
+// read fills the config from the top of the file.
+func (c *Config) read(root spot) {
+	root.object(
+		field{"brand", "say whose surveys these are: brand: {name: Acme}", c.readBrand},
+		field{"timezone", "", func(s spot) { c.Zone = s.zone() }},
+		field{"quiet", "", func(s spot) { c.Quiet = s.days(maxQuiet) }},
+		field{"holdout", "", c.readHoldout},
+		field{"scope", "", func(s spot) { c.Scope = Scope(s.one([]string{string(Customer), string(Account)})) }},
+		field{"exclude", "", func(s spot) {
+			s.object(field{"tags", "", func(s spot) { c.ExcludedTags = s.list(value) }})
+		}},
+		field{"dimensions", "", func(s spot) {
+			c.Dimensions = s.list(func(s spot) string { return s.one(heed.Dimensions) })
+		}},
+		field{"sources", "name at least one: - {name: zendesk, type: zendesk}", c.readSources},
+		field{"programs", "ask at least one question", c.readPrograms},
+	)
+}
+
+func value(s spot) string { return s.line(maxValue) }
+
+func (c *Config) readBrand(s spot) {
+	s.object(
+		field{"name", "the customer must see who asks", func(s spot) { c.Brand.Name = s.line(maxName) }},
+		field{"color", "", func(s spot) { c.Brand.Color = s.color() }},
+		field{"domains", "", func(s spot) { c.Brand.Domains = s.list(spot.domain) }},
+	)
+}
+
+func (c *Config) readHoldout(s spot) {
+	share, ok := s.share()
+	if ok && share > maxHoldout {
+		s.wrong("%s is above %s; more than half would never be heard", percent(share), percent(maxHoldout))
+	}
+	c.Holdout = share
+}
+
+func (c *Config) readSources(s spot) {
+	items := s.items()
+	if items != nil && len(items) == 0 {
+		s.wrong("is empty; name at least one: - {name: zendesk, type: zendesk}")
+	}
+	seen := names{}
+	for _, item := range items {
+		var src Source
+		item.object(
+			field{"name", "it becomes the address /hooks/{name}", func(s spot) { src.Name = seen.read(s, "source") }},
+			field{"type", "write zendesk or standard", func(s spot) { src.Type = s.one(SourceTypes) }},
+		)
+		c.Sources = append(c.Sources, src)
+	}
+}
+
+func (c *Config) readPrograms(s spot) {
+	items := s.items()
+	if items != nil && len(items) == 0 {
+		s.wrong("is empty; ask at least one question")
+	}
+	seen := names{}
+	for _, item := range items {
+		c.Programs = append(c.Programs, c.readProgram(item, seen))
+	}
+}
+
+func (c *Config) readProgram(s spot, seen names) Program {
+	p := Program{Ceiling: 3 * heed.PPB / 10, Window: 14 * day, Quiet: c.Quiet}
+	s.object(
+		field{"name", "it names the program in scores and exports", func(s spot) { p.Name = seen.read(s, "program") }},
+		field{"ask", "write nps, csat or ces", func(s spot) { p.Ask = heed.Ask(s.one(asks)) }},
+		field{"question", "", func(s spot) { p.Question = s.line(maxQuestion) }},
+		field{"when", "say which touchpoints it is for: when: {kinds: [ticket.solved]}", func(s spot) { c.readWhen(s, &p.When) }},
+		field{"stage", "name the part of the journey, such as support", func(s spot) { p.Stage = value(s) }},
+		field{"ceiling", "", func(s spot) { p.Ceiling = readCeiling(s) }},
+		field{"rate", "say what share of touchpoints to ask, such as 20%", func(s spot) { p.Rate = readRate(s, p.Ceiling) }},
+		field{"delay", "", func(s spot) { p.Delay = s.span(0, maxDelay) }},
+		field{"window", "", func(s spot) { p.Window = s.span(minWindow, maxWindow) }},
+		field{"quiet", "", func(s spot) { p.Quiet = s.days(maxQuiet) }},
+	)
+	return p
+}
+
+var asks = []string{string(heed.NPS), string(heed.CSAT), string(heed.CES)}
+
+func (c *Config) readWhen(s spot, m *Match) {
+	s.object(
+		field{"kinds", "name at least one, such as [ticket.solved]", func(s spot) {
+			m.Kinds = s.list(spot.kind)
+			if m.Kinds != nil && len(m.Kinds) == 0 {
+				s.wrong("is empty; name at least one, such as ticket.solved")
+			}
+		}},
+		field{"sources", "", func(s spot) { m.Sources = s.list(c.knownSource) }},
+		field{"teams", "", func(s spot) { m.Teams = s.list(value) }},
+		field{"tags", "", func(s spot) { m.Tags = s.list(value) }},
+	)
+}
+
+// knownSource reads the name of one of the file's sources.
+func (c *Config) knownSource(s spot) string {
+	var known []string
+	for _, src := range c.Sources {
+		known = append(known, src.Name)
+	}
+	v, ok := s.text()
+	if ok && !slices.Contains(known, v) {
+		s.wrong("there is no source %q; %s", v, hint(v, known))
+	}
+	return v
+}
+
+// readCeiling refuses 100%: whoever is asked for certain now can't be asked
+// later, and what cannot happen can't be weighed.
+func readCeiling(s spot) uint32 {
+	share, ok := s.share()
+	switch {
+	case !ok:
+		return heed.PPB // so that the rate is not blamed as well
+	case share == heed.PPB:
+		s.wrong("100%% leaves no chance for later touchpoints; use less, such as 30%%")
+	case share == 0:
+		s.wrong("0%% allows no rate at all; use more, such as 30%%")
+		return heed.PPB
+	}
+	return share
+}
+
+func readRate(s spot, ceiling uint32) uint32 {
+	share, ok := s.share()
+	switch {
+	case !ok:
+	case share > ceiling:
+		s.wrong("%s is above the ceiling of %s; lower the rate or raise the ceiling", percent(share), percent(ceiling))
+	case share > 0 && share < leastCovered:
+		s.wrong("%s is below %s, where a chance counts as none; use more, or 0%% to ask nobody", percent(share), percent(leastCovered))
+	}
+	return share
+}
+
+// names holds what is taken, and the line it was taken at.
+type names map[string]int
+
+// read reads a name that nothing else has.
+func (n names) read(s spot, what string) string {
+	v := s.name()
+	line, _ := position(first(s.node))
+	switch at, taken := n[v]; {
+	case v == "":
+	case taken:
+		s.wrong("there is a %s %q already, at line %d; give this one another name", what, v, at)
+	default:
+		n[v] = line
+	}
+	return v
+}
