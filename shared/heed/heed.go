@@ -10,6 +10,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
+	"io"
 	"time"
 )
 
@@ -60,13 +62,20 @@ func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 // clusters of the grouped variance.
 func (h Hash) Group() uint8 { return h[15] & 63 }
 
-// fingerprint is the SHA-256 of fields, each preceded by its length as four
-// bytes, big endian, so that no two lists of fields share one.
-func fingerprint(fields ...string) [32]byte {
-	var b []byte
+// WriteFields writes each field preceded by its length as four bytes, big
+// endian, so that no two lists of fields are written alike. Every MAC and
+// fingerprint in Heed is over fields written so.
+func WriteFields(h hash.Hash, fields ...string) {
+	var size [4]byte
 	for _, f := range fields {
-		b = binary.BigEndian.AppendUint32(b, uint32(len(f)))
-		b = append(b, f...)
+		binary.BigEndian.PutUint32(size[:], uint32(len(f)))
+		h.Write(size[:])
+		io.WriteString(h, f)
 	}
-	return sha256.Sum256(b)
+}
+
+func fingerprint(fields ...string) []byte {
+	h := sha256.New()
+	WriteFields(h, fields...)
+	return h.Sum(nil)
 }

@@ -1,0 +1,139 @@
+package records
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/sampling"
+	"heed/shared/surveys"
+	"heed/shared/table"
+)
+
+// A Store reads and writes records through the door. It adds no state of its
+// own and may be copied.
+type Store struct{ Table table.Table }
+
+// Head is a scope as it stands, with the version that a put must replace; 0
+// if it is new.
+type Head struct {
+	Kind    surveys.Scope
+	ID      heed.Hash
+	Version uint64
+	Scope   *sampling.Scope
+	Older   []sampling.Decided // from its full pages
+}
+
+// Scope reads a scope and all its pages; one that is new is empty.
+func (s Store) Scope(ctx context.Context, kind surveys.Scope, id heed.Hash) (*Head, error) {
+	head := &Head{Kind: kind, ID: id, Scope: &sampling.Scope{}}
+	for item, err := range s.all(ctx, table.Query{PK: scopePK(kind, id), Consistent: true}) {
+		if err == nil {
+			err = head.add(item)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read scope: %w", err)
+		}
+	}
+	return head, nil
+}
+
+func (h *Head) add(item table.Item) (err error) {
+	if item.SK[0] == headSK[0] {
+		h.Version = item.Version
+		h.Scope, err = unpackScope(h.ID, item.Data)
+		return err
+	}
+	u := unpacker{b: item.Data}
+	u.version(scopeFormat)
+	h.Older = append(h.Older, u.decided()...)
+	return u.done()
+}
+
+// PutScope writes the scope if nobody has since it was read. When its list of
+// decided touchpoints is full, the list goes to a page first, so that nothing
+// is ever in neither. table.ErrConflict: read it again.
+func (s Store) PutScope(ctx context.Context, head *Head) error {
+	pk := scopePK(head.Kind, head.ID)
+	if n := len(head.Scope.Decided); n > sampling.PageSize {
+		p := packer{}
+		p.byte(scopeFormat)
+		p.decided(head.Scope.Decided[:n-1])
+		page := table.Item{Key: pageKey(pk, head.Scope.Pages), Data: p.b}
+		if err := s.Table.PutIfAbsent(ctx, page); err != nil && !errors.Is(err, table.ErrConflict) {
+			return fmt.Errorf("write page of scope: %w", err)
+		}
+		head.Scope.Decided = head.Scope.Decided[n-1:]
+		head.Scope.Pages++
+	}
+	return s.put(ctx, table.Item{Key: table.Key{PK: pk, SK: headSK}, Data: packScope(head.Scope)}, head.Version)
+}
+
+// put replaces the item of that version, or makes it where version is 0.
+func (s Store) put(ctx context.Context, item table.Item, version uint64) error {
+	if version == 0 {
+		return s.Table.PutIfAbsent(ctx, item)
+	}
+	return s.Table.PutIfVersion(ctx, item, version)
+}
+
+// Suppression returns why the customer is never asked, 0 if nothing keeps them.
+func (s Store) Suppression(ctx context.Context, customer heed.Hash) (sampling.Suppression, error) {
+	item, err := s.Table.Get(ctx, table.Key{PK: scopePK(surveys.Customer, customer), SK: headSK})
+	if errors.Is(err, table.ErrNotFound) {
+		return 0, nil
+	}
+	if err != nil {
+		return 0, fmt.Errorf("read customer: %w", err)
+	}
+	scope, err := unpackScope(customer, item.Data)
+	if err != nil {
+		return 0, err
+	}
+	return scope.Suppressed, nil
+}
+
+// Suppress makes sure that the customer is never asked again. The first
+// reason stands.
+func (s Store) Suppress(ctx context.Context, customer heed.Hash, why sampling.Suppression) error {
+	key := table.Key{PK: scopePK(surveys.Customer, customer), SK: headSK}
+	return again(ctx, func() error {
+		item, err := s.Table.Get(ctx, key)
+		if err != nil && !errors.Is(err, table.ErrNotFound) {
+			return fmt.Errorf("read customer: %w", err)
+		}
+		scope := &sampling.Scope{}
+		if err == nil {
+			if scope, err = unpackScope(customer, item.Data); err != nil {
+				return err
+			}
+		}
+		if scope.Suppressed != 0 {
+			return nil
+		}
+		scope.Suppressed = why
+		return s.put(ctx, table.Item{Key: key, Data: packScope(scope)}, item.Version)
+	})
+}
+
+// tries bounds how often a change is tried again after somebody was faster.
+const tries = 20
+
+// again repeats a read and conditional put for as long as somebody else keeps
+// changing the item in between.
+func again(ctx context.Context, change func() error) error {
+	var err error
+	for try := range tries {
+		if err = change(); !errors.Is(err, table.ErrConflict) {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Duration(try) * 2 * time.Millisecond):
+		}
+	}
+	return heed.Errorf(heed.Unavailable, "too many writers at once, try again").Because(err)
+}

@@ -1,0 +1,150 @@
+// Package sampling decides whom to ask. It is the heart of Heed: a decision is
+// a pure function of the configuration, a key, a touchpoint, its scope's
+// ledger and the time, all of which are recorded with it.
+//
+// Integers only: Go may fuse a multiplication and an addition on one machine
+// and not on another, and a decision must be the same on all. Nothing here
+// reads or writes; package handlers does, around it.
+package sampling
+
+import (
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/surveys"
+)
+
+// A Case is a touchpoint before its decision, with all that the decision
+// depends on but the scope.
+type Case struct {
+	Config     *surveys.Config
+	Epoch      uint8  // id of the draw key
+	Key        []byte // the draw key
+	Touchpoint *heed.Touchpoint
+	Customer   heed.Hash
+	Scope      heed.Hash   // whose ledger: the customer's, or the account's
+	Suppressed Suppression // of the customer
+	Observe    bool        // decide and record, but invite nobody
+	Now        time.Time
+	Version    uint64 // of the scope's item, recorded
+}
+
+// lapse is how many days after being due an invitation may still be sent.
+const lapse = 2
+
+// least is the smallest chance that is drawn, in PPB. Below it a single answer
+// would stand for more than ten thousand touchpoints.
+const least = heed.PPB / 10_000
+
+// Decide decides the case in every program it fits, in order of priority, and
+// brings the scope up to date: each program charges the ledger before the next
+// looks at it. It returns the rows to write, at least one.
+func (c *Case) Decide(s *Scope) []heed.Row {
+	today := max(heed.DayOf(c.Now, time.UTC), s.Last)
+	base := c.row(s, today)
+	var rows []heed.Row
+	for i := range c.Config.Programs {
+		if p := &c.Config.Programs[i]; p.When.Fits(c.Touchpoint) {
+			rows = append(rows, c.in(p, s, today, base))
+		}
+	}
+	if rows == nil {
+		base.ID = c.Touchpoint.ID().Row(heed.NoProgram)
+		base.Program, base.Reason = heed.NoProgram, heed.NoMatch
+		base.Dims = c.Touchpoint.Dims(c.Config.Dimensions, "")
+		rows = []heed.Row{base}
+	}
+	s.advance(c.Touchpoint.ID(), today)
+	s.Pending = rows
+	return rows
+}
+
+// row is what the case's rows have in common.
+func (c *Case) row(s *Scope, today heed.Day) heed.Row {
+	t := c.Touchpoint
+	return heed.Row{
+		RowRef: heed.RowRef{Day: heed.DayOf(c.Now, c.Config.Zone)},
+		Source: t.Source, Kind: t.Kind, Object: t.Object, Occurrence: t.Occurrence, At: t.At,
+		Customer: c.Customer, Scope: c.Scope,
+		Decision: heed.Decision{
+			Decided: c.Now, Config: c.Config.Version, Epoch: c.Epoch, Version: c.Version,
+			N7: s.Recent(today, 7), N30: s.Recent(today, 30), N90: s.Recent(today, countedDays),
+			Alpha: s.Available(today),
+		},
+	}
+}
+
+// in decides the case in one program.
+func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, r heed.Row) heed.Row {
+	r.ID = c.Touchpoint.ID().Row(p.Name)
+	r.Program, r.Ask = p.Name, p.Ask
+	r.Dims = c.Touchpoint.Dims(c.Config.Dimensions, p.Stage)
+	r.Alpha = s.Available(today)
+	if r.Reason = c.ineligible(); r.Reason != 0 {
+		return r
+	}
+	pi := chance(p, &r.Decision)
+	if pi < least {
+		r.Reason = heed.Uncovered
+		return r
+	}
+	r.Pi = uint32(uint64(pi) * uint64(heed.PPB-c.Config.Holdout) / heed.PPB)
+	r.Draw, r.Limit = Draw(c.Key, p.Name, c.Touchpoint), Threshold(pi, r.Alpha)
+	r.Due = c.Now.Add(p.Delay)
+	r.Expires = heed.DayOf(r.Due, time.UTC) + lapse + heed.Day(p.Quiet)
+	if HeldOut(c.Key, c.Scope, c.Config.Holdout) {
+		r.Reason = heed.Holdout
+		return r // what is never asked charges nothing
+	}
+	s.Charge(r.Expires, pi)
+	c.draw(s, today, &r)
+	return r
+}
+
+// draw settles the rest: quiet, not drawn, or asked.
+func (c *Case) draw(s *Scope, today heed.Day, r *heed.Row) {
+	switch {
+	case s.QuietUntil > today:
+		r.Reason = heed.Quiet
+	case r.Draw >= r.Limit:
+		r.Reason = heed.NotDrawn
+	case c.Observe:
+		r.Reason = heed.Observed
+		s.QuietUntil = r.Expires
+	default:
+		r.Reason = heed.Asked
+		s.QuietUntil = r.Expires
+		to := c.Touchpoint.Customer
+		r.Invitation = &heed.Invitation{To: to.Email, Name: to.Name, Locale: to.Locale}
+	}
+}
+
+// ineligible names what keeps the customer from ever being drawn, 0 if nothing.
+func (c *Case) ineligible() heed.Reason {
+	switch {
+	case c.Touchpoint.Customer.Email == "":
+		return heed.Unresolved
+	case c.Config.OwnDomain(c.Touchpoint.Customer.Email):
+		return heed.OwnDomain
+	case c.Config.Excluded(c.Touchpoint.Tags):
+		return heed.ExcludedTag
+	case c.Suppressed != 0:
+		return heed.Suppressed
+	}
+	return 0
+}
+
+// chance is the rate rule:
+//
+//	pi = min(rate, alpha * min(ceiling, 2 / (1 + M)))
+//	M  = max(N90, 3*N30 - 2, (90/7)*N7 - 12)
+//
+// M foretells the touchpoints of the next 90 days from those just had. Without
+// it a busy customer's early touchpoints would use up alpha and leave the later
+// ones almost no chance, and so an enormous weight. M is counted in sevenths,
+// and every division rounds down.
+func chance(p *surveys.Program, d *heed.Decision) uint32 {
+	sevenths := max(7*int64(d.N90), 21*int64(d.N30)-14, 90*int64(d.N7)-84)
+	share := min(uint64(p.Ceiling), 14*heed.PPB/uint64(7+sevenths))
+	return uint32(min(uint64(p.Rate), uint64(d.Alpha)*share/heed.PPB))
+}

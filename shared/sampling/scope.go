@@ -1,0 +1,116 @@
+package sampling
+
+import (
+	"slices"
+
+	"heed/shared/heed"
+)
+
+// A Scope is what must be remembered of one customer, or one account, to keep
+// its peace and to know each touchpoint's chance exactly. Days are UTC.
+type Scope struct {
+	Ledger     []Charge    // by day of expiry
+	Counts     []Count     // touchpoints of the last 90 days, by day
+	Decided    []Decided   // touchpoints decided since the last full page, in order
+	Pages      uint32      // full pages before those
+	QuietUntil heed.Day    // no invitation is due before this day
+	Last       heed.Day    // of the last decision: time does not go back
+	Suppressed Suppression // why the customer is never asked; 0 if nothing keeps them
+	Pending    []heed.Row  // rows decided last, that may not be written yet
+}
+
+// A Charge is the sum of the chances, in PPB, of decisions whose quiet period
+// ends before the day Expires, had they asked.
+type Charge struct {
+	Expires heed.Day
+	Pi      uint32
+}
+
+// A Count is how many touchpoints a day had.
+type Count struct {
+	Day heed.Day
+	N   uint16
+}
+
+// Decided is a touchpoint that has its decision, and the day its rows are
+// found under, give or take the one that a time zone moves it.
+type Decided struct {
+	ID  heed.TouchpointID
+	Day heed.Day
+}
+
+// Suppression is why somebody is never asked again.
+type Suppression uint8
+
+// The suppressions. Their numbers are stored: append, never renumber.
+const (
+	Unsubscribed Suppression = iota + 1
+	AddressBounced
+	ReportedSpam
+)
+
+// PageSize is how many decided touchpoints a scope holds before they are
+// moved to a page of their own. It keeps the scope within one write unit.
+const PageSize = 32
+
+// countedDays is how long a touchpoint counts as recent.
+const countedDays = 90
+
+// Available returns alpha, the chance in PPB that no earlier invitation keeps
+// the scope quiet on that day: one less the charges not yet expired. They add
+// up, because two decisions whose quiet periods both run cannot both have
+// asked. Merged scopes can carry more than one; then it is 0.
+func (s *Scope) Available(today heed.Day) uint32 {
+	sum := uint64(0)
+	for _, c := range s.Ledger {
+		if c.Expires > today {
+			sum += uint64(c.Pi)
+		}
+	}
+	return uint32(heed.PPB - min(sum, heed.PPB))
+}
+
+// Charge adds a decision's chance, whether or not it asked.
+func (s *Scope) Charge(expires heed.Day, pi uint32) {
+	i, found := slices.BinarySearchFunc(s.Ledger, expires, func(c Charge, d heed.Day) int { return int(c.Expires - d) })
+	if !found {
+		s.Ledger = slices.Insert(s.Ledger, i, Charge{Expires: expires})
+	}
+	s.Ledger[i].Pi += pi
+}
+
+// Recent returns how many touchpoints the scope had in the last days days,
+// today included.
+func (s *Scope) Recent(today heed.Day, days int) uint16 {
+	n := uint16(0)
+	for _, c := range s.Counts {
+		if c.Day > today-heed.Day(days) {
+			n += min(c.N, ^uint16(0)-n)
+		}
+	}
+	return n
+}
+
+// advance forgets what no longer matters today and counts one touchpoint.
+// Today never lies before the day of the last decision, whatever a clock says,
+// since what expired is gone from the ledger.
+func (s *Scope) advance(id heed.TouchpointID, today heed.Day) {
+	s.Ledger = slices.DeleteFunc(s.Ledger, func(c Charge) bool { return c.Expires <= today })
+	s.Counts = slices.DeleteFunc(s.Counts, func(c Count) bool { return c.Day <= today-countedDays })
+	if n := len(s.Counts); n > 0 && s.Counts[n-1].Day == today {
+		s.Counts[n-1].N += min(1, ^uint16(0)-s.Counts[n-1].N)
+	} else {
+		s.Counts = append(s.Counts, Count{today, 1})
+	}
+	s.Decided = append(s.Decided, Decided{id, today})
+	s.Last = today
+}
+
+// Knows reports whether the touchpoint is among those decided since the last
+// full page.
+func (s *Scope) Knows(id heed.TouchpointID) bool { return Among(s.Decided, id) }
+
+// Among reports whether the touchpoint is in the list.
+func Among(list []Decided, id heed.TouchpointID) bool {
+	return slices.ContainsFunc(list, func(d Decided) bool { return d.ID == id })
+}
