@@ -23,8 +23,8 @@ type Key struct {
 // in an index.
 type Item struct {
 	Key
-	Version  uint64 // set by the table: 1 when made, one more with each put
-	Data     []byte
+	Version  uint64    // set by the table: 1 when made, one more with each put
+	Data     []byte    // nil and empty are the same, and read as nil
 	Due      []byte    // its place in the Due index; nil if it is not there
 	Answered []byte    // its place in the Answered index; nil if it is not there
 	Expires  time.Time // may be dropped after this, whole seconds; zero if never
@@ -47,8 +47,8 @@ const IndexPK = "row"
 type Query struct {
 	PK         string // IndexPK where Index is not Base
 	Index      Index
-	From       []byte // first sort key, inclusive; nil for the beginning
-	Before     []byte // end of the sort keys, exclusive; nil for the end
+	From       []byte // first sort key, inclusive; nil or empty for the beginning
+	Before     []byte // end of the sort keys, exclusive; nil or empty for the end
 	Limit      int    // items a page at most; 0 for as many as fit 1 MB
 	Consistent bool   // sees every put that was acknowledged; not to be had of an index
 	Start      Cursor // where the last page ended; nil for the first
@@ -61,7 +61,7 @@ type Cursor []byte
 // index's own key, nothing else.
 type Page struct {
 	Items []Item
-	Next  Cursor // nil when nothing is left
+	Next  Cursor // nil when nothing is left; a page that reached Limit always has one
 }
 
 // A Table is the narrow door to the one table. It offers only what DynamoDB
