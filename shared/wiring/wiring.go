@@ -42,21 +42,18 @@ type Route struct {
 }
 
 // A Grant lets a function do Actions to items whose partition key has one of
-// Prefixes.
-type Grant struct {
-	Actions  []Action
-	Prefixes []string
-}
-
-// An Action is one of DynamoDB's on the table.
-type Action string
+// Prefixes. An Action is one of DynamoDB's.
+type (
+	Grant  = table.Grant
+	Action = table.Action
+)
 
 // The actions.
 const (
-	Get    Action = "GetItem"
-	Put    Action = "PutItem"
-	Delete Action = "DeleteItem"
-	Query  Action = "Query"
+	Get    = table.MayGet
+	Put    = table.MayPut
+	Delete = table.MayDelete
+	Query  = table.MayQuery
 )
 
 // A Power is something a function may do outside the table.
