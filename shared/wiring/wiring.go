@@ -28,7 +28,7 @@ type Function struct {
 	Routes  []Route       // HTTP
 	Queue   string        // name of the queue that feeds it; "" if none does
 	Every   time.Duration // schedule; 0 if none
-	Table   []Grant
+	Table   []table.Grant
 	Powers  []Power
 	Timeout time.Duration
 	Memory  int // MB
@@ -40,21 +40,6 @@ type Route struct {
 	Method, Path string
 	Rate, Burst  int // requests a second, and at once
 }
-
-// A Grant lets a function do Actions to items whose partition key has one of
-// Prefixes. An Action is one of DynamoDB's.
-type (
-	Grant  = table.Grant
-	Action = table.Action
-)
-
-// The actions.
-const (
-	Get    = table.MayGet
-	Put    = table.MayPut
-	Delete = table.MayDelete
-	Query  = table.MayQuery
-)
 
 // A Power is something a function may do outside the table.
 type Power string
@@ -75,6 +60,7 @@ type Queue struct {
 	FIFO     bool
 	Batch    int           // messages handed over at once, at most
 	Hidden   time.Duration // how long a message stays hidden while it is worked on
+	AtOnce   int           // batches worked on at once, at most; SQS wants 2 or more
 	Attempts int           // before it is a dead letter
 	Holds    string
 }
@@ -86,14 +72,27 @@ const (
 	Events      = "events"
 )
 
-// Queues lists the queues.
+// Queues lists the queues. A new account runs ten Lambdas at once: eight for
+// the queues at the most, which leaves two for whoever waits for an answer.
 var Queues = []Queue{
-	{Name: Touchpoints, FIFO: true, Batch: 10, Hidden: 3 * time.Minute, Attempts: 5, Holds: "touchpoints, and deliveries to keep, from webhook to decide"},
-	{Name: Inbound, Batch: 10, Hidden: 3 * time.Minute, Attempts: 5, Holds: "where inbound mails lie, from S3 to reply"},
-	{Name: Events, Batch: 10, Hidden: 3 * time.Minute, Attempts: 5, Holds: "what SES says became of a mail, to delivery"},
+	{Name: Touchpoints, FIFO: true, Batch: 10, AtOnce: 4, Hidden: 3 * time.Minute, Attempts: 5, Holds: "touchpoints, and deliveries to keep, from webhook to decide"},
+	{Name: Inbound, Batch: 10, AtOnce: 2, Hidden: 3 * time.Minute, Attempts: 5, Holds: "where inbound mails lie, from S3 to reply"},
+	{Name: Events, Batch: 10, AtOnce: 2, Hidden: 3 * time.Minute, Attempts: 5, Holds: "what SES says became of a mail, to delivery"},
 }
 
-var scopes = []string{table.CustomerPrefix, table.AccountPrefix}
+// What the rows below are written with.
+const (
+	get    = table.MayGet
+	put    = table.MayPut
+	remove = table.MayDelete
+	query  = table.MayQuery
+)
+
+type may []table.Action
+
+func (actions may) on(prefixes ...string) table.Grant {
+	return table.Grant{Actions: actions, Prefixes: prefixes}
+}
 
 // Functions lists the functions, in the order the data goes.
 var Functions = []Function{
@@ -105,54 +104,58 @@ var Functions = []Function{
 	{
 		Name: "decide", Does: "decides once for each touchpoint and program, and writes the rows",
 		Queue: Touchpoints,
-		Table: []Grant{
-			{Actions: []Action{Get, Put, Query}, Prefixes: scopes},
-			{Actions: []Action{Get, Put}, Prefixes: []string{table.RowPrefix, table.ConfigPrefix}},
-			{Actions: []Action{Put}, Prefixes: []string{table.KeptPrefix}},
+		Table: []table.Grant{
+			may{get, put, query}.on(table.CustomerPrefix, table.AccountPrefix),
+			may{get, put}.on(table.RowPrefix, table.ConfigPrefix),
+			may{put}.on(table.KeptPrefix),
 		},
 		Powers: []Power{ReadKeys}, Timeout: 30 * time.Second, Memory: 512,
 	},
 	{
 		Name: "send", Does: "mails the invitations that are due",
 		Every: time.Minute,
-		Table: []Grant{
-			{Actions: []Action{Get, Put}, Prefixes: []string{table.RowPrefix, table.LeasePK}},
-			{Actions: []Action{Get}, Prefixes: append([]string{table.PausePK}, scopes...)},
-			{Actions: []Action{Query}, Prefixes: []string{table.IndexPK}},
+		Table: []table.Grant{
+			may{get, put}.on(table.RowPrefix, table.LeasePK),
+			may{get}.on(table.PausePK, table.CustomerPrefix, table.AccountPrefix),
+			may{query}.on(table.IndexPK),
 		},
 		Powers: []Power{ReadKeys, SendMail}, Timeout: 55 * time.Second, Memory: 512,
 	},
 	{
 		Name: "respond", Does: "shows the survey, takes the answer, the comment and the unsubscription",
 		Door: Token, Routes: []Route{
-			{"GET", "/s/{token}", 200, 400}, {"POST", "/s/{token}", 100, 200}, {"HEAD", "/s/{token}", 200, 400},
-			{"GET", "/u/{token}", 100, 200}, {"POST", "/u/{token}", 100, 200}, {"HEAD", "/u/{token}", 100, 200},
+			{"GET", "/s/{token}", 200, 400},
+			{"POST", "/s/{token}", 100, 200},
+			{"HEAD", "/s/{token}", 200, 400},
+			{"GET", "/u/{token}", 100, 200},
+			{"POST", "/u/{token}", 100, 200},
+			{"HEAD", "/u/{token}", 100, 200},
 		},
-		Table: []Grant{
-			{Actions: []Action{Get, Put}, Prefixes: []string{table.RowPrefix, table.CustomerPrefix}},
+		Table: []table.Grant{
+			may{get, put}.on(table.RowPrefix, table.CustomerPrefix),
 		},
 		Powers: []Power{ReadKeys}, Timeout: 10 * time.Second, Memory: 512,
 	},
 	{
 		Name: "reply", Does: "takes the score from a mailed reply",
 		Queue:  Inbound,
-		Table:  []Grant{{Actions: []Action{Get, Put}, Prefixes: []string{table.RowPrefix}}},
+		Table:  []table.Grant{may{get, put}.on(table.RowPrefix)},
 		Powers: []Power{ReadKeys, ReadInbound}, Timeout: 30 * time.Second, Memory: 512,
 	},
 	{
 		Name: "delivery", Does: "writes down what became of a mail, and suppresses who bounced or complained",
 		Queue: Events,
-		Table: []Grant{
-			{Actions: []Action{Get, Put}, Prefixes: []string{table.RowPrefix, table.CustomerPrefix, table.MarkPrefix}},
+		Table: []table.Grant{
+			may{get, put}.on(table.RowPrefix, table.CustomerPrefix, table.MarkPrefix),
 		},
 		Timeout: 30 * time.Second, Memory: 256,
 	},
 	{
 		Name: "rollup", Does: "makes cells of the rows of the days that changed",
 		Every: 15 * time.Minute,
-		Table: []Grant{
-			{Actions: []Action{Query}, Prefixes: []string{table.RowPrefix, table.IndexPK}},
-			{Actions: []Action{Get, Put, Delete, Query}, Prefixes: []string{table.CellPrefix, table.MarkPrefix, table.RollupPK}},
+		Table: []table.Grant{
+			may{query}.on(table.RowPrefix, table.IndexPK),
+			may{get, put, remove, query}.on(table.CellPrefix, table.MarkPrefix, table.RollupPK),
 		},
 		Timeout: 5 * time.Minute, Memory: 1024,
 	},
@@ -161,11 +164,11 @@ var Functions = []Function{
 		Door: Operator, Routes: []Route{
 			{"GET", "/", 20, 40}, {"GET", "/api/{proxy+}", 20, 40}, {"POST", "/api/{proxy+}", 5, 10},
 		},
-		Table: []Grant{
-			{Actions: []Action{Get, Query}, Prefixes: []string{table.RowPrefix, table.IndexPK, table.CellPrefix, table.ConfigPrefix}},
-			{Actions: []Action{Get, Put, Delete}, Prefixes: []string{table.PausePK}},
-			{Actions: []Action{Get, Query, Delete}, Prefixes: []string{table.KeptPrefix}},
-			{Actions: []Action{Get}, Prefixes: []string{table.RollupPK}},
+		Table: []table.Grant{
+			may{get, query}.on(table.RowPrefix, table.IndexPK, table.CellPrefix, table.ConfigPrefix),
+			may{get, put, remove}.on(table.PausePK),
+			may{get, query, remove}.on(table.KeptPrefix),
+			may{get}.on(table.RollupPK),
 		},
 		Powers: []Power{PutTouchpoints, Redrive}, Timeout: 29 * time.Second, Memory: 512,
 	},
