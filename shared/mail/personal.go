@@ -1,0 +1,64 @@
+package mail
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// longest is how many characters of a stranger's words a mail repeats at most.
+const longest = 40
+
+// personal returns a name fit to be repeated in a mail, "" for one that isn't.
+// Names come from strangers: whoever can open a ticket can have any text
+// mailed to any address in the team's name, so what could be a link, an
+// address, an order to the display or a call to ring a number is left out. A
+// greeting without a name has no hole.
+func personal(name string) string {
+	name = strings.Join(strings.Fields(name), " ")
+	if !utf8.ValidString(name) || utf8.RuneCountInString(name) > longest {
+		return ""
+	}
+	if strings.ContainsFunc(name, impersonal) || linked(name) {
+		return ""
+	}
+	return name
+}
+
+// impersonal reports whether r has no place in a name. The two joiners are
+// invisible and have one, in Persian and in the scripts of India.
+func impersonal(r rune) bool {
+	const joiners = "\u200c\u200d"
+	if strings.ContainsRune(joiners, r) {
+		return false
+	}
+	// The last three are read as @ and as the dot of a host name.
+	return !unicode.IsPrint(r) || unicode.IsDigit(r) || strings.ContainsRune("@<>/\\:;|{}[]\uff20\u3002\uff0e\uff61", r)
+}
+
+// linked reports whether mail programs may make a link of the name: a dot
+// between a character and two letters, as in example.com. J.R. Smith passes.
+func linked(name string) bool {
+	r := []rune(name)
+	for i := 1; i+2 < len(r); i++ {
+		if r[i] == '.' && r[i-1] != ' ' && unicode.IsLetter(r[i+1]) && unicode.IsLetter(r[i+2]) {
+			return true
+		}
+	}
+	return false
+}
+
+// line makes one line of s, without control and direction characters: fit for
+// a header, and for text that must not reach beyond its place.
+func line(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r) || r == 0:
+			return ' '
+		case unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))
+	return strings.Join(strings.Fields(s), " ")
+}
