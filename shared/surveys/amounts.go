@@ -1,6 +1,7 @@
 package surveys
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,14 +27,14 @@ func (s spot) share() (ppb uint32, ok bool) {
 // parseShare reads a decimal, with or without %, exactly: no floating point
 // comes near a chance that decisions are made from. It says why it can't.
 func parseShare(v string) (ppb uint32, why string) {
-	digits, percent := strings.CutSuffix(v, "%")
-	digits = strings.TrimRight(digits, " ")
+	decimal, percent := strings.CutSuffix(v, "%")
+	decimal = strings.TrimRight(decimal, " ")
 	places := 9 // after the point, of a part in a billion
 	if percent {
 		places = 7
 	}
-	whole, part, pointed := strings.Cut(digits, ".")
-	if !number(whole) || pointed && !number(part) {
+	whole, part, pointed := strings.Cut(decimal, ".")
+	if !made(whole, digits) || pointed && !made(part, digits) {
 		return 0, fmt.Sprintf("%q is no share; write it as 20%% or 0.2", v)
 	}
 	part = strings.TrimRight(part, "0")
@@ -66,10 +67,10 @@ func (s spot) days(most int) int {
 		s.wrong("must be days, such as 90d, is %s", what(s.node))
 		return 0
 	}
-	digits := strings.TrimSuffix(v, "d")
-	n, err := strconv.Atoi(digits)
+	whole := strings.TrimSuffix(v, "d")
+	n, err := strconv.Atoi(whole)
 	switch {
-	case !number(digits):
+	case !made(whole, digits):
 		s.wrong("%q is not in whole days; write them as 90d", v)
 	case err != nil || n > most:
 		s.wrong("%s is more than the %d days that it can be", v, most)
@@ -100,7 +101,7 @@ func (s spot) span(least, most time.Duration) time.Duration {
 
 const day = 24 * time.Hour
 
-var units = map[byte]time.Duration{'s': time.Second, 'm': time.Minute, 'h': time.Hour, 'd': day}
+var units = map[byte]time.Duration{'d': day, 'h': time.Hour, 'm': time.Minute, 's': time.Second}
 
 // parseSpan reads 90m, 1h30m or 2d: whole numbers with units, the largest
 // first. A day is 24 hours. It says why it can't.
@@ -108,7 +109,7 @@ func parseSpan(v string) (d time.Duration, why string) {
 	if v == "0" {
 		return 0, ""
 	}
-	if number(v) {
+	if made(v, digits) {
 		return 0, fmt.Sprintf("%s has no unit; write %sm, %sh or %sd", v, v, v, v)
 	}
 	rest, last := v, time.Duration(1<<62)
@@ -128,15 +129,14 @@ func parseSpan(v string) (d time.Duration, why string) {
 	return d, ""
 }
 
-// spanText writes a span as the file would.
+// spanText writes a span of whole seconds as the file would.
 func spanText(d time.Duration) string {
-	if d >= day && d%day == 0 {
-		return strconv.Itoa(int(d/day)) + "d"
+	text := ""
+	for _, unit := range []byte("dhms") {
+		if n := d / units[unit]; n > 0 {
+			text += strconv.Itoa(int(n)) + string(unit)
+			d -= n * units[unit]
+		}
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(d.String(), "0s"), "0m")
-}
-
-// number reports whether v is digits alone.
-func number(v string) bool {
-	return v != "" && strings.Trim(v, "0123456789") == ""
+	return cmp.Or(text, "0")
 }

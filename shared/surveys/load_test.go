@@ -1,12 +1,20 @@
 package surveys
 
 import (
+	"flag"
 	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
 	"testing"
 	"time"
 
+	"golang.org/x/tools/txtar"
+
 	"heed/shared/heed"
 )
+
+var update = flag.Bool("update", false, "write what is read into the expected files")
 
 func shipped(t testing.TB) []byte {
 	t.Helper()
@@ -31,6 +39,120 @@ func TestLoadShipped(t *testing.T) {
 	}
 	if src := c.Source("app"); src == nil || src.Type != "standard" {
 		t.Errorf("app is read as %+v", src)
+	}
+	seen := map[string]string{}
+	for _, p := range c.Programs {
+		for _, kind := range p.When.Kinds {
+			if other := seen[kind]; other != "" {
+				t.Errorf("%s and %s both ask about %s", other, p.Name, kind)
+			}
+			seen[kind] = p.Name
+		}
+	}
+}
+
+const smallest = `brand: {name: Acme}
+sources: [{name: app, type: standard}]
+programs:
+  - {name: deals, ask: nps, when: {kinds: [deal.won]}, stage: sales, rate: 0.1}
+`
+
+func TestLoadDefaults(t *testing.T) {
+	c, err := Load([]byte(smallest))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &Config{
+		Version: c.Version, Text: []byte(smallest),
+		Brand: Brand{Name: "Acme", Color: "#2457d6"}, Zone: time.UTC,
+		Quiet: 90, Scope: Customer,
+		Dimensions: []string{"stage", "team", "product", "source", "channel"},
+		Sources:    []Source{{Name: "app", Type: "standard"}},
+		Programs: []Program{{
+			Name: "deals", Ask: heed.NPS, When: Match{Kinds: []string{"deal.won"}}, Stage: "sales",
+			Rate: 100_000_000, Ceiling: 300_000_000, Window: 14 * day, Quiet: 90,
+		}},
+	}
+	if !reflect.DeepEqual(c, want) {
+		t.Errorf("read %+v\nwant %+v", c, want)
+	}
+}
+
+func TestLoadEverything(t *testing.T) {
+	text := `--- # one document may say so
+brand: {name: Ümläut & Co, color: "#ABCDEF", domains: [Acme.Example, acme.co.uk]}
+timezone: America/New_York
+quiet: 30
+holdout: 0.125
+scope: account
+exclude: {tags: [spam, "2024"]}
+dimensions: [tag]
+sources:
+- {name: app, type: standard}
+- {name: zendesk, type: zendesk}
+programs:
+- name: deals
+  ask: ces
+  question: >-
+    How easy was it
+    to buy?
+  when: {kinds: [deal.won, deal.lost], sources: [app], teams: [Sales], tags: []}
+  stage: pre-sales
+  rate: '50 %'
+  ceiling: 0.9
+  delay: 1d12h
+  window: 90d
+  quiet: 0d
+...
+`
+	c, err := Load([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	zone, _ := time.LoadLocation("America/New_York")
+	want := &Config{
+		Version: VersionOf([]byte(text)), Text: []byte(text),
+		Brand: Brand{"Ümläut & Co", "#abcdef", []string{"acme.example", "acme.co.uk"}},
+		Zone:  zone, Quiet: 30, Holdout: 125_000_000, Scope: Account,
+		ExcludedTags: []string{"spam", "2024"}, Dimensions: []string{"tag"},
+		Sources: []Source{{"app", "standard"}, {"zendesk", "zendesk"}},
+		Programs: []Program{{
+			Name: "deals", Ask: heed.CES, Question: "How easy was it to buy?",
+			When:  Match{Kinds: []string{"deal.won", "deal.lost"}, Sources: []string{"app"}, Teams: []string{"Sales"}, Tags: []string{}},
+			Stage: "pre-sales", Rate: 500_000_000, Ceiling: 900_000_000, Delay: 36 * time.Hour, Window: 90 * day,
+		}},
+	}
+	if !reflect.DeepEqual(c, want) {
+		t.Errorf("read %+v\nwant %+v", c, want)
+	}
+}
+
+// TestBad reads files with mistakes and compares what is said of them, to the
+// letter: these lines are what people mend their files by.
+func TestBad(t *testing.T) {
+	files, err := filepath.Glob("testdata/bad/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no bad files", err)
+	}
+	for _, name := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(name)
+			if err != nil || len(archive.Files) != 2 {
+				t.Fatalf("want surveys.yaml and problems: %v", err)
+			}
+			_, err = Load(archive.Files[0].Data)
+			if err == nil {
+				t.Fatal("nothing is wrong with it")
+			}
+			if got, want := err.Error()+"\n", string(archive.Files[1].Data); got != want && !*update {
+				t.Errorf("said:\n%s\nwant:\n%s", got, want)
+			} else if got != want {
+				archive.Files[1].Data = []byte(got)
+				if err := os.WriteFile(name, txtar.Format(archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

@@ -5,21 +5,28 @@ import "strings"
 // hint helps out of an unknown word: by the one probably meant, or by all
 // there are.
 func hint(word string, known []string) string {
-	best, least := "", 1+len(word)/3
+	if meant := near(word, known); meant != "" {
+		return "did you mean " + meant + "?"
+	}
+	switch n := len(known); n {
+	case 0:
+		return "there are none"
+	case 1:
+		return "it can only be " + known[0]
+	default:
+		return "it can be " + strings.Join(known[:n-1], ", ") + " or " + known[n-1]
+	}
+}
+
+// near returns the known word that is probably meant, "" if none is near.
+func near(word string, known []string) string {
+	best, least := "", 2+len(word)/3
 	for _, k := range known {
-		if d := distance(strings.ToLower(word), k); d <= least && (best == "" || d < least) {
+		if d := distance(strings.ToLower(word), k); d < least {
 			best, least = k, d
 		}
 	}
-	switch {
-	case best != "":
-		return "did you mean " + best + "?"
-	case len(known) == 0:
-		return "there are none"
-	case len(known) == 1:
-		return "it can only be " + known[0]
-	}
-	return "it can be " + strings.Join(known[:len(known)-1], ", ") + " or " + known[len(known)-1]
+	return best
 }
 
 // distance counts the letters to add, drop, change or swap with their
@@ -57,5 +64,3 @@ func keys(fields []field) []string {
 	}
 	return list
 }
-
-func keyList(fields []field) string { return strings.Join(keys(fields), ", ") }

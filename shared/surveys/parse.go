@@ -2,8 +2,6 @@ package surveys
 
 import (
 	"bytes"
-	"errors"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml/ast"
@@ -13,9 +11,11 @@ import (
 )
 
 // What a surveys.yaml may be at most. The parser goes down one call for each
-// level and keeps each node's path, so depth is bounded before it starts.
+// level and copies a block's keys once for each of them, so depth and length
+// are bounded before it starts.
 const (
 	maxText   = 1 << 20 // bytes
+	maxTokens = 10_000  // words and signs; comments are free
 	maxDepth  = 16      // brackets within brackets
 	maxIndent = 100     // columns
 )
@@ -27,20 +27,15 @@ func parse(text []byte, problems *Problems) (root spot, ok bool) {
 		return spot{}, false
 	}
 	if len(text) > maxText {
-		return note(1, 1, "the file is larger than 1 MiB; it holds surveys, nothing else")
+		return note(1, 1, "the file is larger than 1 MiB; keep only surveys in it")
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if line, column, bad := unreadable(text); bad != "" {
 		return note(line, column, bad)
 	}
-	tokens := lexer.Tokenize(string(text))
-	if t, bad := refused(tokens); bad != "" {
-		line, column := position(t)
-		return note(line, column, bad)
-	}
-	body, t, bad := tree(tokens)
+	body, at, bad := tree(string(text))
 	if bad != "" {
-		line, column := position(t)
+		line, column := position(at)
 		return note(line, column, bad)
 	}
 	return spot{body, "", problems}, true
@@ -66,55 +61,19 @@ func unreadable(text []byte) (line, column int, bad string) {
 	return 0, 0, ""
 }
 
-// refused finds the first token that has no business in this file. Without
-// anchors nothing can grow on expansion.
-func refused(tokens token.Tokens) (*token.Token, string) {
-	depth, begun := 0, false
-	for _, t := range tokens {
-		switch t.Type {
-		case token.AnchorType, token.AliasType, token.MergeKeyType:
-			return t, "anchors, aliases and merge keys are not used here; write the value out"
-		case token.TagType:
-			return t, "tags are not used here; leave out " + t.Value
-		case token.DirectiveType:
-			return t, "directives are not used here; remove the line"
-		case token.MappingKeyType:
-			return t, "a key begins with ?; write key: value"
-		case token.DocumentHeaderType, token.DocumentEndType:
-			if begun {
-				return t, "the file holds more than one document; keep one, and remove this line"
-			}
-			continue
-		case token.CommentType:
-			continue
-		case token.MappingStartType, token.SequenceStartType:
-			depth++
-		case token.MappingEndType, token.SequenceEndType:
-			depth--
-		}
-		begun = true
-		if depth > maxDepth || t.Position.Column > maxIndent && opens(t) {
-			return t, "nested too deeply; nothing here is"
-		}
-	}
-	return nil, ""
-}
-
-// opens reports whether a block may begin at the token: a - or the first
-// thing on its line.
-func opens(t *token.Token) bool {
-	return t.Type == token.SequenceEntryType || t.Prev == nil || t.Prev.Position.Line < t.Position.Line
-}
-
-// tree hands the tokens to the parser. A parser is a large thing to trust
-// with whatever is in a file: should it panic, that is a problem of the file
-// as well.
-func tree(tokens token.Tokens) (body ast.Node, at *token.Token, bad string) {
+// tree hands the text to the YAML parser, and says at which token it is none.
+// A parser is a large thing to trust with whatever is in a file: should it
+// panic, that is a problem of the file as well.
+func tree(text string) (body ast.Node, at *token.Token, bad string) {
 	defer func() {
 		if recover() != nil {
 			body, at, bad = nil, nil, "this is not YAML that can be read; look for an odd bracket, quote or indent"
 		}
 	}()
+	tokens := lexer.Tokenize(text)
+	if at, bad = refused(tokens); bad != "" {
+		return nil, at, bad
+	}
 	file, err := parser.Parse(tokens, 0, parser.AllowDuplicateMapKey())
 	if err != nil {
 		at, bad = syntax(err)
@@ -128,15 +87,71 @@ func tree(tokens token.Tokens) (body ast.Node, at *token.Token, bad string) {
 	return nil, nil, "the file is empty; it needs brand, sources and programs"
 }
 
-// syntax takes position and message from the parser's error.
-func syntax(err error) (*token.Token, string) {
-	var e interface {
-		GetToken() *token.Token
-		GetMessage() string
+// refused finds the first token that has no business in this file. Without
+// anchors nothing can grow on expansion.
+func refused(tokens token.Tokens) (*token.Token, string) {
+	var words, depth int
+	var headed, ended bool
+	for _, t := range tokens {
+		switch t.Type {
+		case token.CommentType:
+			continue
+		case token.DocumentHeaderType:
+			if headed || words > 0 {
+				return t, "a second document begins here; keep one, and remove this line"
+			}
+			headed = true
+			continue
+		case token.DocumentEndType:
+			ended = true
+			continue
+		case token.MappingStartType, token.SequenceStartType:
+			depth++
+		case token.MappingEndType, token.SequenceEndType:
+			depth--
+		default:
+			if bad := foreign(t); bad != "" {
+				return t, bad
+			}
+		}
+		words++
+		switch {
+		case ended:
+			return t, "the file goes on after its end; remove the ... or what follows it"
+		case words > maxTokens:
+			return t, "the file goes on for too long; a tenth of this is much for surveys"
+		case depth > maxDepth || deep(t):
+			return t, "too deep; surveys need no such nesting"
+		}
 	}
-	if errors.As(err, &e) {
-		return e.GetToken(), "this is not YAML: " + e.GetMessage()
+	return nil, ""
+}
+
+// foreign says what to write instead of YAML that has no use in this file.
+func foreign(t *token.Token) string {
+	switch t.Type {
+	case token.AnchorType, token.AliasType, token.MergeKeyType:
+		return "anchors, aliases and merge keys are not used here; write the value out, or put it in quotes"
+	case token.TagType:
+		return "tags are not used here; leave it out, or put the text in quotes"
+	case token.DirectiveType:
+		return "directives are not used here; remove the line, or put the text in quotes"
+	case token.MappingKeyType:
+		return "this key begins with a ?; write key: value"
 	}
-	message, _, _ := strings.Cut(err.Error(), "\n")
-	return nil, "this is not YAML: " + message
+	return ""
+}
+
+// deep reports whether a block may begin too far to the right: at a - or the
+// first thing on its line.
+func deep(t *token.Token) bool {
+	line, column := position(t)
+	if column <= maxIndent {
+		return false
+	}
+	before := 0
+	if t.Prev != nil {
+		before, _ = position(t.Prev)
+	}
+	return t.Type == token.SequenceEntryType || before < line
 }

@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"heed/shared/heed"
@@ -71,7 +72,7 @@ func (c *Config) readSources(s spot) {
 		var src Source
 		item.object(
 			field{"name", "it becomes the address /hooks/{name}", func(s spot) { src.Name = seen.read(s, "source") }},
-			field{"type", "write zendesk or standard", func(s spot) { src.Type = s.one(SourceTypes) }},
+			field{"type", "write " + strings.Join(SourceTypes, " or "), func(s spot) { src.Type = s.one(SourceTypes) }},
 		)
 		c.Sources = append(c.Sources, src)
 	}
@@ -125,7 +126,9 @@ func (c *Config) readWhen(s spot, m *Match) {
 func (c *Config) knownSource(s spot) string {
 	var known []string
 	for _, src := range c.Sources {
-		known = append(known, src.Name)
+		if !slices.Contains(known, src.Name) {
+			known = append(known, src.Name)
+		}
 	}
 	v, ok := s.text()
 	if ok && !slices.Contains(known, v) {

@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
@@ -23,6 +24,11 @@ func (s spot) wrong(format string, args ...any) {
 
 func (s spot) wrongAt(t *token.Token, path, format string, args ...any) {
 	line, column := position(t)
+	for i, a := range args {
+		if text, ok := a.(string); ok {
+			args[i] = short(text, maxShown)
+		}
+	}
 	*s.problems = append(*s.problems, Problem{line, column, path, fmt.Sprintf(format, args...)})
 }
 
@@ -39,34 +45,32 @@ type field struct {
 func (s spot) object(fields ...field) {
 	m, ok := s.node.(*ast.MappingNode)
 	if !ok {
-		s.wrong("must be keys and their values (%s), is %s", keyList(fields), what(s.node))
+		s.wrong("must be keys and values (%s), is %s%s", strings.Join(keys(fields), ", "), what(s.node), s.unspaced())
 		return
 	}
-	found := s.entries(m, fields)
+	found, meant := s.entries(m, keys(fields))
 	for _, f := range fields {
 		at, ok := found[f.key]
 		switch {
 		case ok:
 			f.read(at)
-		case f.need != "":
+		case f.need != "" && !slices.Contains(meant, f.key):
 			s.wrongAt(first(s.node), join(s.path, f.key), "is missing; %s", f.need)
 		}
 	}
 }
 
-// entries finds the values of the known keys.
-func (s spot) entries(m *ast.MappingNode, fields []field) map[string]spot {
-	found := make(map[string]spot, len(m.Values))
+// entries finds the values of the known keys, and the known keys that were
+// meant by unknown ones.
+func (s spot) entries(m *ast.MappingNode, known []string) (found map[string]spot, meant []string) {
+	found = make(map[string]spot, len(m.Values))
 	for _, v := range m.Values {
 		t := v.Key.GetToken()
-		path := join(s.path, t.Value)
-		known := false
-		for _, f := range fields {
-			known = known || f.key == t.Value
-		}
+		path := join(s.path, label(t.Value))
 		switch old, double := found[t.Value]; {
-		case !known:
-			s.wrongAt(t, path, "unknown key; %s", hint(t.Value, keys(fields)))
+		case !slices.Contains(known, t.Value):
+			s.wrongAt(t, path, "unknown key; %s", hint(t.Value, known))
+			meant = append(meant, near(t.Value, known))
 		case double:
 			line, _ := position(first(old.node))
 			s.wrongAt(t, path, "is given twice, first at line %d; keep one", line)
@@ -74,7 +78,7 @@ func (s spot) entries(m *ast.MappingNode, fields []field) map[string]spot {
 			found[t.Value] = spot{v.Value, path, s.problems}
 		}
 	}
-	return found
+	return found, meant
 }
 
 // items returns the values of a list.
@@ -99,6 +103,14 @@ func (s spot) listed() string {
 	return ""
 }
 
+// unspaced explains a lone text that was meant to be key: value.
+func (s spot) unspaced() string {
+	if n, ok := s.node.(*ast.StringNode); ok && strings.Contains(n.Value, ":") {
+		return "; put a space after the colon"
+	}
+	return ""
+}
+
 // text returns the value as text. Numbers and the like are refused, because
 // what YAML makes of 1.10 or 0x10 is not what was written.
 func (s spot) text() (string, bool) {
@@ -118,52 +130,10 @@ func (s spot) text() (string, bool) {
 // written returns a number or a text as it stands in the file.
 func (s spot) written() (string, bool) {
 	switch n := s.node.(type) {
-	case *ast.IntegerNode, *ast.FloatNode:
+	case *ast.IntegerNode, *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
 		return n.GetToken().Value, true
 	case *ast.StringNode:
 		return strings.TrimSpace(n.Value), true
 	}
 	return "", false
-}
-
-func join(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
-}
-
-// first is the token at which a value begins. A mapping's own token is its
-// first colon.
-func first(n ast.Node) *token.Token {
-	if m, ok := n.(*ast.MappingNode); ok && !m.IsFlowStyle && len(m.Values) > 0 {
-		return m.Values[0].Key.GetToken()
-	}
-	return n.GetToken()
-}
-
-// position is where a token stands, the beginning of the file if that is not
-// known.
-func position(t *token.Token) (line, column int) {
-	if t == nil || t.Position == nil {
-		return 1, 1
-	}
-	return max(t.Position.Line, 1), max(t.Position.Column, 1)
-}
-
-// what names the sort of thing a value is.
-func what(n ast.Node) string {
-	switch n.(type) {
-	case *ast.MappingNode:
-		return "keys and values"
-	case *ast.SequenceNode:
-		return "a list"
-	case *ast.IntegerNode, *ast.FloatNode, *ast.InfinityNode, *ast.NanNode:
-		return "a number"
-	case *ast.BoolNode:
-		return "true or false"
-	case *ast.NullNode:
-		return "empty"
-	}
-	return "text"
 }

@@ -1,26 +1,20 @@
 package surveys
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
-)
 
-var (
-	nameForm   = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,31}$`)
-	colorForm  = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
-	kindForm   = regexp.MustCompile(`^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)+$`)
-	domainForm = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$`)
+	"github.com/goccy/go-yaml/ast"
 )
 
 // name reads what a program or a source is called: it becomes part of
 // addresses and keys.
 func (s spot) name() string {
 	v, ok := s.text()
-	if ok && !nameForm.MatchString(v) {
+	if ok && !isName(v) {
 		s.wrong("%q is not a name; use 1 to 32 of a-z, 0-9 and -, not - first", v)
 	}
 	return v
@@ -83,7 +77,7 @@ func (s spot) list(read func(spot) string) []string {
 
 func (s spot) kind() string {
 	v, ok := s.text()
-	if ok && !kindForm.MatchString(v) {
+	if ok && !isKind(v) {
 		s.wrong("%q is no kind of touchpoint; write a thing and what happened to it, such as ticket.solved", v)
 	}
 	return v
@@ -93,7 +87,7 @@ func (s spot) domain() string {
 	v, ok := s.text()
 	v = strings.ToLower(v)
 	switch {
-	case !ok || domainForm.MatchString(v) && len(v) <= 253:
+	case !ok || isDomain(v):
 	case strings.Contains(v, "@"):
 		s.wrong("%q is an address; write the part after the @", v)
 	case strings.HasPrefix(v, "*."):
@@ -105,9 +99,13 @@ func (s spot) domain() string {
 }
 
 func (s spot) color() string {
+	if _, empty := s.node.(*ast.NullNode); empty {
+		s.wrong("is empty; a bare # begins a comment, so put the colour in quotes: \"#2457d6\"")
+		return ""
+	}
 	v, ok := s.text()
-	if ok && !colorForm.MatchString(v) {
-		s.wrong("%q is no colour; write it as #rrggbb, such as #2457d6, in quotes", v)
+	if ok && !isColor(v) {
+		s.wrong("%q is no colour; write it as \"#rrggbb\", such as \"#2457d6\"", v)
 	}
 	return strings.ToLower(v)
 }

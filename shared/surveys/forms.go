@@ -1,0 +1,54 @@
+package surveys
+
+import "strings"
+
+// The forms of words. They are written out because compiling them as regular
+// expressions would cost each cold start more than reading the file does.
+
+const (
+	lower  = "abcdefghijklmnopqrstuvwxyz"
+	digits = "0123456789"
+)
+
+// made reports whether v is not empty and has only these characters.
+func made(v, of string) bool { return v != "" && strings.Trim(v, of) == "" }
+
+// isName: ^[a-z0-9][a-z0-9-]{0,31}$
+func isName(v string) bool {
+	return len(v) <= 32 && made(v, lower+digits+"-") && v[0] != '-'
+}
+
+// isKind: ^[a-z0-9_-]+(\.[a-z0-9_-]+)+$, beginning with a letter or digit, 64
+// bytes at most.
+func isKind(v string) bool {
+	thing, happened, dotted := strings.Cut(v, ".")
+	if !dotted || len(v) > 64 || !made(v[:1], lower+digits) || !made(thing, lower+digits+"-_") {
+		return false
+	}
+	for word := range strings.SplitSeq(happened, ".") {
+		if !made(word, lower+digits+"-_") {
+			return false
+		}
+	}
+	return true
+}
+
+// isColor: ^#[0-9a-fA-F]{6}$
+func isColor(v string) bool {
+	return len(v) == 7 && v[0] == '#' && made(v[1:], digits+"abcdefABCDEF")
+}
+
+// isDomain: a lower-case host name of at least two labels (RFC 1123), the
+// last of them no number.
+func isDomain(v string) bool {
+	labels := strings.Split(v, ".")
+	if len(v) > 253 || len(labels) < 2 {
+		return false
+	}
+	for _, l := range labels {
+		if len(l) > 63 || !made(l, lower+digits+"-") || l[0] == '-' || l[len(l)-1] == '-' {
+			return false
+		}
+	}
+	return !made(labels[len(labels)-1], digits)
+}

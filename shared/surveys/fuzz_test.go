@@ -1,0 +1,93 @@
+package surveys
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"heed/shared/heed"
+)
+
+// FuzzLoad holds Load to what callers rely on, whatever is in the file: it
+// comes back, with a config in which everything is in bounds or with problems
+// that stand somewhere and say something.
+func FuzzLoad(f *testing.F) {
+	f.Add(shipped(f))
+	files, err := filepath.Glob("testdata/bad/*.txtar")
+	if err != nil || len(files) == 0 {
+		f.Fatal("no bad files to begin with", err)
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(txtar.Parse(text).Files[0].Data)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		kept := bytes.Clone(text)
+		c, err := Load(text)
+		if !bytes.Equal(kept, text) {
+			t.Fatal("Load changed the text")
+		}
+		again, errAgain := Load(text)
+		if !reflect.DeepEqual(c, again) || !reflect.DeepEqual(err, errAgain) {
+			t.Fatal("Load read the same text in two ways")
+		}
+		if err != nil {
+			checkProblems(t, text, c, err)
+			return
+		}
+		checkConfig(t, c)
+	})
+}
+
+func checkProblems(t *testing.T, text []byte, c *Config, err error) {
+	var problems Problems
+	if !errors.As(err, &problems) || len(problems) == 0 || c != nil {
+		t.Fatalf("config %v with error %v", c, err)
+	}
+	lines := bytes.Count(text, []byte("\n")) + bytes.Count(text, []byte("\r")) + 1
+	last := 0
+	for _, p := range problems {
+		if p.Line < 1 || p.Column < 1 || p.Line > lines || p.Line < last {
+			t.Errorf("%v: line %d after line %d, of %d", p, p.Line, last, lines)
+		}
+		if p.Message == "" || strings.ContainsAny(p.Path+p.Message, "\n\r\x00") || len(p.String()) > 4000 {
+			t.Errorf("bad message %q at %q", p.Message, p.Path)
+		}
+		last = p.Line
+	}
+}
+
+func checkConfig(t *testing.T, c *Config) {
+	if len(c.Programs) == 0 || len(c.Sources) == 0 || c.Brand.Name == "" || c.Zone == nil {
+		t.Errorf("something is missing: %+v", c)
+	}
+	if c.Holdout > heed.PPB/2 || c.Quiet < 0 || c.Quiet > 730 || !isColor(c.Brand.Color) {
+		t.Errorf("something is out of bounds: %+v", c)
+	}
+	for _, p := range c.Programs {
+		low, high := p.Ask.Range()
+		if p.Rate > p.Ceiling || p.Ceiling >= heed.PPB || low > high || len(p.When.Kinds) == 0 || !isName(p.Name) {
+			t.Errorf("something is out of bounds: %+v", p)
+		}
+		if p.Delay < 0 || p.Delay > 30*day || p.Window < minWindow || p.Window > 90*day || p.Quiet < 0 || p.Quiet > 730 {
+			t.Errorf("some time is out of bounds: %+v", p)
+		}
+		if c.Program(p.Name).Name != p.Name {
+			t.Errorf("two programs are called %q", p.Name)
+		}
+		for _, name := range p.When.Sources {
+			if c.Source(name) == nil {
+				t.Errorf("program %q is for unknown source %q", p.Name, name)
+			}
+		}
+	}
+}
