@@ -1,0 +1,166 @@
+package sources
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"heed/shared/heed"
+)
+
+// Longest values, in bytes, and most tags. Dimensions are cut shorter where
+// they are kept; these are as long as a person's or a team's name may need.
+const (
+	maxKind   = 64
+	maxObject = 128
+	maxID     = 128
+	maxText   = 120
+	maxEmail  = 254
+	maxTags   = 100
+)
+
+// decode reads a body into v, softly: a value of an unexpected shape is left
+// out and the rest is read. Only a body that is not JSON is an error.
+func decode(body []byte, v any) error {
+	var syntax *json.SyntaxError
+	if err := json.Unmarshal(body, v); errors.As(err, &syntax) {
+		return heed.Errorf(heed.Invalid, "the body is not JSON: byte %d is wrong", syntax.Offset)
+	}
+	return nil
+}
+
+// text is a value that one sender writes as a string and another as a number.
+// Anything else is read as nothing.
+type text string
+
+// UnmarshalJSON never fails.
+func (t *text) UnmarshalJSON(b []byte) error {
+	*t = ""
+	switch {
+	case b[0] == '"':
+		var s string
+		if err := json.Unmarshal(b, &s); err != nil {
+			return nil
+		}
+		*t = text(s)
+	case b[0] == '-' || '0' <= b[0] && b[0] <= '9':
+		*t = text(b)
+	}
+	return nil
+}
+
+// plain is the value in one line, without surrounding space; "" if it is a
+// placeholder that the vendor did not fill in.
+func (t text) plain() string {
+	s := string(t)
+	if strings.Contains(s, "{{") || strings.Contains(s, "{%") {
+		return ""
+	}
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// clip is the value for reading, at most maxText bytes.
+func (t text) clip() string { return heed.Clip(t.plain(), maxText) }
+
+// name is the value where it names something. One that is too long ends in a
+// fingerprint of the whole, so that two names do not become one.
+func (t text) name(n int) string {
+	s := t.plain()
+	if len(s) <= n {
+		return s
+	}
+	sum := sha256.Sum256([]byte(s))
+	return heed.Clip(s, n-17) + "~" + hex.EncodeToString(sum[:8])
+}
+
+// email is the value if it could be an address, "" if not. Its case is kept:
+// some mail servers care.
+func (t text) email() string {
+	s := strings.TrimSpace(string(t))
+	local, domain, ok := strings.Cut(s, "@")
+	if !ok || local == "" || domain == "" || strings.Contains(domain, "@") || len(s) > maxEmail || text(s).plain() != s {
+		return ""
+	}
+	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == utf8.RuneError }) {
+		return ""
+	}
+	return s
+}
+
+// kind is the value if it is a kind of touchpoint: words of lower-case
+// letters and digits, joined by single dots, dashes or underscores.
+func (t text) kind() string {
+	s := strings.ToLower(t.plain())
+	word := false // the last byte belongs to a word
+	for i := range len(s) {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+			word = true
+		case word && (c == '.' || c == '-' || c == '_'):
+			word = false
+		default:
+			return ""
+		}
+	}
+	if !word || len(s) > maxKind {
+		return ""
+	}
+	return s
+}
+
+// time is the value if it is an instant in ISO 8601, with or without seconds,
+// in this century or the next; the zero time if not.
+func (t text) time() time.Time {
+	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700"} {
+		if at, err := time.Parse(layout, t.plain()); err == nil && 2000 <= at.Year() && at.Year() < 2200 {
+			return at.UTC()
+		}
+	}
+	return time.Time{}
+}
+
+// or is the first of two values that says something.
+func (t text) or(other text) text {
+	if t.plain() != "" {
+		return t
+	}
+	return other
+}
+
+// tags are written as a list, or as one string with spaces or commas between.
+type tags []text
+
+// UnmarshalJSON never fails.
+func (t *tags) UnmarshalJSON(b []byte) error {
+	*t = nil
+	if b[0] == '[' {
+		return json.Unmarshal(b, (*[]text)(t))
+	}
+	var all text
+	_ = all.UnmarshalJSON(b)
+	for _, one := range strings.FieldsFunc(all.plain(), func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
+		*t = append(*t, text(one))
+	}
+	return nil
+}
+
+// values are the tags that say something, at most maxTags.
+func (t tags) values() []string {
+	var values []string
+	for _, tag := range t {
+		if v := tag.clip(); v != "" && len(values) < maxTags {
+			values = append(values, v)
+		}
+	}
+	return values
+}

@@ -1,0 +1,252 @@
+package sources_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"net/http"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"heed/events"
+	"heed/shared/heed"
+	"heed/shared/sources"
+)
+
+var now = time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC)
+
+// samples are a source's, by file name.
+func samples(t testing.TB, typ string) map[string][]byte {
+	t.Helper()
+	names, err := fs.Glob(events.FS, typ+"/*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%s has no samples in events/ (%v)", typ, err)
+	}
+	all := map[string][]byte{}
+	for _, name := range names {
+		all[name], _ = fs.ReadFile(events.FS, name)
+	}
+	return all
+}
+
+func find(t testing.TB, typ string) sources.Source {
+	t.Helper()
+	s, ok := sources.Find(typ)
+	if !ok {
+		t.Fatalf("no source of type %s", typ)
+	}
+	return s
+}
+
+// signed is a delivery as the vendor would send it at that time.
+func signed(t testing.TB, s sources.Source, body []byte, secret string, at time.Time) *sources.Request {
+	t.Helper()
+	r := &sources.Request{Method: "POST", URL: "https://heed.example.com/hooks/x", Body: body}
+	if err := s.Sign(r, secret, "msg_1", at); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestTypesAreSortedAndFound(t *testing.T) {
+	types := sources.Types()
+	if !slices.IsSorted(types) || len(types) < 2 {
+		t.Errorf("types are %v", types)
+	}
+	for _, typ := range types {
+		find(t, typ)
+	}
+	if _, ok := sources.Find("carrier-pigeon"); ok || sources.NewSecret("carrier-pigeon") != "" {
+		t.Error("a source nobody wrote was found")
+	}
+}
+
+// TestSideBySide holds every source to what all keep.
+func TestSideBySide(t *testing.T) {
+	for _, typ := range sources.Types() {
+		t.Run(typ, func(t *testing.T) {
+			s, secret, other := find(t, typ), sources.NewSecret(typ), sources.NewSecret(typ)
+			if len(secret) < 32 || secret == other {
+				t.Errorf("secrets %q and %q are not fresh", secret, other)
+			}
+			if _, err := os.Stat("../../docs/sources/" + typ + ".md"); err != nil {
+				t.Errorf("the source has no page: %v", err)
+			}
+			for name, body := range samples(t, typ) {
+				r := signed(t, s, body, secret, now)
+				if err := s.Verify(r, []string{secret}, now); err != nil {
+					t.Errorf("%s: does not verify what it signs: %v", name, err)
+				}
+				if _, err := sources.Read(request(r)); err != nil {
+					t.Errorf("%s: what it signs is not let in: %v", name, err)
+				}
+				points, err := s.Parse(r)
+				if err != nil || len(points) == 0 {
+					t.Errorf("%s: makes %d touchpoints (%v)", name, len(points), err)
+				}
+				check(t, points)
+			}
+		})
+	}
+}
+
+func request(r *sources.Request) *http.Request {
+	out, _ := http.NewRequest(r.Method, r.URL, bytes.NewReader(r.Body))
+	out.Header = r.Header
+	return out
+}
+
+func TestVerify(t *testing.T) {
+	const window = 5 * time.Minute
+	for _, typ := range sources.Types() {
+		s, secret, other := find(t, typ), sources.NewSecret(typ), sources.NewSecret(typ)
+		body := []byte(`{"a":"letter"}`)
+		for _, c := range []struct {
+			name    string
+			change  func(r *sources.Request)
+			secrets []string
+			late    time.Duration // our clock, ahead of the sender's
+			code    heed.Code
+			says    string
+		}{
+			{name: "as signed", secrets: []string{secret}},
+			{name: "second secret", secrets: []string{other, secret}},
+			{name: "as old as may be", secrets: []string{secret}, late: window},
+			{name: "as early as may be", secrets: []string{secret}, late: -window},
+			{name: "headers in lower case", secrets: []string{secret}, change: func(r *sources.Request) { recase(r, strings.ToLower) }},
+			{name: "headers in upper case", secrets: []string{secret}, change: func(r *sources.Request) { recase(r, strings.ToUpper) }},
+			{name: "wrong secret", secrets: []string{other}, code: heed.Unauthorized, says: "signature"},
+			{name: "no secret", code: heed.Unavailable, says: "secret"},
+			{name: "empty secret", secrets: []string{""}, code: heed.Unavailable, says: "secret"},
+			{name: "stale", secrets: []string{secret}, late: window + time.Second, code: heed.Unauthorized, says: "5m1s old; at most 5m0s"},
+			{name: "future", secrets: []string{secret}, late: -window - time.Second, code: heed.Unauthorized, says: "5m1s in the future; at most 5m0s"},
+			{name: "altered body", secrets: []string{secret}, change: func(r *sources.Request) { r.Body = bytes.ToUpper(r.Body) }, code: heed.Unauthorized, says: "signature"},
+			{name: "space added", secrets: []string{secret}, change: func(r *sources.Request) { r.Body = append(r.Body, ' ') }, code: heed.Unauthorized, says: "signature"},
+			{name: "no headers", secrets: []string{secret}, change: func(r *sources.Request) { r.Header = nil }, code: heed.Unauthorized, says: "is missing"},
+		} {
+			t.Run(typ+"/"+c.name, func(t *testing.T) {
+				r := signed(t, s, bytes.Clone(body), secret, now)
+				if c.change != nil {
+					c.change(r)
+				}
+				err := s.Verify(r, c.secrets, now.Add(c.late))
+				if heed.CodeOf(err) != c.code || !strings.Contains(text(err), c.says) {
+					t.Errorf("got %q, %v", heed.CodeOf(err), err)
+				}
+				if strings.Contains(strings.ToLower(text(err)), "letter") || strings.Contains(text(err), secret) {
+					t.Errorf("the error tells too much: %v", err)
+				}
+			})
+		}
+	}
+}
+
+// TestEachHeaderIsNeeded takes away, and spoils, one header at a time.
+func TestEachHeaderIsNeeded(t *testing.T) {
+	ignored := []string{"Content-Type", "X-Zendesk-Webhook-Invocation-Id"}
+	for _, typ := range sources.Types() {
+		s, secret := find(t, typ), sources.NewSecret(typ)
+		for name := range signed(t, s, nil, secret, now).Header {
+			if slices.Contains(ignored, name) {
+				continue
+			}
+			without := signed(t, s, []byte("{}"), secret, now)
+			without.Header.Del(name)
+			err := s.Verify(without, []string{secret}, now)
+			if heed.CodeOf(err) != heed.Unauthorized || !strings.Contains(strings.ToLower(err.Error()), strings.ToLower(name)) {
+				t.Errorf("%s without %s: %v", typ, name, err)
+			}
+			spoilt := signed(t, s, []byte("{}"), secret, now)
+			spoilt.Header.Set(name, "1"+spoilt.Header.Get(name))
+			if err := s.Verify(spoilt, []string{secret}, now); heed.CodeOf(err) != heed.Unauthorized {
+				t.Errorf("%s with a spoilt %s: %v", typ, name, err)
+			}
+		}
+	}
+}
+
+func recase(r *sources.Request, f func(string) string) {
+	h := http.Header{}
+	for name, values := range r.Header {
+		h[f(name)] = values
+	}
+	r.Header = h
+}
+
+func text(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// TestBadBodies: not JSON is refused, JSON that says too little is worth
+// keeping, and neither error repeats it.
+func TestBadBodies(t *testing.T) {
+	for _, typ := range sources.Types() {
+		s := find(t, typ)
+		for _, body := range []string{
+			``, ` `, `{`, `letter`, `{"letter":`, `{"a":"letter"}x`, `{'a':1}`, "{\"a\":\"\x01letter\"}", "\xef\xbb\xbf{}",
+			strings.Repeat("[", 20000) + strings.Repeat("]", 20000),
+		} {
+			points, err := s.Parse(&sources.Request{Body: []byte(body)})
+			if heed.CodeOf(err) != heed.Invalid || errors.Is(err, sources.ErrNotUnderstood) || points != nil {
+				t.Errorf("%s: %.20q gives %v, %v", typ, body, points, err)
+			}
+			if strings.Contains(text(err), "letter") {
+				t.Errorf("%s: the error repeats the body: %v", typ, err)
+			}
+		}
+		for _, body := range []string{
+			`null`, `true`, `1`, `"letter"`, `[]`, `[{"type":"letter"}]`, `{}`, `{"type":"letter"}`, `{"ticket":"letter"}`, `{"data":["letter"]}`,
+			`{"type":"zen:event-type:ticket.status_changed","detail":{"id":"1","requester_id":"2","status":"SOLVED"}}`,
+		} {
+			points, err := s.Parse(&sources.Request{Body: []byte(body)})
+			if !errors.Is(err, sources.ErrNotUnderstood) || points != nil {
+				t.Errorf("%s: %s gives %v, %v", typ, body, points, err)
+			}
+			if strings.Contains(text(err), "letter") {
+				t.Errorf("%s: the error repeats the body: %v", typ, err)
+			}
+		}
+	}
+}
+
+// check holds touchpoints to what whoever takes them may count on.
+func check(t testing.TB, points []heed.Touchpoint) {
+	t.Helper()
+	for _, p := range points {
+		within := map[string]int{
+			p.Kind: 64, p.Object: 128, p.Occurrence: 128, p.Customer.ID: 128, p.Customer.Account: 128, p.Customer.Email: 254,
+			p.Customer.Name: 120, p.Customer.Locale: 35, p.Team: 120, p.Agent: 120, p.Product: 120, p.Channel: 120,
+		}
+		for _, tag := range p.Tags {
+			within[tag] = max(within[tag], 120)
+		}
+		for value, most := range within {
+			if len(value) > max(most, 128) || !utf8.ValidString(value) || strings.TrimSpace(value) != value || strings.ContainsAny(value, "\n\r\x00\x1b") {
+				t.Errorf("value %q is out of bounds", value)
+			}
+		}
+		if len(p.Kind) > 64 || len(p.Customer.Name) > 120 || len(p.Tags) > 100 {
+			t.Errorf("%d bytes of kind, %d of name, %d tags", len(p.Kind), len(p.Customer.Name), len(p.Tags))
+		}
+		if p.Source != "" || p.Kind == "" || p.Object == "" || p.Occurrence == "" || p.At.IsZero() || p.Customer.ID == "" && p.Customer.Email == "" {
+			t.Errorf("the touchpoint says too little or too much: %+v", p)
+		}
+		written, err := json.Marshal(p)
+		if err != nil {
+			t.Fatalf("the touchpoint cannot be written: %v", err)
+		}
+		var read heed.Touchpoint
+		if err := json.Unmarshal(written, &read); err != nil || !reflect.DeepEqual(read, p) {
+			t.Errorf("the touchpoint does not survive the queue:\n%+v\n%+v (%v)", p, read, err)
+		}
+	}
+}

@@ -1,0 +1,167 @@
+package sources_test
+
+import (
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/sources"
+)
+
+const standardSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
+
+// The vector is the reference implementation's (libraries/go/webhook_test.go).
+func TestStandardKnownAnswer(t *testing.T) {
+	const good = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+	s, at := find(t, "standard"), time.Unix(1614265330, 0)
+	for _, c := range []struct {
+		name, signature string
+		ok              bool
+	}{
+		{"alone", good, true},
+		{"after a wrong one", "v1,AAAA " + good, true},
+		{"between other versions", "v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg== " + good + " v2,zzz", true},
+		{"under another version", strings.Replace(good, "v1", "v2", 1), false},
+		{"without a version", strings.TrimPrefix(good, "v1,"), false},
+		{"cut short", good[:len(good)-1], false},
+		{"nothing but spaces", "   ", false},
+	} {
+		r := &sources.Request{Body: []byte(`{"test": 2432232314}`), Header: http.Header{}}
+		r.Header.Set("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
+		r.Header.Set("webhook-timestamp", "1614265330")
+		r.Header.Set("webhook-signature", c.signature)
+		if err := s.Verify(r, []string{standardSecret}, at); (err == nil) != c.ok {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if err := s.Verify(r, []string{strings.TrimPrefix(standardSecret, "whsec_")}, at); (err == nil) != c.ok {
+			t.Errorf("%s, secret without prefix: %v", c.name, err)
+		}
+	}
+}
+
+// An unusable secret is ours to mend, and nothing is signed with it.
+func TestStandardUnusableSecret(t *testing.T) {
+	s := find(t, "standard")
+	for _, secret := range []string{"whsec_", "whsec_not base64!", "???"} {
+		r := signed(t, s, []byte("{}"), standardSecret, now)
+		if err := s.Verify(r, []string{secret}, now); heed.CodeOf(err) != heed.Unavailable {
+			t.Errorf("%q: %v", secret, err)
+		}
+		if err := s.Verify(r, []string{secret, standardSecret}, now); err != nil {
+			t.Errorf("%q beside a good one: %v", secret, err)
+		}
+		err := s.Sign(&sources.Request{}, secret, "msg_1", now)
+		if heed.CodeOf(err) != heed.Invalid || secret != "whsec_" && strings.Contains(err.Error(), secret) {
+			t.Errorf("%q signs: %v", secret, err)
+		}
+	}
+}
+
+func TestStandardSample(t *testing.T) {
+	points, err := find(t, "standard").Parse(&sources.Request{Body: samples(t, "standard")["standard/subscription-renewed.json"]})
+	want := []heed.Touchpoint{{
+		Kind: "subscription.renewed", Object: "subscription:sub_9042", Occurrence: "2026-11-14",
+		At: time.Date(2026, 11, 14, 0, 0, 12, 0, time.UTC),
+		Customer: heed.Customer{
+			ID: "u_11873", Email: "lukas.brandt@example.com", Name: "Lukas Brandt", Locale: "de", Account: "acct_207",
+		},
+		Product: "Business", Tags: []string{"annual"},
+	}}
+	if err != nil || !reflect.DeepEqual(points, want) {
+		t.Errorf("got  %+v (%v)\nwant %+v", points, err, want)
+	}
+}
+
+func TestStandardShapes(t *testing.T) {
+	s, sample := find(t, "standard"), samples(t, "standard")["standard/deal-won.json"]
+	timestamp := http.Header{"webhook-timestamp": {"1795341600"}}
+	for name, c := range map[string]struct {
+		change map[string]any
+		got    func(p heed.Touchpoint) any
+		want   any
+	}{
+		"object as given":          {map[string]any{"data.object": "Deal 88310/b"}, object, "Deal 88310/b"},
+		"id for an object":         {map[string]any{"data.object": nil, "data.id": 88310}, object, "88310"},
+		"object that is an object": {map[string]any{"data.object": map[string]any{"a": 1}, "data.id": "x"}, object, "x"},
+		"no occurrence":            {nil, occurrence, "1"},
+		"customer id as a number":  {map[string]any{"data.customer.id": 5}, customer, "5"},
+		"flat address":             {map[string]any{"data.customer": nil, "data.email": "a@example.com"}, email, "a@example.com"},
+		"flat id and account":      {map[string]any{"data.customer": nil, "data.customer_id": 9, "data.account": 8}, customer, "9"},
+		"flat account":             {map[string]any{"data.customer.account": nil, "data.account": 8}, account, "8"},
+		"flat name is not a name":  {map[string]any{"data.customer.name": nil, "data.name": "Acme renewal"}, func(p heed.Touchpoint) any { return p.Customer.Name }, ""},
+		"customer as a string":     {map[string]any{"data.customer": "c_1", "data.email": "a@example.com"}, email, "a@example.com"},
+		"tags as a string":         {map[string]any{"data.tags": "a b"}, tags, []string{"a", "b"}},
+		"no timestamp":             {map[string]any{"timestamp": nil}, at, "2026-11-22T10:00:00Z"},
+		"timestamp as a number":    {map[string]any{"timestamp": 1}, at, "2026-11-22T10:00:00Z"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			points, err := s.Parse(&sources.Request{Header: timestamp, Body: change(t, sample, c.change)})
+			if err != nil || len(points) != 1 {
+				t.Fatalf("%d touchpoints (%v)", len(points), err)
+			}
+			check(t, points)
+			if got := c.got(points[0]); !reflect.DeepEqual(got, c.want) {
+				t.Errorf("got %#v, want %#v", got, c.want)
+			}
+		})
+	}
+}
+
+func TestStandardSaysTooLittle(t *testing.T) {
+	s, sample := find(t, "standard"), samples(t, "standard")["standard/deal-won.json"]
+	for says, values := range map[string]map[string]any{
+		"type is missing":             {"type": nil},
+		"type is missing, or":         {"type": strings.Repeat("long.", 13) + "x"},
+		"or is not a kind":            {"type": "deal..won"},
+		"neither data.object nor":     {"data.object": " "},
+		"neither data.customer.id":    {"data.customer": map[string]any{"name": "Amina Diallo"}},
+		"timestamp is not an ISO":     {"timestamp": "soon"},
+		"neither data.object nor dat": {"data": "deal"},
+	} {
+		points, err := s.Parse(&sources.Request{Body: change(t, sample, values)})
+		if !errors.Is(err, sources.ErrNotUnderstood) || !strings.Contains(text(err), says) || points != nil {
+			t.Errorf("%v: %v, %v", values, points, err)
+		}
+	}
+}
+
+// TestStandardPage runs the page's sender as it stands, and reads its payload.
+func TestStandardPage(t *testing.T) {
+	s := find(t, "standard")
+	points, err := s.Parse(&sources.Request{Body: []byte(block(t, "standard.md", "json"))})
+	if err != nil || len(points) != 1 || points[0].Occurrence != "2026-11-14" || points[0].Team != "Success" {
+		t.Errorf("the page's payload gives %+v, %v", points, err)
+	}
+	for _, tool := range []string{"sh", "curl", "openssl", "od"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skipf("%s is not installed", tool)
+		}
+	}
+	var got []heed.Touchpoint
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		r, err := sources.Read(req)
+		if err == nil {
+			err = s.Verify(r, []string{standardSecret}, time.Now())
+		}
+		if err == nil {
+			got, err = s.Parse(r)
+		}
+		if err != nil {
+			http.Error(w, err.Error(), http.StatusTeapot)
+		}
+	}))
+	defer server.Close()
+	sender := exec.Command("sh", "-ec", block(t, "standard.md", "sh"))
+	sender.Env = append(os.Environ(), "HEED_URL="+server.URL, "HEED_SECRET="+standardSecret, "no_proxy=*")
+	out, err := sender.CombinedOutput()
+	if err != nil || len(out) > 0 || len(got) != 1 || got[0].Customer.Email != "priya.raman@example.com" {
+		t.Errorf("the sender said %q (%v); touchpoints %+v", out, err, got)
+	}
+}

@@ -1,0 +1,172 @@
+package sources
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"strings"
+	"time"
+
+	"heed/shared/heed"
+)
+
+// zendesk reads what a Zendesk trigger posts when its body is the template of
+// docs/sources/zendesk.md.
+type zendesk struct{}
+
+// Headers of a Zendesk webhook.
+const (
+	zendeskSignature = "X-Zendesk-Webhook-Signature"
+	zendeskTimestamp = "X-Zendesk-Webhook-Signature-Timestamp"
+	zendeskDelivery  = "X-Zendesk-Webhook-Invocation-Id"
+)
+
+// Verify checks a base64 HMAC-SHA256 over the timestamp, as written, and then
+// the body. The secret looks like base64 but is the key as it stands.
+// https://developer.zendesk.com/documentation/webhooks/verifying/
+func (zendesk) Verify(r *Request, secrets []string, now time.Time) error {
+	signature, err := field(r.Header, zendeskSignature)
+	if err != nil {
+		return err
+	}
+	timestamp, err := field(r.Header, zendeskTimestamp)
+	if err != nil {
+		return err
+	}
+	at, err := time.Parse(time.RFC3339, timestamp)
+	if err != nil {
+		return heed.Errorf(heed.Unauthorized, "header %s is not an ISO 8601 time", zendeskTimestamp)
+	}
+	if err := fresh(at, now); err != nil {
+		return err
+	}
+	return matches(secrets, func(secret string) bool {
+		return hmac.Equal([]byte(signature), []byte(zendeskMAC(timestamp, r.Body, secret)))
+	})
+}
+
+func zendeskMAC(timestamp string, body []byte, secret string) string {
+	mac := hmac.New(sha256.New, []byte(secret))
+	mac.Write([]byte(timestamp))
+	mac.Write(body)
+	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
+}
+
+// Sign writes the timestamp to the second, in UTC, as Zendesk does.
+func (zendesk) Sign(r *Request, secret, id string, now time.Time) error {
+	timestamp := now.UTC().Format(time.RFC3339)
+	r.set("Content-Type", "application/json")
+	r.set(zendeskDelivery, id)
+	r.set(zendeskTimestamp, timestamp)
+	r.set(zendeskSignature, zendeskMAC(timestamp, r.Body, secret))
+	return nil
+}
+
+// zendeskEvent is the template's shape. Ticket may hold the requester and the
+// organization too, for that is where the placeholders have them.
+type zendeskEvent struct {
+	Type       text
+	Occurrence text
+	Ticket     struct {
+		ID, Status, Via, Group, Assignee text
+		Tags                             tags
+		UpdatedAt                        text `json:"updated_at"`
+		Requester                        zendeskPerson
+		Organization                     struct{ ID text }
+	}
+	Requester    zendeskPerson
+	Organization struct{ ID text }
+}
+
+type zendeskPerson struct{ ID, Email, Name, Locale, Language text }
+
+// Parse makes one touchpoint of a ticket.
+//
+// The occurrence is the latest public comment's id. A retry has the same; so
+// has the closing that follows a solving, since a closed ticket takes no
+// comment; a reopened ticket has a newer one, the reply that reopened it.
+// Whoever reopens and solves without a word to the customer has done nothing
+// that the customer could be asked about. The time of the update would tell
+// solved from closed, and the delivery's id a retry from the first try.
+func (zendesk) Parse(r *Request) ([]heed.Touchpoint, error) {
+	var e zendeskEvent
+	if err := decode(r.Body, &e); err != nil {
+		return nil, err
+	}
+	t := &e.Ticket
+	id := t.ID.name(maxObject - len("ticket:"))
+	if id == "" {
+		return nil, notUnderstood("ticket.id is missing")
+	}
+	kind, err := zendeskKind(e.Type, t.Status)
+	if kind == "" {
+		return nil, err
+	}
+	customer, err := zendeskCustomer(&e)
+	if err != nil {
+		return nil, err
+	}
+	at := t.UpdatedAt.time()
+	if at.IsZero() { // localised, or left out: the delivery's time is close
+		header, _ := field(r.Header, zendeskTimestamp)
+		if at = text(header).time(); at.IsZero() {
+			return nil, notUnderstood("ticket.updated_at is not an ISO 8601 time, nor is header %s", zendeskTimestamp)
+		}
+	}
+	return []heed.Touchpoint{{
+		Kind:       kind,
+		Object:     "ticket:" + id,
+		Occurrence: e.Occurrence.or("1").name(maxID),
+		At:         at,
+		Customer:   customer,
+		Team:       t.Group.clip(),
+		Agent:      t.Assignee.clip(),
+		Channel:    zendeskChannel(t.Via.clip()),
+		Tags:       t.Tags.values(),
+	}}, nil
+}
+
+// zendeskKind is the type that the template names or, without one, the status
+// says; "" and no error for a status of no interest.
+func zendeskKind(typ, status text) (string, error) {
+	if typ.plain() != "" {
+		if kind := typ.kind(); kind != "" {
+			return kind, nil
+		}
+		return "", notUnderstood("type is not a kind such as ticket.solved")
+	}
+	switch strings.ToLower(status.plain()) {
+	case "solved", "closed":
+		return "ticket.solved", nil
+	case "new", "open", "pending", "hold", "on-hold":
+		return "", nil
+	}
+	return "", notUnderstood("type is missing, and ticket.status is no status in English")
+}
+
+func zendeskCustomer(e *zendeskEvent) (heed.Customer, error) {
+	p, q := &e.Requester, &e.Ticket.Requester
+	c := heed.Customer{
+		ID:      p.ID.or(q.ID).name(maxID),
+		Email:   p.Email.or(q.Email).email(),
+		Name:    p.Name.or(q.Name).clip(),
+		Locale:  locale(p.Locale.or(p.Language).or(q.Locale).or(q.Language).clip()),
+		Account: e.Organization.ID.or(e.Ticket.Organization.ID).name(maxID),
+	}
+	if c.ID == "" && c.Email == "" {
+		return c, notUnderstood("neither requester.id nor requester.email is there")
+	}
+	return c, nil
+}
+
+// zendeskChannel puts Zendesk's two commonest words for how a ticket came
+// into Heed's.
+func zendeskChannel(via string) string {
+	switch via = strings.ToLower(via); via {
+	case "mail":
+		return "email"
+	case "web form":
+		return "web"
+	}
+	return via
+}
