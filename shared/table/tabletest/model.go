@@ -112,7 +112,7 @@ func (m *model) get(t *rapid.T) {
 	if there != (err == nil) || !there && !errors.Is(err, table.ErrNotFound) {
 		t.Fatalf("get: %v, there is one: %v", err, there)
 	}
-	if d := diff(want, got); d != "" {
+	if d := diff([]table.Item{want}, []table.Item{got}); d != "" {
 		t.Fatalf("get (-want +got):\n%s", d)
 	}
 }
