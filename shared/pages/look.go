@@ -1,0 +1,52 @@
+package pages
+
+import (
+	"heed/shared/contrast"
+	"heed/shared/surveys"
+	"heed/shared/words"
+)
+
+// A Look is what every page for a customer is dressed in.
+type Look struct {
+	Brand  surveys.Brand
+	Locale string // the customer's, BCP 47; "" if it isn't known
+}
+
+// dressed is a page for a customer, and the words on it.
+type dressed struct {
+	page
+	say   *words.Words
+	brand string
+}
+
+// begin opens the page. Its title is the brand's name and no more: titles end
+// up in histories and in previews of links.
+func (l Look) begin() *dressed {
+	p := &dressed{say: words.For(l.Locale), brand: l.Brand.Name}
+	p.open(p.say.Lang, p.say.Dir, p.brand, markup(surveyCSS), painted(l.Brand.Color))
+	p.put(`<main><p class="brand">`).text(p.brand).put(`</p>`)
+	return p
+}
+
+// phrase adds a phrase that may name the brand.
+func (p *dressed) phrase(w words.Phrase) { p.text(w.With("brand", p.brand)) }
+
+// The grounds of the style sheet, by day and by night.
+var (
+	day, _   = contrast.Parse("#fbfaf7")
+	night, _ = contrast.Parse("#17191c")
+)
+
+// painted is the brand's own style sheet: its colour, what can be read on it,
+// the edge it needs, and the colour itself where it is text. Without a colour
+// it is a blue that is nobody's.
+func painted(color string) markup {
+	fill, ok := contrast.Parse(color)
+	if !ok {
+		fill = contrast.Color{0x1d, 0x4f, 0x91}
+	}
+	vars := ":root{--fill:" + fill.String() + ";--on:" + contrast.On(fill).String() +
+		";--rim:" + contrast.Rim(fill).String() + ";--accent:" + contrast.Against(fill, day, contrast.Text).String() + "}" +
+		"@media(prefers-color-scheme:dark){:root{--accent:" + contrast.Against(fill, night, contrast.Text).String() + "}}"
+	return markup(vars)
+}

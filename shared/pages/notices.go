@@ -1,0 +1,60 @@
+package pages
+
+import (
+	"io"
+
+	"heed/shared/words"
+)
+
+// Answered is for whoever opens a survey that has its answer, and can't show
+// that they gave it.
+func Answered(w io.Writer, l Look) error {
+	return l.notice(w, func(p words.Page) words.Notice { return p.Answered })
+}
+
+// Expired is for a survey whose time is over.
+func Expired(w io.Writer, l Look) error {
+	return l.notice(w, func(p words.Page) words.Notice { return p.Expired })
+}
+
+// NotFound is for a token that is none, or none of ours.
+func NotFound(w io.Writer, l Look) error {
+	return l.notice(w, func(p words.Page) words.Notice { return p.NotFound })
+}
+
+// Trouble is for whatever went wrong on our side. It doesn't say what: that is
+// the operator's to know.
+func Trouble(w io.Writer, l Look) error {
+	return l.notice(w, func(p words.Page) words.Notice { return p.Trouble })
+}
+
+// Unsubscribed follows an unsubscription, the first and any further one.
+func Unsubscribed(w io.Writer, l Look) error {
+	return l.notice(w, func(p words.Page) words.Notice { return p.Stopped })
+}
+
+// Unsubscribe asks before it does anything: mail programs open every link. The
+// button posts to the page's own path what a mail program's own button posts
+// there by RFC 8058.
+func Unsubscribe(w io.Writer, l Look) error {
+	p := l.begin()
+	p.notice(p.say.Page.Ask)
+	p.put(`<form method="post" action="?"><button name="List-Unsubscribe" value="One-Click">`)
+	p.text(p.say.Page.StopIt).put(`</button></form></main>`)
+	return p.to(w)
+}
+
+// notice is a page that says one thing.
+func (l Look) notice(w io.Writer, which func(words.Page) words.Notice) error {
+	p := l.begin()
+	p.notice(which(p.say.Page))
+	return p.put(`</main>`).to(w)
+}
+
+func (p *dressed) notice(n words.Notice) {
+	p.put(`<h1>`)
+	p.phrase(n.Title)
+	p.put(`</h1><p>`)
+	p.phrase(n.Text)
+	p.put(`</p>`)
+}
