@@ -1,0 +1,111 @@
+// Package delivery writes down what became of each mail, as the mail service
+// tells it, and suppresses at once whoever bounced for good or complained.
+package delivery
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/outcome"
+	"heed/shared/queue"
+	"heed/shared/records"
+	"heed/shared/sampling"
+)
+
+// A Handler works through the events queue.
+type Handler struct {
+	Store records.Store
+	Now   func() time.Time
+	Log   *slog.Logger
+}
+
+// Work records a batch of events. Each may come twice or out of order.
+func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []string) {
+	for _, m := range batch {
+		if err := h.event(ctx, m.Body); err != nil {
+			h.Log.Error("event not recorded", "message", m.ID, "cause", err.Error())
+			failed = append(failed, m.ID)
+		}
+	}
+	return failed
+}
+
+func (h *Handler) event(ctx context.Context, body []byte) error {
+	o, err := outcome.Parse(body)
+	if err != nil {
+		return err
+	}
+	ref, err := heed.ParseMailID(o.MailID)
+	if err != nil {
+		h.Log.Info("event of a mail that is no invitation", "kind", o.Kind)
+		return nil
+	}
+	row, err := h.Store.Row(ctx, ref)
+	if heed.CodeOf(err) == heed.NotFound || err == nil && row.Invitation == nil {
+		h.Log.Warn("event of no row", "kind", o.Kind, "row", ref.ID.String())
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return h.record(ctx, row, o)
+}
+
+// record suppresses first and marks the day before it changes the row, so
+// that a crash in between leaves nothing undone that the retry does not do.
+func (h *Handler) record(ctx context.Context, row *heed.Row, o *outcome.Outcome) error {
+	fate, why := fateOf(o)
+	if why != 0 {
+		if err := h.Store.Suppress(ctx, row.Customer, why); err != nil {
+			return err
+		}
+	}
+	if fate != heed.NoFate {
+		if err := h.Store.PutMark(ctx, row.Day); err != nil {
+			return err
+		}
+	}
+	_, err := h.Store.ChangeRow(ctx, row.RowRef, func(r *heed.Row) error {
+		return apply(r.Invitation, o, fate)
+	})
+	return err
+}
+
+// fateOf says how the event ends the invitation, and whether the address must
+// never be written to again.
+func fateOf(o *outcome.Outcome) (heed.Fate, sampling.Suppression) {
+	switch {
+	case o.Kind == outcome.Bounced && o.Permanent:
+		return heed.Bounced, sampling.AddressBounced
+	case o.Kind == outcome.Complained:
+		return heed.Complained, sampling.ReportedSpam
+	case o.Kind == outcome.Refused:
+		return heed.Refused, 0
+	}
+	return heed.NoFate, 0
+}
+
+// apply brings the invitation up to date. Any word of a mail proves that it
+// went out; a fate once told stands, but that an unsure one may still prove
+// to have gone.
+func apply(i *heed.Invitation, o *outcome.Outcome, fate heed.Fate) error {
+	was := *i
+	if i.Sent.IsZero() && o.Kind != outcome.Refused {
+		i.Sent, i.MessageID = o.At, o.MessageID
+		if i.Fate == heed.Unsure || i.Fate == heed.Lapsed {
+			i.Fate, i.Failed = heed.NoFate, time.Time{}
+		}
+	}
+	if o.Kind == outcome.Delivered && i.Delivered.IsZero() {
+		i.Delivered = o.At
+	}
+	if fate != heed.NoFate && (i.Fate == heed.NoFate || fate == heed.Complained) {
+		i.Fate, i.Failed = fate, o.At
+	}
+	if *i == was {
+		return records.ErrUnchanged
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+package report
+
+import (
+	"fmt"
+	"time"
+
+	"heed/shared/heed"
+)
+
+// rows is a list of rows as the API shows them.
+type rows struct {
+	Rows []view `json:"rows"`
+}
+
+// view is a row as the API shows it.
+type view struct {
+	ID         string              `json:"id"`
+	Touchpoint string              `json:"touchpoint"`
+	Day        string              `json:"day"`
+	Source     string              `json:"source"`
+	Kind       string              `json:"kind"`
+	Object     string              `json:"object"`
+	Occurrence string              `json:"occurrence"`
+	At         time.Time           `json:"at"`
+	Customer   string              `json:"customer"` // keyed hash
+	Dimensions map[string][]string `json:"dimensions"`
+	Program    string              `json:"program"`
+	Decision   decision            `json:"decision"`
+	Invitation *invitation         `json:"invitation"`
+	Response   *response           `json:"response"`
+}
+
+type decision struct {
+	Asked        bool        `json:"asked"`
+	Reason       heed.Reason `json:"reason"`
+	Why          string      `json:"why"`
+	DecidedAt    time.Time   `json:"decided_at"`
+	Config       string      `json:"config"`
+	Epoch        uint8       `json:"epoch"`
+	N7           uint16      `json:"n7"`
+	N30          uint16      `json:"n30"`
+	N90          uint16      `json:"n90"`
+	Band         uint8       `json:"band"`
+	Group        uint8       `json:"group"`
+	AvailablePPB uint32      `json:"available_ppb"`
+	ChancePPB    uint32      `json:"chance_ppb"`
+	Draw         string      `json:"draw,omitempty"`
+	Limit        string      `json:"limit,omitempty"`
+	Expires      string      `json:"expires,omitempty"`
+	Due          *time.Time  `json:"due,omitempty"`
+	Version      uint64      `json:"ledger_version"`
+}
+
+type invitation struct {
+	State     string     `json:"state"`
+	To        string     `json:"to"`
+	Sent      *time.Time `json:"sent,omitempty"`
+	Delivered *time.Time `json:"delivered,omitempty"`
+	Failed    *time.Time `json:"failed,omitempty"`
+	MessageID string     `json:"message_id,omitempty"`
+}
+
+type response struct {
+	Score   int       `json:"score"`
+	Channel string    `json:"channel"`
+	At      time.Time `json:"at"`
+	Comment string    `json:"comment,omitempty"`
+}
+
+func list(all []*heed.Row) rows {
+	out := rows{Rows: []view{}}
+	for _, r := range all {
+		out.Rows = append(out.Rows, viewOf(r))
+	}
+	return out
+}
+
+func viewOf(r *heed.Row) view {
+	v := view{
+		ID: r.ID.String(), Touchpoint: r.ID.Touchpoint().String(), Day: r.Day.String(),
+		Source: r.Source, Kind: r.Kind, Object: r.Object, Occurrence: r.Occurrence, At: r.At,
+		Customer: r.Customer.String(), Dimensions: map[string][]string{}, Program: r.Program,
+		Decision: decisionOf(r),
+	}
+	for _, d := range r.Dims {
+		v.Dimensions[d.Name] = append(v.Dimensions[d.Name], d.Value)
+	}
+	if i := r.Invitation; i != nil {
+		v.Invitation = &invitation{
+			State: i.State(), To: i.To, MessageID: i.MessageID,
+			Sent: happened(i.Sent), Delivered: happened(i.Delivered), Failed: happened(i.Failed),
+		}
+	}
+	if a := r.Response; a != nil {
+		v.Response = &response{Score: a.Score, Channel: a.Channel.String(), At: a.At, Comment: a.Comment}
+	}
+	return v
+}
+
+func happened(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}
+
+func decisionOf(r *heed.Row) decision {
+	d := decision{
+		Asked: r.Reason == heed.Asked, Reason: r.Reason, Why: why(r), DecidedAt: r.Decided,
+		Config: r.Config.String(), Epoch: r.Epoch, N7: r.N7, N30: r.N30, N90: r.N90,
+		Band: r.Band(), Group: r.Group(), AvailablePPB: r.Alpha, ChancePPB: r.Pi, Version: r.Version,
+	}
+	if r.Pi > 0 {
+		d.Draw, d.Limit = fmt.Sprintf("%016x", r.Draw), fmt.Sprintf("%016x", r.Limit)
+		d.Expires, d.Due = r.Expires.String(), happened(r.Due)
+	}
+	return d
+}
+
+// why says in a sentence what the decision was made from.
+func why(r *heed.Row) string {
+	chance := fmt.Sprintf("This touchpoint had a %s chance of being asked; its customer was free to be asked with chance %s, after %d touchpoints in 90 days.",
+		percent(r.Pi), percent(r.Alpha), r.N90)
+	switch r.Reason {
+	case heed.Asked:
+		return chance + " The draw fell below its limit, so an invitation was made."
+	case heed.Observed:
+		return chance + " The draw fell below its limit; Heed only observes, so no invitation was made."
+	case heed.NotDrawn:
+		return chance + " The draw did not fall below its limit."
+	case heed.Quiet:
+		return chance + " An earlier invitation's quiet period still runs."
+	case heed.Holdout:
+		return chance + " It belongs to the share of customers that is never asked, for comparison."
+	case heed.Suppressed:
+		return "The customer has unsubscribed or complained, or the address bounced."
+	case heed.ExcludedTag:
+		return "It bears a tag that surveys.yaml excludes."
+	case heed.OwnDomain:
+		return "The address belongs to the team's own domains."
+	case heed.Unresolved:
+		return "No address of the customer is known."
+	case heed.Uncovered:
+		return "Its chance fell below 1 in 10,000, which is taken as none."
+	case heed.NoMatch:
+		return "No program in surveys.yaml matches it."
+	}
+	return ""
+}
+
+func percent(ppb uint32) string {
+	return fmt.Sprintf("%d.%02d%%", ppb/(heed.PPB/100), ppb%(heed.PPB/100)/(heed.PPB/10_000))
+}

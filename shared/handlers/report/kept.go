@@ -1,0 +1,73 @@
+package report
+
+import (
+	"net/http"
+	"time"
+
+	"heed/shared/handlers/parcel"
+	"heed/shared/heed"
+	"heed/shared/sources"
+)
+
+// keptView is a delivery that was not understood, as the API shows it.
+type keptView struct {
+	ID     string    `json:"id"`
+	Source string    `json:"source"`
+	At     time.Time `json:"at"`
+	Why    string    `json:"why"`
+	Body   string    `json:"body"`
+}
+
+func (h *Handler) kept(r *http.Request) (any, error) {
+	out := []keptView{}
+	for k, err := range h.Store.Kept(r.Context(), h.Now()) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, keptView{k.ID.String(), k.Source, k.At, k.Why, string(k.Body)})
+	}
+	return map[string]any{"kept": out}, nil
+}
+
+// replay reads a kept delivery anew, puts what it holds on the queue, and
+// only then drops it.
+func (h *Handler) replay(r *http.Request) (any, error) {
+	for k, err := range h.Store.Kept(r.Context(), h.Now()) {
+		if err != nil {
+			return nil, err
+		}
+		if k.ID.String() == r.PathValue("id") {
+			return h.again(r, k)
+		}
+	}
+	return nil, heed.Errorf(heed.NotFound, "no delivery of that id is kept")
+}
+
+func (h *Handler) again(r *http.Request, k *heed.Kept) (any, error) {
+	source := h.Config.Source(k.Source)
+	if source == nil {
+		return nil, heed.Errorf(heed.Invalid, "surveys.yaml has no source %s any more", k.Source)
+	}
+	adapter, ok := sources.Find(source.Type)
+	if !ok {
+		return nil, heed.Errorf(heed.Internal, "no adapter for this source")
+	}
+	request := &sources.Request{Method: http.MethodPost, Header: http.Header{}, Body: k.Body}
+	for name, value := range k.Header {
+		request.Header.Set(name, value)
+	}
+	touchpoints, err := adapter.Parse(request)
+	if err != nil {
+		return nil, heed.Errorf(heed.Invalid, "still not understood: %v", err)
+	}
+	messages, err := parcel.Messages(h.Config.Scope, k.Source, touchpoints)
+	if err != nil {
+		return nil, err
+	}
+	if len(messages) > 0 {
+		if err := h.Queue.Put(r.Context(), messages...); err != nil {
+			return nil, heed.Errorf(heed.Unavailable, "the touchpoints could not be stored, try again").Because(err)
+		}
+	}
+	return map[string]int{"touchpoints": len(touchpoints)}, h.Store.DropKept(r.Context(), k)
+}

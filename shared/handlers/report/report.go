@@ -1,0 +1,94 @@
+// Package report is what the team sees and the orders it gives: scores,
+// touchpoints with each decision explained, responses, deliveries that were
+// not understood; pause, resume, replay and redrive. It writes no row and no
+// cell.
+package report
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/queue"
+	"heed/shared/records"
+	"heed/shared/surveys"
+	"heed/shared/web"
+)
+
+// A Redriver moves dead letters back to the queues they came from and says how
+// many, or -1 where that is not known at once.
+type Redriver interface {
+	Redrive(ctx context.Context) (moved int, err error)
+}
+
+// A Handler serves the dashboard and the API.
+type Handler struct {
+	Config  *surveys.Config
+	Store   records.Store
+	Queue   queue.Putter // where replayed touchpoints go
+	Dead    Redriver
+	Observe bool
+	Now     func() time.Time
+	Log     *slog.Logger
+}
+
+// Routes returns the handler of everything below / and /api/.
+func (h *Handler) Routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", h.dashboard)
+	for pattern, answer := range map[string]func(*http.Request) (any, error){
+		"GET /api/scores":            h.scores,
+		"GET /api/touchpoints":       h.touchpoints,
+		"GET /api/touchpoints/{id}":  h.touchpoint,
+		"GET /api/responses":         h.responses,
+		"GET /api/kept":              h.kept,
+		"POST /api/kept/{id}/replay": h.replay,
+		"GET /api/sending":           h.sending,
+		"POST /api/pause":            h.pause,
+		"POST /api/resume":           h.resume,
+		"POST /api/redrive":          h.redrive,
+	} {
+		mux.HandleFunc(pattern, h.json(answer))
+	}
+	mux.HandleFunc("/api/", h.json(func(*http.Request) (any, error) {
+		return nil, heed.Errorf(heed.NotFound, "no such path")
+	}))
+	return mux
+}
+
+func (h *Handler) json(answer func(*http.Request) (any, error)) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		v, err := answer(r)
+		if err != nil {
+			web.Error(w, h.Log, err)
+			return
+		}
+		web.JSON(w, http.StatusOK, v)
+	}
+}
+
+// sending is whether mail goes out.
+type sending struct {
+	Paused  bool `json:"paused"`
+	Observe bool `json:"observe"`
+}
+
+func (h *Handler) sending(r *http.Request) (any, error) {
+	paused, err := h.Store.Paused(r.Context())
+	return sending{paused, h.Observe}, err
+}
+
+func (h *Handler) pause(r *http.Request) (any, error) {
+	return sending{true, h.Observe}, h.Store.Pause(r.Context())
+}
+
+func (h *Handler) resume(r *http.Request) (any, error) {
+	return sending{false, h.Observe}, h.Store.Resume(r.Context())
+}
+
+func (h *Handler) redrive(r *http.Request) (any, error) {
+	moved, err := h.Dead.Redrive(r.Context())
+	return map[string]int{"moved": moved}, err
+}

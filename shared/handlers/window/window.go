@@ -1,0 +1,25 @@
+// Package window says until when an answer counts. Both ways in, the page and
+// the reply, ask it.
+package window
+
+import (
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/surveys"
+)
+
+// Closed reports whether the row's answer window has closed. It opens when the
+// mail went out or, while that is not known, when it was taken in hand. A
+// program that surveys.yaml no longer has takes no answers.
+func Closed(config *surveys.Config, row *heed.Row, now time.Time) bool {
+	program := config.Program(row.Program)
+	if program == nil {
+		return true
+	}
+	opened := row.Invitation.Sent
+	if opened.IsZero() {
+		opened = row.Invitation.Claimed
+	}
+	return !opened.IsZero() && now.Sub(opened) > program.Window
+}
