@@ -28,7 +28,7 @@ import (
 // body is never decoded and written anew before Verify has seen it.
 type Request struct {
 	Method string
-	URL    string
+	URL    string // as it was asked for
 	Header http.Header
 	Body   []byte
 }

@@ -121,7 +121,7 @@ func (zendesk) Parse(r *Request) ([]heed.Touchpoint, error) {
 		Customer:   customer,
 		Team:       t.Group.clip(),
 		Agent:      t.Assignee.clip(),
-		Channel:    zendeskChannel(t.Via.clip()),
+		Channel:    zendeskChannel(t.Via),
 		Tags:       t.Tags.values(),
 	}}, nil
 }
@@ -161,12 +161,13 @@ func zendeskCustomer(e *zendeskEvent) (heed.Customer, error) {
 
 // zendeskChannel puts Zendesk's two commonest words for how a ticket came
 // into Heed's.
-func zendeskChannel(via string) string {
-	switch via = strings.ToLower(via); via {
+func zendeskChannel(via text) string {
+	switch lower := text(strings.ToLower(via.plain())).clip(); lower {
 	case "mail":
 		return "email"
 	case "web form":
 		return "web"
+	default:
+		return lower
 	}
-	return via
 }
