@@ -18,19 +18,18 @@ func isName(v string) bool {
 	return len(v) <= 32 && made(v, lower+digits+"-") && v[0] != '-'
 }
 
-// isKind: ^[a-z0-9_-]+(\.[a-z0-9_-]+)+$, beginning with a letter or digit, 64
-// bytes at most.
+// isKind: ^[a-z0-9]+([._-][a-z0-9]+)*$, at most 64 bytes: what package sources
+// lets a delivery call a touchpoint.
 func isKind(v string) bool {
-	thing, happened, dotted := strings.Cut(v, ".")
-	if !dotted || len(v) > 64 || !made(v[:1], lower+digits) || !made(thing, lower+digits+"-_") {
-		return false
-	}
-	for word := range strings.SplitSeq(happened, ".") {
-		if !made(word, lower+digits+"-_") {
+	word := false // the last byte belongs to a word
+	for i := range len(v) {
+		sign := strings.IndexByte("._-", v[i]) >= 0
+		if sign && !word || !sign && !made(v[i:i+1], lower+digits) {
 			return false
 		}
+		word = !sign
 	}
-	return true
+	return word && len(v) <= 64
 }
 
 // isColor: ^#[0-9a-fA-F]{6}$

@@ -78,8 +78,7 @@ func TestLoadDefaults(t *testing.T) {
 	}
 }
 
-func TestLoadEverything(t *testing.T) {
-	text := `--- # one document may say so
+const everything = `--- # one document may say so
 brand: {name: Ümläut & Co, color: "#ABCDEF", domains: [Acme.Example, acme.co.uk]}
 timezone: America/New_York
 quiet: 30
@@ -105,13 +104,15 @@ programs:
   quiet: 0d
 ...
 `
-	c, err := Load([]byte(text))
+
+func TestLoadEverything(t *testing.T) {
+	c, err := Load([]byte(everything))
 	if err != nil {
 		t.Fatal(err)
 	}
 	zone, _ := time.LoadLocation("America/New_York")
 	want := &Config{
-		Version: VersionOf([]byte(text)), Text: []byte(text),
+		Version: VersionOf([]byte(everything)), Text: []byte(everything),
 		Brand: Brand{"Ümläut & Co", "#abcdef", []string{"acme.example", "acme.co.uk"}},
 		Zone:  zone, Quiet: 30, Holdout: 125_000_000, Scope: Account,
 		ExcludedTags: []string{"spam", "2024"}, Dimensions: []string{"tag"},

@@ -1,7 +1,6 @@
 package surveys
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -21,7 +20,8 @@ const (
 	maxWindow    = 90 * day
 	maxName      = 80 // characters
 	maxQuestion  = 300
-	maxValue     = 64
+	maxStage     = 40
+	maxValue     = 120               // of a team or a tag, as package sources keeps them
 	leastCovered = heed.PPB / 10_000 // a chance below it counts as none
 )
 
@@ -76,93 +76,6 @@ func (c *Config) readSources(s spot) {
 		)
 		c.Sources = append(c.Sources, src)
 	}
-}
-
-func (c *Config) readPrograms(s spot) {
-	items := s.items()
-	if items != nil && len(items) == 0 {
-		s.wrong("is empty; ask at least one question")
-	}
-	seen := names{}
-	for _, item := range items {
-		c.Programs = append(c.Programs, c.readProgram(item, seen))
-	}
-}
-
-func (c *Config) readProgram(s spot, seen names) Program {
-	p := Program{Ceiling: 3 * heed.PPB / 10, Window: 14 * day, Quiet: c.Quiet}
-	s.object(
-		field{"name", "it names the program in scores and exports", func(s spot) { p.Name = seen.read(s, "program") }},
-		field{"ask", "write nps, csat or ces", func(s spot) { p.Ask = heed.Ask(s.one(asks)) }},
-		field{"question", "", func(s spot) { p.Question = s.line(maxQuestion) }},
-		field{"when", "say which touchpoints it is for: when: {kinds: [ticket.solved]}", func(s spot) { c.readWhen(s, &p.When) }},
-		field{"stage", "name the part of the journey, such as support", func(s spot) { p.Stage = value(s) }},
-		field{"ceiling", "", func(s spot) { p.Ceiling = readCeiling(s) }},
-		field{"rate", "say what share of touchpoints to ask, such as 20%", func(s spot) { p.Rate = readRate(s, p.Ceiling) }},
-		field{"delay", "", func(s spot) { p.Delay = s.span(0, maxDelay) }},
-		field{"window", "", func(s spot) { p.Window = s.span(minWindow, maxWindow) }},
-		field{"quiet", "", func(s spot) { p.Quiet = s.days(maxQuiet) }},
-	)
-	return p
-}
-
-var asks = []string{string(heed.NPS), string(heed.CSAT), string(heed.CES)}
-
-func (c *Config) readWhen(s spot, m *Match) {
-	s.object(
-		field{"kinds", "name at least one, such as [ticket.solved]", func(s spot) {
-			m.Kinds = s.list(spot.kind)
-			if m.Kinds != nil && len(m.Kinds) == 0 {
-				s.wrong("is empty; name at least one, such as ticket.solved")
-			}
-		}},
-		field{"sources", "", func(s spot) { m.Sources = s.list(c.knownSource) }},
-		field{"teams", "", func(s spot) { m.Teams = s.list(value) }},
-		field{"tags", "", func(s spot) { m.Tags = s.list(value) }},
-	)
-}
-
-// knownSource reads the name of one of the file's sources.
-func (c *Config) knownSource(s spot) string {
-	var known []string
-	for _, src := range c.Sources {
-		if !slices.Contains(known, src.Name) {
-			known = append(known, src.Name)
-		}
-	}
-	v, ok := s.text()
-	if ok && !slices.Contains(known, v) {
-		s.wrong("there is no source %q; %s", v, hint(v, known))
-	}
-	return v
-}
-
-// readCeiling refuses 100%: whoever is asked for certain now can't be asked
-// later, and what cannot happen can't be weighed.
-func readCeiling(s spot) uint32 {
-	share, ok := s.share()
-	switch {
-	case !ok:
-		return heed.PPB // so that the rate is not blamed as well
-	case share == heed.PPB:
-		s.wrong("100%% leaves no chance for later touchpoints; use less, such as 30%%")
-	case share == 0:
-		s.wrong("0%% allows no rate at all; use more, such as 30%%")
-		return heed.PPB
-	}
-	return share
-}
-
-func readRate(s spot, ceiling uint32) uint32 {
-	share, ok := s.share()
-	switch {
-	case !ok:
-	case share > ceiling:
-		s.wrong("%s is above the ceiling of %s; lower the rate or raise the ceiling", percent(share), percent(ceiling))
-	case share > 0 && share < leastCovered:
-		s.wrong("%s is below %s, where a chance counts as none; use more, or 0%% to ask nobody", percent(share), percent(leastCovered))
-	}
-	return share
 }
 
 // names holds what is taken, and the line it was taken at.

@@ -48,6 +48,9 @@ func TestSyntax(t *testing.T) {
 		{"two documents", good + "---\n" + good, "5:1: a second document begins here"},
 		{"two headers", "---\n---\n" + good, "2:1: a second document begins here"},
 		{"after the end", good + "...\n" + good, "6:1: the file goes on after its end"},
+		{"too long", strings.Repeat("# free\na: b\n", maxTokens/3+1), "6668:2: the file goes on for too long"},
+		{"too many brackets", "a: " + strings.Repeat("[", maxDepth+1), "1:20: too deep"},
+		{"too far right", strings.Repeat("- ", 60), "1:101: too deep"},
 		{"no UTF-8", "brand: {name: \xff}\n", "1:15: this is not UTF-8"},
 		{"UTF-16", "\xff\xfeb\x00r\x00", "1:1: this is not UTF-8"},
 		{"control character", "brand: {name: A}\nquiet: \x1b[1m\n", "2:8: a control character"},
@@ -77,9 +80,10 @@ func TestSyntax(t *testing.T) {
 // TestBombs reads files made to be slow or deep. Beyond the bounds some would
 // take minutes and gigabytes, or no stack would hold them.
 func TestBombs(t *testing.T) {
+	const many = maxText / 4
 	for name, text := range map[string]string{
-		"brackets": strings.Repeat("[", maxText), "braces": strings.Repeat("{a: ", maxText/4),
-		"dashes": strings.Repeat("- ", maxText/2), "keys": strings.Repeat("a: >\n", maxText/5),
+		"brackets": strings.Repeat("[", many), "braces": strings.Repeat("{a: ", many/4),
+		"dashes": strings.Repeat("- ", many/2), "keys": strings.Repeat("a: >\n", many/5),
 		"most keys": strings.Repeat("a: b # c\n", maxTokens/3), "most dashes": strings.Repeat("-\n", maxTokens),
 		"indents": indents(500), "aliases": "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n",
 		"over the limit": strings.Repeat("#", maxText+1), "long key": strings.Repeat("k", maxText-4) + ": 1\n",

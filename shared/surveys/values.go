@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	_ "time/tzdata" // Lambda's machines have no time zone database
 	"unicode"
 	"unicode/utf8"
 
@@ -78,7 +79,7 @@ func (s spot) list(read func(spot) string) []string {
 func (s spot) kind() string {
 	v, ok := s.text()
 	if ok && !isKind(v) {
-		s.wrong("%q is no kind of touchpoint; write a thing and what happened to it, such as ticket.solved", v)
+		s.wrong("%q is no kind of touchpoint; write lower-case words joined by dots, such as ticket.solved", v)
 	}
 	return v
 }

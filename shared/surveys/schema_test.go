@@ -1,0 +1,171 @@
+package surveys
+
+//go:generate go test -run TestSchemaIsFresh -update .
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/google/jsonschema-go/jsonschema"
+)
+
+const schemaFile = "../../surveys.schema.json"
+
+// TestSchemaIsFresh fails if the schema that editors get is not the one that
+// the code makes; go generate writes it.
+func TestSchemaIsFresh(t *testing.T) {
+	made, err := json.MarshalIndent(schema(t), "", "  ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	made = append(made, '\n')
+	if *update {
+		if err := os.WriteFile(schemaFile, made, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept, err := os.ReadFile(schemaFile); err != nil || !bytes.Equal(kept, made) {
+		t.Errorf("surveys.schema.json is stale; run go generate ./shared/surveys (%v)", err)
+	}
+}
+
+// kept is the schema as editors read it.
+func kept(t *testing.T) *jsonschema.Resolved {
+	t.Helper()
+	text, err := os.ReadFile(schemaFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s jsonschema.Schema
+	if err := json.Unmarshal(text, &s); err != nil {
+		t.Fatal(err)
+	}
+	resolved, err := s.Resolve(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resolved
+}
+
+// validate holds a text to the schema, as an editor would.
+func validate(t *testing.T, s *jsonschema.Resolved, text []byte) error {
+	t.Helper()
+	asJSON, err := yaml.YAMLToJSON(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var v any
+	if err := json.Unmarshal(asJSON, &v); err != nil {
+		t.Fatal(err)
+	}
+	return s.Validate(v)
+}
+
+func TestSchemaTakesGoodFiles(t *testing.T) {
+	s := kept(t)
+	for name, text := range map[string][]byte{"shipped": shipped(t), "smallest": []byte(smallest), "everything": []byte(everything)} {
+		if err := validate(t, s, text); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestSchemaRefuses spoils the smallest file in one place at a time. Schema
+// and Load must both see it.
+func TestSchemaRefuses(t *testing.T) {
+	s := kept(t)
+	for _, c := range []struct{ old, bad string }{
+		{"name: Acme", "nam: Acme"},
+		{"name: Acme", "name: 7"},
+		{"name: Acme", "name: ''"},
+		{"name: Acme", "name: " + strings.Repeat("é", 81)},
+		{"name: Acme", "name: Acme, color: red"},
+		{"name: Acme", "name: Acme, domains: [a@acme.example]"},
+		{"name: Acme", "name: Acme, domains: "},
+		{"sources: [{name: app, type: standard}]", "sources: []"},
+		{"sources: [{name: app, type: standard}]", "sources: {name: app, type: standard}"},
+		{"name: app", "name: App"},
+		{"standard", "zendesc"},
+		{", type: standard", ""},
+		{"programs:", "quiet: 731\nprograms:"},
+		{"programs:", "quiet: 3 months\nprograms:"},
+		{"programs:", "holdout: 60\nprograms:"},
+		{"programs:", "scope: company\nprograms:"},
+		{"programs:", "dimensions: [colour]\nprograms:"},
+		{"programs:", "exclude: [spam]\nprograms:"},
+		{"programs:", "timezone: berlin\nprograms:"},
+		{"name: deals", "name: -"},
+		{"ask: nps", "ask: npx"},
+		{"{kinds: [deal.won]}", "{kinds: []}"},
+		{"{kinds: [deal.won]}", "{kinds: [Deal.Won]}"},
+		{"{kinds: [deal.won]}", "{kinds: [deal.won, deal.won]}"},
+		{"{kinds: [deal.won]}", "{}"},
+		{"rate: 0.1", "rate: 10"},
+		{"rate: 0.1", "rate: often"},
+		{", rate: 0.1", ""},
+		{"rate: 0.1", "rate: 0.1, ceiling: true"},
+		{"rate: 0.1", "rate: 0.1, delay: 5"},
+		{"rate: 0.1", "rate: 0.1, window: 1h2d"},
+		{"rate: 0.1", "rate: 0.1, question: [Why?]"},
+		{"stage: sales", "stage: " + strings.Repeat("s", 41)},
+	} {
+		text := []byte(strings.Replace(smallest, c.old, c.bad, 1))
+		if validate(t, s, text) == nil {
+			t.Errorf("the schema takes %q for %q", c.bad, c.old)
+		}
+		if _, err := Load(text); err == nil {
+			t.Errorf("Load takes %q for %q", c.bad, c.old)
+		}
+	}
+}
+
+// TestSchemaHasTheKeys asks Load, by an unknown key in each object, which keys
+// it knows there, and wants the schema to have the same, in the same order,
+// each with a description.
+func TestSchemaHasTheKeys(t *testing.T) {
+	text := "odd: 1\n" + strings.NewReplacer("{", "{odd: 1, ").Replace(smallest) + "exclude: {odd: 1}\n"
+	_, err := Load([]byte(text))
+	var problems Problems
+	if !errors.As(err, &problems) {
+		t.Fatal(err)
+	}
+	objects := map[string]*jsonschema.Schema{}
+	gather(schema(t), "", objects)
+	for _, p := range problems {
+		list, unknown := strings.CutPrefix(p.Message, "unknown key; it can ")
+		if !unknown {
+			t.Fatal(p)
+		}
+		path := strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(p.Path, "odd"), "."), "[0]", "")
+		known := strings.Fields(strings.NewReplacer("only", "", "be ", "", ",", "", " or ", " ").Replace(list))
+		if o := objects[path]; o == nil || !slices.Equal(o.PropertyOrder, known) {
+			t.Errorf("%q has the keys %v, its schema is %+v", path, known, o)
+		}
+		delete(objects, path)
+	}
+	for path := range objects {
+		t.Errorf("Load knows no object %q", path)
+	}
+}
+
+func gather(s *jsonschema.Schema, path string, objects map[string]*jsonschema.Schema) {
+	if s.Items != nil {
+		s = s.Items
+	}
+	if s.Properties == nil {
+		return
+	}
+	objects[path] = s
+	for key, p := range s.Properties {
+		if p.Description == "" {
+			objects["undescribed "+join(path, key)] = p
+		}
+		gather(p, join(path, key), objects)
+	}
+}

@@ -1,0 +1,164 @@
+package surveys
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"heed/shared/heed"
+)
+
+// The shape of surveys.yaml, from which its schema for editors is made. It is
+// here and not beside the reader because only editors need it: no function
+// carries a schema library. TestSchemaHasTheKeys holds the two together.
+
+type file struct {
+	Brand      brandShape     `json:"brand" jsonschema:"Whose name and colour the customer sees."`
+	Timezone   string         `json:"timezone,omitempty" jsonschema:"Where days begin, in scores and reports: a name of the IANA time zone database, such as Europe/Berlin. Default: UTC."`
+	Quiet      days           `json:"quiet,omitempty" jsonschema:"How many days one invitation keeps its scope in peace: no other goes to it, from any program. 90d or 90, at most 730. Default: 90d."`
+	Holdout    share          `json:"holdout,omitempty" jsonschema:"The share of scopes that is never asked, to compare the others with. 5% or 0.05, at most 50%. Default: none."`
+	Scope      string         `json:"scope,omitempty" jsonschema:"Whose peace a quiet period keeps: the customer's, or that of the whole account, which is the customer's company. Default: customer."`
+	Exclude    *excludeShape  `json:"exclude,omitempty" jsonschema:"Touchpoints that are counted and never asked about."`
+	Dimensions []string       `json:"dimensions,omitempty" jsonschema:"What scores can be broken down by, and all that is kept of a touchpoint for it. Default: stage, team, product, source, channel."`
+	Sources    []sourceShape  `json:"sources" jsonschema:"The CRMs and helpdesks that may post webhooks."`
+	Programs   []programShape `json:"programs" jsonschema:"The questions and who is asked them, in order of priority: where several are for the same touchpoint, the first decides first."`
+}
+
+type brandShape struct {
+	Name    string   `json:"name" jsonschema:"The name on mails and pages, at most 80 characters."`
+	Color   string   `json:"color,omitempty" jsonschema:"The colour of buttons, as #rrggbb in quotes. Default: #2457d6."`
+	Domains []string `json:"domains,omitempty" jsonschema:"Your own mail domains. Addresses there and at their subdomains are never asked."`
+}
+
+type excludeShape struct {
+	Tags []string `json:"tags,omitempty" jsonschema:"Touchpoints with any of these tags are not asked about."`
+}
+
+type sourceShape struct {
+	Name string `json:"name" jsonschema:"The source posts to /hooks/{name}. 1 to 32 of a-z, 0-9 and -."`
+	Type string `json:"type" jsonschema:"What signs its deliveries: zendesk, or standard for whatever signs by the Standard Webhooks specification."`
+}
+
+type programShape struct {
+	Name     string    `json:"name" jsonschema:"What scores and exports call the program. 1 to 32 of a-z, 0-9 and -."`
+	Ask      string    `json:"ask" jsonschema:"The kind of question: nps, how likely to recommend, 0 to 10; csat, how satisfied, 1 to 5; ces, how easy, 1 to 7."`
+	Question string    `json:"question,omitempty" jsonschema:"The question in your own words, at most 300 characters on one line. Default: the usual words of its kind, in the customer's language."`
+	When     whenShape `json:"when" jsonschema:"Which touchpoints the program is for: those that fit every list that is not empty."`
+	Stage    string    `json:"stage" jsonschema:"The part of the journey that these touchpoints belong to: pre-sales, onboarding, support, renewal. At most 40 characters."`
+	Ceiling  share     `json:"ceiling,omitempty" jsonschema:"No touchpoint's chance of being asked goes above it, so that later ones keep theirs. 30% or 0.3, below 100%. Default: 30%."`
+	Rate     share     `json:"rate" jsonschema:"Each touchpoint's chance of being asked, 20% or 0.2, at most the ceiling. 0% asks nobody."`
+	Delay    span      `json:"delay,omitempty" jsonschema:"How long after the decision the mail goes: 30m, 1h or 2d, at most 30d. Default: 0."`
+	Window   span      `json:"window,omitempty" jsonschema:"How long answers count after the mail: 1h to 90d. Default: 14d."`
+	Quiet    days      `json:"quiet,omitempty" jsonschema:"The quiet period that this program's invitations impose, instead of the one for all."`
+}
+
+type whenShape struct {
+	Kinds   []string `json:"kinds" jsonschema:"What happened, in the source's words: ticket.solved, deal.won, onboarding.done."`
+	Sources []string `json:"sources,omitempty" jsonschema:"Names of sources. Default: all."`
+	Teams   []string `json:"teams,omitempty" jsonschema:"Names of teams, as the source writes them. Default: all."`
+	Tags    []string `json:"tags,omitempty" jsonschema:"Tags, of which the touchpoint must have one. Default: with any tags or none."`
+}
+
+// Values that may be written as a text or as a number.
+type (
+	share string
+	days  string
+	span  string
+)
+
+// schema makes the schema of the file's shape. What a schema can't say, such
+// as that a source is one of those named above, is left to Load.
+func schema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	s, err := jsonschema.For[file](&jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
+		reflect.TypeFor[share](): {AnyOf: []*jsonschema.Schema{
+			{Type: "string", Pattern: `^([0-9]+(\.[0-9]+)? *%|[01](\.[0-9]+)?)$`},
+			{Type: "number", Minimum: jsonschema.Ptr(0.0), Maximum: jsonschema.Ptr(1.0)},
+		}},
+		reflect.TypeFor[days](): {AnyOf: []*jsonschema.Schema{
+			{Type: "string", Pattern: `^[0-9]{1,3}d?$`},
+			{Type: "integer", Minimum: jsonschema.Ptr(0.0), Maximum: jsonschema.Ptr(float64(maxQuiet))},
+		}},
+		reflect.TypeFor[span](): {AnyOf: []*jsonschema.Schema{
+			{Type: "string", Pattern: `^([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?$`, MinLength: jsonschema.Ptr(2)},
+			{Enum: []any{0}},
+		}},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Schema = "http://json-schema.org/draft-07/schema#" // what editors know best
+	s.Title = "surveys.yaml"
+	s.Description = "What Heed asks, whom, when and how often."
+	plain(s)
+	refine(s)
+	return s
+}
+
+// plain takes back what Go allows and the file does not: null for a list or
+// an object that may be left out.
+func plain(s *jsonschema.Schema) {
+	if i := slices.Index(s.Types, "null"); i >= 0 {
+		s.Type, s.Types = slices.Delete(s.Types, i, i+1)[0], nil
+	}
+	for _, p := range s.Properties {
+		plain(p)
+	}
+	if s.Items != nil {
+		plain(s.Items)
+	}
+}
+
+// refine adds the bounds that Go's types can't tell.
+func refine(s *jsonschema.Schema) {
+	at := func(path string) *jsonschema.Schema {
+		found := s
+		for key := range strings.SplitSeq(path, ".") {
+			if found.Items != nil {
+				found = found.Items
+			}
+			found = found.Properties[key]
+		}
+		return found
+	}
+	one, text := jsonschema.Ptr(1), func(path string, most int) {
+		p := at(path)
+		if p.Items != nil {
+			p.UniqueItems, p = true, p.Items
+		}
+		p.MinLength, p.MaxLength = jsonschema.Ptr(1), jsonschema.Ptr(most)
+	}
+	text("brand.name", maxName)
+	text("programs.question", maxQuestion)
+	text("programs.stage", maxStage)
+	text("programs.when.teams", maxValue)
+	text("programs.when.tags", maxValue)
+	text("exclude.tags", maxValue)
+	at("timezone").Pattern = `^[A-Z]`
+	at("timezone").Examples = []any{"UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo"}
+	at("brand.color").Pattern = `^#[0-9a-fA-F]{6}$`
+	at("brand.domains").Items.Pattern = `^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`
+	at("scope").Enum = []any{string(Customer), string(Account)}
+	at("dimensions").Items.Enum, at("dimensions").UniqueItems = values(heed.Dimensions), true
+	at("sources.type").Enum = values(SourceTypes)
+	at("programs.ask").Enum = values(asks)
+	at("sources").MinItems, at("programs").MinItems = one, one
+	at("programs.when.sources").UniqueItems = true
+	kinds := at("programs.when.kinds")
+	kinds.MinItems, kinds.UniqueItems = one, true
+	kinds.Items.Pattern, kinds.Items.MaxLength = `^[a-z0-9]+([._-][a-z0-9]+)*$`, jsonschema.Ptr(64)
+	for _, path := range []string{"sources.name", "programs.name"} {
+		at(path).Pattern = `^[a-z0-9][a-z0-9-]{0,31}$`
+	}
+}
+
+func values(list []string) []any {
+	var all []any
+	for _, v := range list {
+		all = append(all, v)
+	}
+	return all
+}
