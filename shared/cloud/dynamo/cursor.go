@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
-
 	"heed/shared/heed"
 	"heed/shared/table"
 )
@@ -24,8 +22,7 @@ func cursorOf(q *table.Query, key attributes) table.Cursor {
 		return sk
 	}
 	var c table.Cursor
-	pk, _ := key["pk"].(*types.AttributeValueMemberS)
-	for _, part := range [][]byte{bytesOf(key[sortOf(q.Index)]), []byte(pk.Value)} {
+	for _, part := range [][]byte{bytesOf(key[sortOf(q.Index)]), []byte(textOf(key["pk"]))} {
 		c = append(binary.BigEndian.AppendUint16(c, uint16(len(part))), part...)
 	}
 	return append(c, sk...)

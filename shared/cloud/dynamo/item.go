@@ -64,13 +64,12 @@ func attributesOf(item *table.Item) attributes {
 // itemOf reads what attributesOf wrote, or those of its attributes that an
 // index holds.
 func itemOf(a attributes) (table.Item, error) {
-	pk, sk := a["pk"], bytesOf(a["sk"])
-	s, ok := pk.(*types.AttributeValueMemberS)
-	if !ok || sk == nil {
+	pk, sk := textOf(a["pk"]), bytesOf(a["sk"])
+	if pk == "" || sk == nil {
 		return table.Item{}, errors.New("an item without the table's keys")
 	}
 	item := table.Item{
-		Key:  table.Key{PK: s.Value, SK: sk},
+		Key:  table.Key{PK: pk, SK: sk},
 		Data: bytesOf(a["d"]), Due: bytesOf(a["due"]), Answered: bytesOf(a["ans"]),
 	}
 	v, err := numberOf(a["v"])
@@ -86,6 +85,14 @@ func itemOf(a attributes) (table.Item, error) {
 		item.Expires = time.Unix(int64(ttl), 0).UTC()
 	}
 	return item, nil
+}
+
+// textOf returns "" for an attribute that is absent.
+func textOf(v types.AttributeValue) string {
+	if s, ok := v.(*types.AttributeValueMemberS); ok {
+		return s.Value
+	}
+	return ""
 }
 
 // bytesOf returns nil for an attribute that is absent or empty.

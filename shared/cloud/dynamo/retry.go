@@ -23,17 +23,12 @@ import (
 // Where exactly one may win, as with the sender's lease, the data names its
 // writer.
 type watch struct {
-	aws.RetryerV2
+	aws.Retryer
 	lost bool
 }
 
 // retries makes one call's retries pass through the watch.
-func (w *watch) retries(o *dynamodb.Options) {
-	if r, ok := o.Retryer.(aws.RetryerV2); ok {
-		w.RetryerV2 = r
-		o.Retryer = w
-	}
-}
+func (w *watch) retries(o *dynamodb.Options) { w.Retryer, o.Retryer = o.Retryer, w }
 
 // RetryDelay is asked before each further try. The tries of one call come one
 // after the other.
@@ -41,7 +36,7 @@ func (w *watch) RetryDelay(attempt int, err error) (time.Duration, error) {
 	if !answered(err) {
 		w.lost = true
 	}
-	return w.RetryerV2.RetryDelay(attempt, err)
+	return w.Retryer.RetryDelay(attempt, err)
 }
 
 // answered reports whether DynamoDB said that it would not do what it was

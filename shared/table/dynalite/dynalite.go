@@ -7,6 +7,7 @@ import (
 	"bufio"
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -27,36 +28,40 @@ import (
 //go:embed serve.js
 var script string
 
-// lifeline is the server's standard input, open as long as this process lives.
-var lifeline io.WriteCloser
+// A server ends when its standard input does, which is open as long as this
+// process lives.
+type server struct {
+	url   string
+	stdin io.WriteCloser
+}
 
-// start starts the server once for all tests of a process and returns its
-// address. It ends with the process, however that comes about.
-var start = sync.OnceValues(func() (string, error) {
+// start starts the server once for all tests of a process.
+var start = sync.OnceValues(func() (*server, error) {
 	root, err := root()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	if _, err := os.Stat(filepath.Join(root, "node_modules", "dynalite")); err != nil {
-		return "", fmt.Errorf("dynalite is not installed; `make tools` installs it")
+		return nil, errors.New("dynalite is not installed; `make tools` installs it")
 	}
 	node := exec.Command("node", "-e", script)
 	node.Dir, node.Stderr = root, os.Stderr
-	if lifeline, err = node.StdinPipe(); err != nil {
-		return "", err
-	}
-	out, err := node.StdoutPipe()
+	stdin, err := node.StdinPipe()
 	if err != nil {
-		return "", err
+		return nil, err
+	}
+	stdout, err := node.StdoutPipe()
+	if err != nil {
+		return nil, err
 	}
 	if err := node.Start(); err != nil {
-		return "", fmt.Errorf("starting dynalite, which needs Node: %w", err)
+		return nil, fmt.Errorf("starting dynalite, which needs Node: %w", err)
 	}
-	port, err := bufio.NewReader(out).ReadString('\n')
+	port, err := bufio.NewReader(stdout).ReadString('\n')
 	if err != nil {
-		return "", fmt.Errorf("waiting for dynalite: %w", err)
+		return nil, fmt.Errorf("waiting for dynalite: %w", err)
 	}
-	return proxy("127.0.0.1:" + strings.TrimSpace(port)), nil
+	return &server{url: proxy("127.0.0.1:" + strings.TrimSpace(port)), stdin: stdin}, nil
 })
 
 // root is the folder of go.mod, and so of node_modules.
@@ -70,7 +75,7 @@ func root() (string, error) {
 			return dir, nil
 		}
 		if dir == filepath.Dir(dir) {
-			return "", fmt.Errorf("no go.mod above the working directory")
+			return "", errors.New("no go.mod above the working directory")
 		}
 		dir = filepath.Dir(dir)
 	}
@@ -80,11 +85,11 @@ func root() (string, error) {
 // AWS_ENDPOINT_URL_DYNAMODB leads a built function to it.
 func URL(t testing.TB) string {
 	t.Helper()
-	url, err := start()
+	server, err := start()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return url
+	return server.url
 }
 
 // Client returns a client of the server at url, which asks for no account but
