@@ -1,0 +1,66 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/cheggaaa/pb/v3"
+
+	"heed/infra/laptop"
+	"heed/infra/laptop/year"
+)
+
+type demo struct {
+	Seed      uint64 `default:"1" help:"Another seed makes other customers."`
+	Customers int    `default:"800" help:"How many customers the year has."`
+	Stay      bool   `default:"true" negatable:"" help:"Run on when the year is over."`
+}
+
+// Run lives through a year that ends today, in a data folder of its own, and
+// then runs on with it.
+func (d *demo) Run(ctx context.Context, p *program) error {
+	data := filepath.Join(p.Data, "demo")
+	if err := os.RemoveAll(data); err != nil {
+		return fmt.Errorf("clear the last demo: %w", err)
+	}
+	if err := os.MkdirAll(p.Data, 0o700); err != nil {
+		return fmt.Errorf("make the data folder: %w", err)
+	}
+	l, listener, err := p.laptop(data, false, false, time.Now)
+	if err != nil {
+		return err
+	}
+	defer l.Close()
+	if err := d.live(ctx, l); err != nil {
+		return err
+	}
+	if !d.Stay {
+		return listener.Close()
+	}
+	greet(os.Stdout, l)
+	return serve(ctx, l, listener)
+}
+
+// live serves the laptop for as long as the year takes.
+func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
+	own, err := net.Listen("tcp", "127.0.0.1:0") // the port for people opens when there is something to see
+	if err != nil {
+		return fmt.Errorf("open a port for the demo: %w", err)
+	}
+	running, stop := context.WithCancel(ctx)
+	served := make(chan error, 1)
+	go func() { served <- serve(running, l, own) }()
+	bar := pb.New(year.Days).SetTemplateString(`A year of made-up customers {{ bar . }} day {{ counters . }} {{ rtime . }}`).Start()
+	err = year.Live(ctx, l, "http://"+own.Addr().String(), year.Options{Seed: d.Seed, Customers: d.Customers, Day: func() { bar.Increment() }})
+	bar.Finish()
+	stop()
+	if s := <-served; s != nil && !errors.Is(s, context.Canceled) {
+		err = errors.Join(err, s)
+	}
+	return err
+}
