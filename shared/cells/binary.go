@@ -1,0 +1,121 @@
+package cells
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+)
+
+// A cell's bytes are its format, one byte, then numbers, least significant
+// seven bits first, the eighth saying that more follow (LEB128):
+//
+//	count of classes, then for each in ascending order
+//	  length of kind, kind, band
+//	  touchpoints, eligible, asked, sent, failed, answered, weight
+//	  count of slots, then for each in ascending order
+//	    score*64 + group, less that of the slot before and less one
+//	    responses, W, Q
+//
+// Sums that are all zero are left out, so a cell has one spelling only.
+const format = 1
+
+// errFormat is all that can be said of bytes that MarshalBinary did not write.
+var errFormat = errors.New("cells: not the bytes of a cell")
+
+// MarshalBinary writes the cell. The same sums always make the same bytes.
+func (c *Cell) MarshalBinary() ([]byte, error) {
+	var classes []Class
+	for class, s := range c.Classes {
+		if !s.empty() {
+			classes = append(classes, class)
+		}
+	}
+	slices.SortFunc(classes, compareClasses)
+	b := appendCount([]byte{format}, uint64(len(classes)))
+	for _, class := range classes {
+		b = appendCount(b, uint64(len(class.Kind)))
+		b = append(append(b, class.Kind...), class.Band)
+		b = appendSums(b, c.Classes[class])
+	}
+	return b, nil
+}
+
+// UnmarshalBinary reads what MarshalBinary wrote and nothing else: other
+// spellings of the same sums, and bytes left over, are errors. On an error the
+// cell is left as it was.
+func (c *Cell) UnmarshalBinary(data []byte) error {
+	if len(data) == 0 || data[0] != format {
+		return errFormat
+	}
+	r := &reader{data: data[1:]}
+	var read Cell
+	var last Class
+	for i, n := uint64(0), r.count(); i < n && r.ok(); i++ {
+		class := Class{Kind: r.text(r.count())}
+		class.Band = r.byte()
+		r.must(i == 0 || compareClasses(last, class) < 0)
+		r.sums(read.class(class))
+		last = class
+	}
+	r.must(len(r.data) == 0)
+	if r.ok() {
+		*c = read
+	}
+	return r.err
+}
+
+func compareClasses(a, b Class) int {
+	return cmp.Or(strings.Compare(a.Kind, b.Kind), cmp.Compare(a.Band, b.Band))
+}
+
+// code is the place of a slot among all: 14 bits, scores before groups.
+func (s Slot) code() uint64 { return uint64(s.Score)<<6 | uint64(s.Group) }
+
+func slotOf(code uint64) Slot { return Slot{Score: uint8(code >> 6), Group: uint8(code & 63)} }
+
+const maxCode = 255<<6 | 63
+
+func appendSums(b []byte, s *Sums) []byte {
+	for _, n := range s.counts() {
+		b = appendCount(b, *n)
+	}
+	b = appendNumber(b, s.Weight)
+	slots := s.slots()
+	b = appendCount(b, uint64(len(slots)))
+	next := uint64(0)
+	for _, slot := range slots {
+		w := s.Responses[slot]
+		b = appendCount(b, slot.code()-next)
+		b = appendNumber(appendNumber(appendCount(b, w.N), w.W), w.Q)
+		next = slot.code() + 1
+	}
+	return b
+}
+
+func (r *reader) sums(s *Sums) {
+	for _, n := range s.counts() {
+		*n = r.count()
+	}
+	s.Weight = r.number()
+	next := uint64(0)
+	for i, n := uint64(0), r.count(); i < n && r.ok(); i++ {
+		step := r.count()
+		r.must(step <= maxCode && next+step <= maxCode)
+		w := Weights{N: r.count(), W: r.number(), Q: r.number()}
+		r.must(w != Weights{})
+		s.respond(slotOf(next+step), w)
+		next += step + 1
+	}
+	r.must(!s.empty())
+}
+
+func appendCount(b []byte, n uint64) []byte { return appendNumber(b, Uint128{Lo: n}) }
+
+func appendNumber(b []byte, u Uint128) []byte {
+	for u.Hi > 0 || u.Lo >= 0x80 {
+		b = append(b, byte(u.Lo)|0x80)
+		u = Uint128{u.Hi >> 7, u.Hi<<57 | u.Lo>>7}
+	}
+	return append(b, byte(u.Lo))
+}

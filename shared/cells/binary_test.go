@@ -1,0 +1,112 @@
+package cells
+
+import (
+	"bytes"
+	"encoding/hex"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"heed/shared/heed"
+)
+
+// What is stored stays readable: these bytes are written down, not computed.
+var written = map[string]*Cell{
+	"0100": {},
+	"0101" + // one class
+		"016b" + "02" + // kind k, band 2
+		"030201010001" + "80ade204" + // counts, weight
+		"02" + // two slots
+		"c704" + "02" + "80ade204" + "80c0f4c198af0b" + // score 9, group 7
+		"38" + "01" + "80808080808080808002" + "ffffffffffffffffffffffffffffffffffff03": {Classes: map[Class]*Sums{ // score 10, group 0
+		{"k", 2}: {
+			Population: Population{N: 3, Eligible: 2, Asked: 1, Sent: 1, Answered: 1, Weight: Uint128{Lo: 10_000_000}},
+			Responses: map[Slot]Weights{
+				{9, 7}:  {2, Uint128{Lo: 10_000_000}, Uint128{Lo: 50_000_000_000_000}},
+				{10, 0}: {1, Uint128{Hi: 1}, Uint128{^uint64(0), ^uint64(0)}},
+			},
+		},
+	}},
+}
+
+func TestWrittenBytes(t *testing.T) {
+	for spelling, cell := range written {
+		want, err := hex.DecodeString(spelling)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := cell.MarshalBinary(); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("got %x, %v, want %s", got, err, spelling)
+		}
+		var back Cell
+		if err := back.UnmarshalBinary(want); err != nil {
+			t.Errorf("read %s: %v", spelling, err)
+		}
+		if diff := cmp.Diff(*cell, back); diff != "" {
+			t.Errorf("read %s (-want +got):\n%s", spelling, diff)
+		}
+	}
+}
+
+var anyCell = rapid.Custom(func(t *rapid.T) *Cell {
+	c := &Cell{}
+	for range rapid.IntRange(0, 4).Draw(t, "classes") {
+		s := c.class(Class{rapid.String().Draw(t, "kind"), rapid.Byte().Draw(t, "band")})
+		for _, n := range s.counts() {
+			*n = rapid.Uint64().Draw(t, "count")
+		}
+		s.Weight = any128.Draw(t, "weight")
+		for range rapid.IntRange(0, 5).Draw(t, "slots") {
+			s.respond(Slot{rapid.Byte().Draw(t, "score"), rapid.ByteRange(0, 63).Draw(t, "group")},
+				Weights{rapid.Uint64().Draw(t, "n"), any128.Draw(t, "w"), any128.Draw(t, "q")})
+		}
+	}
+	return c
+})
+
+func TestReadsWhatItWrote(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := anyCell.Draw(t, "cell")
+		data := spelled(t, c)
+		var back Cell
+		if err := back.UnmarshalBinary(data); err != nil {
+			t.Fatalf("read %x: %v", data, err)
+		}
+		rest, err := Subtract(c, &back)
+		if err != nil || len(rest.Classes) > 0 || !bytes.Equal(spelled(t, &back), data) {
+			t.Fatalf("wrote %+v, read %+v", c, back)
+		}
+		for _, wrong := range [][]byte{append(slices.Clone(data), 0), data[:len(data)-1], append([]byte{format + 1}, data[1:]...)} {
+			kept := back
+			if back.UnmarshalBinary(wrong) == nil {
+				t.Fatalf("read %x, which nothing wrote", wrong)
+			}
+			if !bytes.Equal(spelled(t, &back), spelled(t, &kept)) {
+				t.Fatalf("a failed read changed the cell")
+			}
+		}
+	})
+}
+
+// Whatever can be read at all is spelled the one way there is.
+func FuzzUnmarshal(f *testing.F) {
+	for spelling := range written {
+		data, _ := hex.DecodeString(spelling)
+		f.Add(data)
+	}
+	for _, c := range Of(slices.Values([]*heed.Row{row(answered(9)), row(answered(0)), row(asked)})) {
+		data, _ := c.MarshalBinary()
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		var c Cell
+		if c.UnmarshalBinary(data) != nil {
+			return
+		}
+		if again, err := c.MarshalBinary(); err != nil || !bytes.Equal(again, data) {
+			t.Fatalf("read %x, wrote %x, %v", data, again, err)
+		}
+	})
+}

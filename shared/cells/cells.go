@@ -1,0 +1,133 @@
+// Package cells is the sums that scores are made from: for each program, day
+// and dimension value, how many touchpoints there were and how their customers
+// were asked, and which scores came back with which weight.
+//
+// All sums are integers, so cells merge and subtract exactly, in any order, and
+// the same rows always make the same bytes. Nothing here divides, rounds or
+// estimates (that is package figures), and nothing reads or writes the table.
+package cells
+
+import (
+	"iter"
+
+	"heed/shared/heed"
+)
+
+// A Key says what a cell is of. Dim and Value are both "" for the whole program.
+type Key struct {
+	Program    string
+	Dim, Value string
+	Day        heed.Day // of the decision, in the program's zone
+}
+
+// A Class is the touchpoints that are thought to answer alike: one kind, one
+// band of how busy their customers were.
+type Class struct {
+	Kind string // of the touchpoint
+	Band uint8  // of heed.Decision.Band, 0 to 5
+}
+
+// A Cell is the sums of some rows, by class. The zero Cell is of no rows.
+type Cell struct {
+	Classes map[Class]*Sums
+}
+
+// Of makes the cells of rows: for each row's program and day one of the whole
+// program, and one for each of the row's dimensions.
+//
+// Each row must come once, and with Dims that hold no doubles. A response
+// outside its answer window is the caller's to take out before: Of counts what
+// it is given. A response enters the score sums if its row was Asked with a
+// known chance (Pi above 0) and its score fits a byte. Touchpoints that no
+// program matches (heed.NoProgram) are population only.
+func Of(rows iter.Seq[*heed.Row]) map[Key]*Cell {
+	all := map[Key]*Cell{}
+	for row := range rows {
+		p := partOf(row)
+		key := Key{Program: row.Program, Day: row.Day}
+		at(all, key).add(&p)
+		for _, dim := range row.Dims {
+			key.Dim, key.Value = dim.Name, dim.Value
+			at(all, key).add(&p)
+		}
+	}
+	return all
+}
+
+func at(all map[Key]*Cell, key Key) *Cell {
+	c := all[key]
+	if c == nil {
+		c = &Cell{}
+		all[key] = c
+	}
+	return c
+}
+
+// A part is what one row adds to each of its cells.
+type part struct {
+	class      Class
+	population Population
+	slot       Slot
+	weights    Weights // of no response: zero
+}
+
+func partOf(row *heed.Row) part {
+	p := part{class: Class{row.Kind, row.Band()}, population: populationOf(row)}
+	r := row.Response
+	if p.population.Answered == 0 || row.Pi == 0 || r.Score != int(uint8(r.Score)) {
+		return p
+	}
+	w := Weight(row.Pi)
+	p.slot = Slot{Score: uint8(r.Score), Group: row.Group()}
+	p.weights = Weights{N: 1, W: Uint128{Lo: w}, Q: Mul64(w, w)}
+	return p
+}
+
+func populationOf(row *heed.Row) Population {
+	p := Population{N: 1}
+	if row.Pi > 0 {
+		p.Eligible, p.Weight = 1, Uint128{Lo: Weight(row.Pi)}
+	}
+	if row.Reason != heed.Asked || row.Program == heed.NoProgram {
+		return p
+	}
+	p.Asked = 1
+	p.Answered = one(row.Response != nil)
+	if i := row.Invitation; i != nil {
+		p.Sent = one(!i.Sent.IsZero() || !i.Delivered.IsZero())
+		p.Failed = one(i.Fate != heed.NoFate)
+	}
+	return p
+}
+
+func one(yes bool) uint64 {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// Weight is 1/π in millionths, rounded, for π in parts per billion above 0:
+// how many touchpoints one that was asked stands for.
+func Weight(pi uint32) uint64 { return (1e15 + uint64(pi)/2) / uint64(pi) }
+
+func (c *Cell) add(p *part) {
+	s := c.class(p.class)
+	s.Population.add(&p.population)
+	if p.weights.N > 0 {
+		s.respond(p.slot, p.weights)
+	}
+}
+
+// class returns the sums of a class, making them if there are none.
+func (c *Cell) class(class Class) *Sums {
+	s := c.Classes[class]
+	if s == nil {
+		if c.Classes == nil {
+			c.Classes = map[Class]*Sums{}
+		}
+		s = &Sums{}
+		c.Classes[class] = s
+	}
+	return s
+}

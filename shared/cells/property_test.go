@@ -1,0 +1,172 @@
+package cells
+
+import (
+	"bytes"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"heed/shared/heed"
+)
+
+// anyRow draws from few programs, days, kinds, groups and scores, so that rows meet.
+var anyRow = rapid.Custom(func(t *rapid.T) *heed.Row {
+	r := &heed.Row{
+		RowRef: heed.RowRef{Day: heed.Day(rapid.IntRange(20778, 20779).Draw(t, "day"))},
+		Kind:   rapid.SampledFrom([]string{"ticket.solved", "deal.won", ""}).Draw(t, "kind"),
+		Scope:  heed.Hash{15: rapid.SampledFrom([]byte{0, 1, 63, 64}).Draw(t, "scope")},
+		Decision: heed.Decision{
+			Program: rapid.SampledFrom([]string{"support", "sales", heed.NoProgram}).Draw(t, "program"),
+			Reason:  heed.Reason(rapid.SampledFrom([]heed.Reason{heed.Asked, heed.Asked, heed.Quiet, heed.NotDrawn}).Draw(t, "reason")),
+			N90:     rapid.SampledFrom([]uint16{0, 2, 40}).Draw(t, "n90"),
+			Pi:      rapid.SampledFrom([]uint32{0, 1, 100_000, 123_456_789, heed.PPB}).Draw(t, "pi"),
+		},
+	}
+	if rapid.Bool().Draw(t, "team") {
+		r.Dims = []heed.Dim{{Name: "team", Value: rapid.SampledFrom([]string{"billing", "care"}).Draw(t, "name")}}
+	}
+	if r.Reason == heed.Asked {
+		r.Invitation = &heed.Invitation{Fate: rapid.SampledFrom([]heed.Fate{heed.NoFate, heed.Bounced}).Draw(t, "fate")}
+		if rapid.Bool().Draw(t, "answered") {
+			r.Response = &heed.Response{Score: rapid.IntRange(0, 10).Draw(t, "score")}
+		}
+	}
+	return r
+})
+
+var anyRows = rapid.SliceOfN(anyRow, 0, 60)
+
+func spelled(t *rapid.T, c *Cell) []byte {
+	b, err := c.MarshalBinary()
+	if err != nil {
+		t.Fatalf("write the cell: %v", err)
+	}
+	return b
+}
+
+// same fails unless both hold the same cells, byte for byte.
+func same(t *rapid.T, want, got map[Key]*Cell) {
+	if len(want) != len(got) {
+		t.Fatalf("got %d cells, want %d", len(got), len(want))
+	}
+	for key, c := range want {
+		if got[key] == nil || !bytes.Equal(spelled(t, c), spelled(t, got[key])) {
+			t.Fatalf("cell %v: got %+v, want %+v", key, got[key], c)
+		}
+	}
+}
+
+func TestAnyPartitionMergesToTheSame(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rows := anyRows.Draw(t, "rows")
+		parts := make([][]*heed.Row, rapid.IntRange(1, 5).Draw(t, "parts"))
+		for _, r := range rows {
+			i := rapid.IntRange(0, len(parts)-1).Draw(t, "part")
+			parts[i] = append(parts[i], r)
+		}
+		merged := map[Key]*Cell{}
+		for _, part := range parts {
+			for key, c := range Of(slices.Values(part)) {
+				merged[key] = Merge(c, at(merged, key))
+			}
+		}
+		same(t, Of(slices.Values(rows)), merged)
+	})
+}
+
+func TestOrderDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		rows := anyRows.Draw(t, "rows")
+		shuffled := rapid.Permutation(rows).Draw(t, "shuffled")
+		same(t, Of(slices.Values(rows)), Of(slices.Values(shuffled)))
+	})
+}
+
+func TestSubtractUndoesMerge(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "a")))))...)
+		b := Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "b")))))...)
+		before := [2][]byte{spelled(t, a), spelled(t, b)}
+		got, err := Subtract(Merge(a, b), b)
+		if err != nil || !bytes.Equal(spelled(t, got), before[0]) {
+			t.Fatalf("(a + b) - b: got %+v, %v, want %+v", got, err, a)
+		}
+		if none, err := Subtract(b, b); err != nil || len(none.Classes) != 0 {
+			t.Fatalf("b - b: got %+v, %v", none, err)
+		}
+		if !bytes.Equal(spelled(t, a), before[0]) || !bytes.Equal(spelled(t, b), before[1]) {
+			t.Fatalf("merging or subtracting changed what it was given")
+		}
+	})
+}
+
+func values(m map[Key]*Cell) func(func(*Cell) bool) {
+	return func(yield func(*Cell) bool) {
+		for _, c := range m {
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+func BenchmarkOf(b *testing.B) {
+	rows := manyRows(1_000_000)
+	b.ReportAllocs()
+	for b.Loop() {
+		if all := Of(slices.Values(rows)); len(all) == 0 {
+			b.Fatal("no cells")
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(rows)), "ns/row")
+}
+
+func BenchmarkBinary(b *testing.B) {
+	whole := Of(slices.Values(manyRows(100_000)))[Key{Program: "support", Day: 20778}]
+	data, _ := whole.MarshalBinary()
+	b.Run("write", func(b *testing.B) {
+		for b.Loop() {
+			_, _ = whole.MarshalBinary()
+		}
+		b.ReportMetric(float64(len(data)), "bytes")
+	})
+	b.Run("read", func(b *testing.B) {
+		for b.Loop() {
+			if err := new(Cell).UnmarshalBinary(data); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// manyRows is a day of one program: two kinds, three dimensions with 5, 40 and
+// 20 values, one in five asked, one in four of these answered.
+func manyRows(n int) []*heed.Row {
+	rnd := rand.New(rand.NewPCG(1, 2))
+	names := make([]string, 40)
+	for i := range names {
+		names[i] = "name-" + string(rune('A'+i))
+	}
+	rows := make([]*heed.Row, n)
+	for i := range rows {
+		r := row(func(r *heed.Row) {
+			if rnd.IntN(2) == 0 {
+				r.Kind = "chat.closed"
+			}
+			r.N90 = uint16(rnd.IntN(40))
+			r.Pi = uint32(1e6 + rnd.IntN(3e8))
+			r.Scope[15] = byte(rnd.IntN(256))
+			r.Dims = []heed.Dim{{Name: "agent", Value: names[rnd.IntN(40)]}, {Name: "tag", Value: names[rnd.IntN(20)]}, {Name: "team", Value: names[rnd.IntN(5)]}}
+		})
+		if rnd.IntN(5) == 0 {
+			asked(r)
+			if rnd.IntN(4) == 0 {
+				answered(rnd.IntN(11))(r)
+			}
+		}
+		rows[i] = r
+	}
+	return rows
+}

@@ -1,0 +1,59 @@
+package cells
+
+// A reader takes a cell's bytes apart. After its first error it reads zeros,
+// so that only the end has to be looked at.
+type reader struct {
+	data []byte
+	err  error
+}
+
+func (r *reader) ok() bool { return r.err == nil }
+
+// must makes everything an error unless held.
+func (r *reader) must(held bool) {
+	if !held && r.err == nil {
+		r.err, r.data = errFormat, nil
+	}
+}
+
+func (r *reader) byte() byte {
+	r.must(len(r.data) > 0)
+	if !r.ok() {
+		return 0
+	}
+	b := r.data[0]
+	r.data = r.data[1:]
+	return b
+}
+
+func (r *reader) text(n uint64) string {
+	r.must(n <= uint64(len(r.data)))
+	if !r.ok() {
+		return ""
+	}
+	s := string(r.data[:n])
+	r.data = r.data[n:]
+	return s
+}
+
+func (r *reader) count() uint64 {
+	u := r.number()
+	r.must(u.Hi == 0)
+	return u.Lo
+}
+
+// number reads at most 128 bits, in the shortest spelling only.
+func (r *reader) number() Uint128 {
+	var u Uint128
+	for shift := uint(0); ; shift += 7 {
+		b := r.byte()
+		part := uint64(b & 0x7f)
+		r.must(shift < 126 || shift == 126 && b <= 3)
+		r.must(shift == 0 || b != 0)
+		u.Lo |= part << shift
+		u.Hi |= part>>(64-shift) | part<<(shift-64) // a shift by 64 or more, or wrapped below 0, leaves 0
+		if b < 0x80 || !r.ok() {
+			return u
+		}
+	}
+}

@@ -1,0 +1,169 @@
+package cells
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+)
+
+// Sums is what a cell knows of one class.
+type Sums struct {
+	Population
+	Responses map[Slot]Weights
+}
+
+// Population counts touchpoints, asked or not.
+type Population struct {
+	N        uint64  // touchpoints
+	Eligible uint64  // those that had a chance of being asked (Pi above 0)
+	Asked    uint64  // those asked, whatever became of the invitation
+	Sent     uint64  // invitations that the mail service accepted
+	Failed   uint64  // invitations that bounced, lapsed or met another fate, sent before or not
+	Answered uint64  // those asked that answered
+	Weight   Uint128 // sum of 1/π over the eligible, in millionths
+}
+
+// A Slot is where a response is kept: by its score, and by the hashed group of
+// its scope, the cluster of the grouped variance.
+type Slot struct {
+	Score uint8
+	Group uint8 // 0 to 63
+}
+
+// Weights is the sums of some responses, of which each weighs w = 1/π.
+type Weights struct {
+	N uint64  // responses
+	W Uint128 // sum of w, in millionths
+	Q Uint128 // sum of w squared, in millionths of millionths
+}
+
+// ErrNotPart says that what was to be subtracted is no part of the whole.
+var ErrNotPart = errors.New("cells: not a part of the cell")
+
+// Merge returns the cell of all rows of cells, which must have none in common.
+func Merge(cells ...*Cell) *Cell {
+	whole := &Cell{}
+	for _, c := range cells {
+		for class, s := range c.Classes {
+			into := whole.class(class)
+			into.Population.add(&s.Population)
+			for slot, w := range s.Responses {
+				into.respond(slot, w)
+			}
+		}
+	}
+	return whole
+}
+
+// Subtract returns the cell of the rows of whole that are not rows of part:
+// Subtract(Merge(a, b), b) is a. ErrNotPart if a sum would fall below 0.
+func Subtract(whole, part *Cell) (*Cell, error) {
+	rest := Merge(whole)
+	for class, s := range part.Classes {
+		left := rest.class(class)
+		if !left.subtract(s) {
+			return nil, ErrNotPart
+		}
+		if left.empty() {
+			delete(rest.Classes, class)
+		}
+	}
+	return rest, nil
+}
+
+// Population returns the counts of all classes together.
+func (c *Cell) Population() Population {
+	var all Population
+	for _, s := range c.Classes {
+		all.add(&s.Population)
+	}
+	return all
+}
+
+// Scores returns the sums of all responses by score, over classes and groups.
+func (c *Cell) Scores() map[uint8]Weights {
+	all := map[uint8]Weights{}
+	for _, s := range c.Classes {
+		for slot, w := range s.Responses {
+			all[slot.Score] = all[slot.Score].Add(w)
+		}
+	}
+	return all
+}
+
+// Add returns the sums of both.
+func (w Weights) Add(o Weights) Weights {
+	return Weights{w.N + o.N, w.W.Add(o.W), w.Q.Add(o.Q)}
+}
+
+func (w Weights) holds(o Weights) bool {
+	return w.N >= o.N && w.W.Cmp(o.W) >= 0 && w.Q.Cmp(o.Q) >= 0
+}
+
+func (s *Sums) respond(slot Slot, w Weights) {
+	if s.Responses == nil {
+		s.Responses = map[Slot]Weights{}
+	}
+	s.Responses[slot] = s.Responses[slot].Add(w)
+}
+
+func (s *Sums) empty() bool { return s.Population == Population{} && len(s.slots()) == 0 }
+
+// slots lists those that hold something, in the order they are stored in.
+func (s *Sums) slots() []Slot {
+	var held []Slot
+	for slot, w := range s.Responses {
+		if w != (Weights{}) {
+			held = append(held, slot)
+		}
+	}
+	slices.SortFunc(held, func(x, y Slot) int { return cmp.Compare(x.code(), y.code()) })
+	return held
+}
+
+// subtract reports whether nothing fell below 0.
+func (s *Sums) subtract(o *Sums) bool {
+	if !s.Population.subtract(&o.Population) {
+		return false
+	}
+	for slot, w := range o.Responses {
+		have := s.Responses[slot]
+		if !have.holds(w) {
+			return false
+		}
+		if have == w {
+			delete(s.Responses, slot)
+			continue
+		}
+		s.Responses[slot] = Weights{have.N - w.N, have.W.Sub(w.W), have.Q.Sub(w.Q)}
+	}
+	return true
+}
+
+// counts lists the counts in the order they are stored in.
+func (p *Population) counts() [6]*uint64 {
+	return [...]*uint64{&p.N, &p.Eligible, &p.Asked, &p.Sent, &p.Failed, &p.Answered}
+}
+
+func (p *Population) add(o *Population) {
+	mine, theirs := p.counts(), o.counts()
+	for i := range mine {
+		*mine[i] += *theirs[i]
+	}
+	p.Weight = p.Weight.Add(o.Weight)
+}
+
+func (p *Population) subtract(o *Population) bool {
+	mine, theirs := p.counts(), o.counts()
+	for i := range mine {
+		if *mine[i] < *theirs[i] {
+			return false
+		}
+		*mine[i] -= *theirs[i]
+	}
+	if p.Weight.Cmp(o.Weight) < 0 {
+		return false
+	}
+	p.Weight = p.Weight.Sub(o.Weight)
+	return true
+}

@@ -1,0 +1,31 @@
+package figures
+
+import (
+	"math"
+	"strconv"
+)
+
+// Display writes the score and its interval as people read them: "-38" and
+// "-59 to -11", "54%" and "40% to 67%", "4.4" and "3.9 to 4.8". This is the one
+// place where they are rounded. Of a figure that is not shown the score is the
+// reason, and the interval "".
+func (f *Figure) Display() (score, interval string) {
+	if !f.Shown {
+		return f.Reason, ""
+	}
+	m := measures[f.Ask]
+	return m.write(*f.Score), m.write(*f.Low) + " to " + m.write(*f.High)
+}
+
+func (m *measure) write(x float64) string {
+	return strconv.FormatFloat(round(x, m.decimals), 'f', m.decimals, 64) + m.unit
+}
+
+// round rounds halves away from 0, and never to -0.
+func round(x float64, decimals int) float64 {
+	tens := math.Pow10(decimals)
+	if r := math.Round(x * tens); r != 0 {
+		return r / tens
+	}
+	return 0
+}
