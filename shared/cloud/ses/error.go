@@ -1,0 +1,66 @@
+package ses
+
+import (
+	"errors"
+	"net/http"
+	"regexp"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"heed/shared/mail"
+)
+
+// A sendError is one of the mail service's three answers and its cause.
+type sendError struct{ kind, cause error }
+
+// address is what SES may name in its message: whom it did not want to mail.
+var address = regexp.MustCompile(`[^\s<>",;:]+@[^\s<>",;]+`)
+
+func (e *sendError) Error() string {
+	return e.kind.Error() + ": " + address.ReplaceAllString(e.cause.Error(), "(an address)")
+}
+
+func (e *sendError) Unwrap() []error { return []error{e.kind, e.cause} }
+
+// kinds are SES's answers that say what to do more exactly than the status
+// does: https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+var kinds = map[string]error{
+	"ThrottlingException":                mail.ErrLater,
+	"TooManyRequestsException":           mail.ErrLater,
+	"LimitExceededException":             mail.ErrLater, // the day's quota is used up
+	"SendingPausedException":             mail.ErrLater,
+	"AccountSuspendedException":          mail.ErrLater,
+	"MailFromDomainNotVerifiedException": mail.ErrLater,
+	"MessageRejected":                    mail.ErrRefused,
+	"BadRequestException":                mail.ErrRefused,
+	"NotFoundException":                  mail.ErrRefused,
+}
+
+// kindOf is what an error means for the mail. Only an answer of SES, or that
+// there never was a connection, says that it did not go.
+func kindOf(err error, connected bool) error {
+	var api smithy.APIError
+	if errors.As(err, &api) && kinds[api.ErrorCode()] != nil {
+		return kinds[api.ErrorCode()]
+	}
+	var resp *smithyhttp.ResponseError
+	if errors.As(err, &resp) && resp.HTTPStatusCode() != 0 { // 0 where no answer came
+		return kindOfStatus(resp.HTTPStatusCode())
+	}
+	if !connected {
+		return mail.ErrLater
+	}
+	return mail.ErrUnknown
+}
+
+func kindOfStatus(status int) error {
+	switch {
+	case status == http.StatusRequestTimeout || status < 400 || status >= 500:
+		return mail.ErrUnknown
+	case status == http.StatusUnauthorized || status == http.StatusForbidden || // ours to mend; the mail is not at fault
+		status == http.StatusConflict || status == http.StatusTooManyRequests:
+		return mail.ErrLater
+	}
+	return mail.ErrRefused
+}

@@ -1,0 +1,65 @@
+package ses
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"testing"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"heed/shared/mail"
+)
+
+func refusal(status int, code string) error {
+	return &smithyhttp.ResponseError{
+		Response: &smithyhttp.Response{Response: &http.Response{StatusCode: status}},
+		Err:      &smithy.GenericAPIError{Code: code, Message: "…"},
+	}
+}
+
+func TestKindOfEveryAnswer(t *testing.T) {
+	for _, c := range []struct {
+		err       error
+		connected bool
+		want      error
+	}{
+		{refusal(429, "TooManyRequestsException"), true, mail.ErrLater},
+		{refusal(400, "ThrottlingException"), true, mail.ErrLater},
+		{refusal(400, "LimitExceededException"), true, mail.ErrLater},
+		{refusal(400, "AccountSuspendedException"), true, mail.ErrLater},
+		{refusal(400, "SendingPausedException"), true, mail.ErrLater},
+		{refusal(400, "MailFromDomainNotVerifiedException"), true, mail.ErrLater},
+		{refusal(400, "MessageRejected"), true, mail.ErrRefused},
+		{refusal(400, "BadRequestException"), true, mail.ErrRefused},
+		{refusal(404, "NotFoundException"), true, mail.ErrRefused},
+		{refusal(400, "SomethingNew"), true, mail.ErrRefused},
+		{refusal(403, "AccessDeniedException"), true, mail.ErrLater},
+		{refusal(403, "ExpiredTokenException"), true, mail.ErrLater},
+		{refusal(409, "ConcurrentModificationException"), true, mail.ErrLater},
+		{refusal(408, "RequestTimeout"), true, mail.ErrUnknown},
+		{refusal(500, "InternalFailure"), true, mail.ErrUnknown},
+		{refusal(503, "ServiceUnavailable"), true, mail.ErrUnknown},
+		{refusal(200, ""), true, mail.ErrUnknown}, // an answer that could not be read
+		{errors.New("connection reset by peer"), true, mail.ErrUnknown},
+		{errors.New("no such host"), false, mail.ErrLater},
+	} {
+		err := fmt.Errorf("operation error: %w", c.err)
+		if got := kindOf(err, c.connected); got != c.want {
+			t.Errorf("%v: %v, want %v", c.err, got, c.want)
+		}
+	}
+}
+
+func TestErrorTextHoldsNoAddress(t *testing.T) {
+	cause := errors.New(`refused "Grace" <grace.h+1@example.org>, a@b; mailto:x@y.example, ü@ж.example!`)
+	err := &sendError{kind: mail.ErrRefused, cause: cause}
+	const want = `mail service: refused: refused "Grace" <(an address)>, (an address); mailto:(an address), (an address)`
+	if err.Error() != want {
+		t.Errorf("got  %s\nwant %s", err, want)
+	}
+	if !errors.Is(err, cause) || !errors.Is(err, mail.ErrRefused) {
+		t.Error("the cause or the kind is lost")
+	}
+}

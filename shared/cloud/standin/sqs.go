@@ -1,0 +1,227 @@
+package standin
+
+import (
+	"crypto/md5"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// SQS keeps queues in memory. A queue is there as soon as it is sent to; it
+// is first-in-first-out if its name ends in .fifo, and then forgets no
+// deduplication id.
+type SQS struct {
+	URL string
+
+	mu     sync.Mutex
+	queues map[string][]Message
+	ids    map[string]string // of messages by queue and deduplication id
+	moved  []string
+	calls  int
+	fail   int
+}
+
+// A Message is one on a queue.
+type Message struct{ ID, Group, Key, Body string }
+
+// NewSQS starts one that ends with the test.
+func NewSQS(t testing.TB) *SQS {
+	s := &SQS{queues: map[string][]Message{}, ids: map[string]string{}}
+	s.URL = serve(t, "sqs", s).URL
+	return s
+}
+
+// QueueURL is what a client calls the queue of that name.
+func (s *SQS) QueueURL(name string) string { return s.URL + "/" + Account + "/" + name }
+
+// ARN is what everybody else calls the queue of that name.
+func (s *SQS) ARN(name string) string { return "arn:aws:sqs:" + Region + ":" + Account + ":" + name }
+
+// Fail makes the next n messages fail, in a batch or alone.
+func (s *SQS) Fail(n int) { s.mu.Lock(); s.fail = n; s.mu.Unlock() }
+
+// Calls is how many requests came.
+func (s *SQS) Calls() int { s.mu.Lock(); defer s.mu.Unlock(); return s.calls }
+
+// Moved are the dead-letter queues that were told to give back what they hold.
+func (s *SQS) Moved() []string { s.mu.Lock(); defer s.mu.Unlock(); return s.moved }
+
+// Take takes up to n messages off a queue.
+func (s *SQS) Take(name string, n int) []Message {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	n = min(n, len(s.queues[name]))
+	taken := s.queues[name][:n:n]
+	s.queues[name] = s.queues[name][n:]
+	return taken
+}
+
+// Event takes up to ten messages off a queue, as Lambda hands them to a
+// function; nil if there are none.
+func (s *SQS) Event(name string) []byte { return SQSEvent(name, s.Take(name, 10)...) }
+
+// SQSEvent is a batch of messages as Lambda hands it to a function; nil if
+// there are none.
+func SQSEvent(name string, messages ...Message) []byte {
+	if len(messages) == 0 {
+		return nil
+	}
+	records := make([]map[string]any, len(messages))
+	for i, m := range messages {
+		attributes := map[string]string{"ApproximateReceiveCount": "1", "SentTimestamp": "1795521600000"}
+		if m.Group != "" {
+			attributes["MessageGroupId"], attributes["MessageDeduplicationId"] = m.Group, m.Key
+		}
+		records[i] = map[string]any{
+			"messageId": m.ID, "receiptHandle": "handle of " + m.ID, "body": m.Body, "md5OfBody": md5Of(m.Body),
+			"attributes": attributes, "messageAttributes": map[string]any{},
+			"eventSource": "aws:sqs", "eventSourceARN": (*SQS)(nil).ARN(name), "awsRegion": Region,
+		}
+	}
+	event, err := json.Marshal(map[string]any{"Records": records})
+	if err != nil {
+		panic(err)
+	}
+	return event
+}
+
+type sqsEntry struct {
+	ID    string `json:"Id"`
+	Body  string `json:"MessageBody"`
+	Group string `json:"MessageGroupId"`
+	Key   string `json:"MessageDeduplicationId"`
+}
+
+func (s *SQS) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.calls++
+	var in struct {
+		QueueURL  string `json:"QueueUrl"`
+		Entries   []sqsEntry
+		SourceARN string `json:"SourceArn"`
+		sqsEntry
+	}
+	if err := json.NewDecoder(r.Body).Decode(&in); err != nil {
+		refuse(w, http.StatusBadRequest, "SerializationException", err.Error())
+		return
+	}
+	name, ok := strings.CutPrefix(in.QueueURL, s.URL+"/"+Account+"/")
+	switch target := r.Header.Get("X-Amz-Target"); {
+	case target == "AmazonSQS.StartMessageMoveTask":
+		s.move(w, in.SourceARN)
+	case !ok || name == "":
+		refuse(w, http.StatusBadRequest, "com.amazonaws.sqs#QueueDoesNotExist", in.QueueURL)
+	case target == "AmazonSQS.SendMessage":
+		s.send(w, name, in.sqsEntry)
+	case target == "AmazonSQS.SendMessageBatch":
+		s.sendBatch(w, name, in.Entries)
+	default:
+		refuse(w, http.StatusBadRequest, "UnknownOperationException", target)
+	}
+}
+
+func (s *SQS) move(w http.ResponseWriter, arn string) {
+	if !strings.HasPrefix(arn, s.ARN("")) {
+		refuse(w, http.StatusBadRequest, "ResourceNotFoundException", arn)
+		return
+	}
+	s.moved = append(s.moved, arn)
+	answer(w, map[string]string{"TaskHandle": "task"})
+}
+
+func (s *SQS) send(w http.ResponseWriter, name string, e sqsEntry) {
+	if s.fail > 0 {
+		s.fail--
+		refuse(w, http.StatusInternalServerError, "InternalError", "told to fail")
+		return
+	}
+	if problem := e.problem(name); problem != "" {
+		refuse(w, http.StatusBadRequest, "InvalidParameterValue", problem)
+		return
+	}
+	answer(w, map[string]string{"MessageId": s.put(name, e), "MD5OfMessageBody": md5Of(e.Body)})
+}
+
+func (s *SQS) sendBatch(w http.ResponseWriter, name string, entries []sqsEntry) {
+	size, ids := 0, map[string]bool{}
+	for _, e := range entries {
+		size, ids[e.ID] = size+len(e.Body), true
+	}
+	switch {
+	case len(entries) == 0:
+		refuse(w, http.StatusBadRequest, "com.amazonaws.sqs#EmptyBatchRequest", "no entries")
+	case len(entries) > 10:
+		refuse(w, http.StatusBadRequest, "com.amazonaws.sqs#TooManyEntriesInBatchRequest", fmt.Sprint(len(entries), " entries"))
+	case size > 1<<20:
+		refuse(w, http.StatusBadRequest, "com.amazonaws.sqs#BatchRequestTooLong", fmt.Sprint(size, " bytes"))
+	case len(ids) < len(entries):
+		refuse(w, http.StatusBadRequest, "com.amazonaws.sqs#BatchEntryIdsNotDistinct", "ids")
+	default:
+		answer(w, s.putAll(name, entries))
+	}
+}
+
+func (s *SQS) putAll(name string, entries []sqsEntry) map[string]any {
+	good, bad := []map[string]any{}, []map[string]any{}
+	for _, e := range entries {
+		if problem := e.problem(name); problem != "" {
+			bad = append(bad, map[string]any{"Id": e.ID, "SenderFault": true, "Code": "InvalidParameterValue", "Message": problem})
+		} else if s.fail > 0 {
+			s.fail--
+			bad = append(bad, map[string]any{"Id": e.ID, "SenderFault": false, "Code": "InternalError", "Message": "told to fail"})
+		} else {
+			good = append(good, map[string]any{"Id": e.ID, "MessageId": s.put(name, e), "MD5OfMessageBody": md5Of(e.Body)})
+		}
+	}
+	return map[string]any{"Successful": good, "Failed": bad}
+}
+
+func (s *SQS) put(name string, e sqsEntry) string {
+	known := name + " " + e.Key
+	if id := s.ids[known]; e.Key != "" && id != "" {
+		return id
+	}
+	id := fmt.Sprintf("message-%d", len(s.ids)+1)
+	if e.Key == "" {
+		known += id
+	}
+	s.ids[known] = id
+	s.queues[name] = append(s.queues[name], Message{ID: id, Group: e.Group, Key: e.Key, Body: e.Body})
+	return id
+}
+
+// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
+var (
+	printable  = regexp.MustCompile(`^[!-~]{1,128}$`)
+	maxMessage = 1 << 20
+)
+
+func forbidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF
+}
+
+func (e sqsEntry) problem(queue string) string {
+	fifo := strings.HasSuffix(queue, ".fifo")
+	switch {
+	case e.Body == "" || len(e.Body) > maxMessage || strings.ContainsFunc(e.Body, forbidden):
+		return "MessageBody"
+	case (fifo || e.Group != "") && !printable.MatchString(e.Group):
+		return "MessageGroupId"
+	case fifo && !printable.MatchString(e.Key):
+		return "MessageDeduplicationId"
+	case !fifo && e.Key != "":
+		return "MessageDeduplicationId on a queue without order"
+	}
+	return ""
+}
+
+func md5Of(s string) string {
+	sum := md5.Sum([]byte(s))
+	return hex.EncodeToString(sum[:])
+}
