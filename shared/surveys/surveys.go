@@ -48,7 +48,7 @@ const (
 // Source is a CRM or helpdesk that may post to /hooks/{Name}.
 type Source struct {
 	Name string
-	Type string // zendesk, standard
+	Type string // one of SourceTypes
 }
 
 // Program is one entry of programs: a question and who is asked it.
@@ -136,4 +136,13 @@ func cutLast(s, sep string) (before, after string, found bool) {
 		return s[:i], s[i+len(sep):], true
 	}
 	return s, "", false
+}
+
+// SourceNames lists the sources' names.
+func (c *Config) SourceNames() []string {
+	names := make([]string, len(c.Sources))
+	for i := range c.Sources {
+		names[i] = c.Sources[i].Name
+	}
+	return names
 }

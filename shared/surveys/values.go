@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
-	_ "time/tzdata" // Lambda's machines have no time zone database
+	_ "time/tzdata" // for machines without a time zone database
 	"unicode"
 	"unicode/utf8"
 
