@@ -2,6 +2,9 @@ module heed
 
 go 1.26.0
 
+// npm packages bring Go files of their own.
+ignore ./node_modules
+
 require (
 	github.com/BurntSushi/toml v1.4.1-0.20240526193622-a339e1f7089c // indirect
 	github.com/Masterminds/semver/v3 v3.4.0 // indirect
