@@ -1,0 +1,95 @@
+package pages_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"heed/shared/heed"
+	"heed/shared/pages"
+)
+
+// visible is a page's text, without its styles.
+func visible(t *testing.T, page string) string {
+	t.Helper()
+	var b strings.Builder
+	for n := range tree(t, page).Descendants() {
+		if n.Type == html.TextNode && n.Parent.Data != "style" {
+			b.WriteString(n.Data + " ")
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func shown(t *testing.T, m pages.Measure) string {
+	t.Helper()
+	var b strings.Builder
+	d := &pages.DashboardData{Brand: "Acme", Programs: []pages.ProgramData{{Name: "p", Question: pages.Question{Ask: heed.NPS}, All: m}}}
+	if err := pages.Dashboard(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestNumberIsShownWithWhatMakesItHonest(t *testing.T) {
+	text := visible(t, shown(t, pages.Measure{
+		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
+		Touchpoints: 1234567, Asked: 400, Answered: 102, Worth: 88.4, Rate: 0.255,
+	}))
+	for _, want := range []string{"−8", "95% interval: −21 to 5", "Touchpoints 1,234,567", "Asked 400", "Answered 102 26% of those asked", "Worth 88", "Provisional"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+}
+
+func TestTooFewIsSaidAndNotShown(t *testing.T) {
+	page := shown(t, pages.Measure{Reason: "too few to show", Score: "77", Interval: "1 to 99", At: 77, Answered: 3, Rate: -1})
+	if text := visible(t, page); !strings.Contains(text, "Too few to show") || strings.Contains(text, "77") || strings.Contains(text, "1 to 99") {
+		t.Error(text)
+	}
+	if strings.Contains(page, "<svg") {
+		t.Error("a picture of too few")
+	}
+}
+
+func TestRoughScoreIsItsInterval(t *testing.T) {
+	page := shown(t, pages.Measure{Shown: true, IntervalOnly: true, Score: "77", Interval: "10 to 99", At: 77, Low: 10, High: 99, Settled: true})
+	if text := visible(t, page); !strings.Contains(text, "10 to 99") || strings.Contains(text, "77") || !strings.Contains(text, "Settled") {
+		t.Error(text)
+	}
+	if strings.Contains(page, "<circle") {
+		t.Error("a dot for a score that does not stand")
+	}
+}
+
+func TestPictureStaysOnItsAxis(t *testing.T) {
+	page := shown(t, pages.Measure{Shown: true, Score: "100", Interval: "50 to 100", At: 140, Low: -300, High: 50})
+	for _, want := range []string{`class="bar" x1="0.0%" x2="75.0%"`, `cx="100.0%"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s in %s", want, page)
+		}
+	}
+}
+
+func TestSmallShareIsNotNothing(t *testing.T) {
+	var b strings.Builder
+	d := &pages.DashboardData{Brand: "Acme", Reasons: []pages.ReasonCount{{Reason: heed.NotDrawn, Count: 9999}, {Reason: heed.NoMatch, Count: 1}}}
+	if err := pages.Dashboard(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	if text := visible(t, b.String()); !strings.Contains(text, "Not drawn the draw said no 9,999 100% No match no program asks about it 1 <1%") {
+		t.Error(text)
+	}
+}
+
+func TestMailOpensItsLinksBesideTheMailbox(t *testing.T) {
+	var b strings.Builder
+	if err := pages.MailHTML(&b, "<html><head><title>x</title></head><body><a href=\"/s/T?score=9\">9</a></body></html>"); err != nil {
+		t.Fatal(err)
+	}
+	if doc := tree(t, b.String()); len(find(doc, "base")) != 1 || find(doc, "base")[0]["target"] != "_blank" || len(find(doc, "a")) != 1 {
+		t.Error(b.String())
+	}
+}

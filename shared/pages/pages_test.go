@@ -1,0 +1,167 @@
+package pages_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base64"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"heed/shared/heed"
+	"heed/shared/pages"
+	"heed/shared/surveys"
+)
+
+// filling is the text that a page is filled with wherever it takes any.
+type filling struct{ brand, color, text, path string }
+
+var harmless = filling{"Acme", "#0b6e4f", "Billing", "/local/mail"}
+
+// sheet is a page's name, what writes it, and the headers that go with it.
+type sheet struct {
+	name    string
+	write   func(io.Writer) error
+	headers func(http.Header)
+}
+
+// every lists all pages, filled with f.
+func every(f filling) []sheet {
+	look := pages.Look{Brand: surveys.Brand{Name: f.brand, Color: f.color}, Locale: f.text}
+	customer := func(h http.Header) { pages.Headers(h, look.Brand) }
+	list := []sheet{
+		{"dashboard", func(w io.Writer) error { return pages.Dashboard(w, dashboard(f)) }, pages.OperatorHeaders},
+		{"dashboard, empty", func(w io.Writer) error { return pages.Dashboard(w, &pages.DashboardData{Brand: f.brand}) }, pages.OperatorHeaders},
+		{"mailbox", func(w io.Writer) error { return pages.Mailbox(w, mailbox(f)) }, pages.OperatorHeaders},
+		{"mailbox, empty", func(w io.Writer) error { return pages.Mailbox(w, &pages.MailboxData{Brand: f.brand}) }, pages.OperatorHeaders},
+	}
+	for _, ask := range []heed.Ask{heed.NPS, heed.CSAT, heed.CES} {
+		q := pages.Question{Ask: ask, Own: f.text}
+		list = append(list,
+			sheet{"survey " + string(ask), func(w io.Writer) error { return pages.Survey(w, look, q, 4) }, customer},
+			sheet{"survey " + string(ask) + ", none", func(w io.Writer) error { return pages.Survey(w, look, pages.Question{Ask: ask}, pages.None) }, customer},
+			sheet{"thanks " + string(ask), func(w io.Writer) error { return pages.Thanks(w, look, q, pages.Given{Score: 4}) }, customer},
+			sheet{"thanks " + string(ask) + ", heard", func(w io.Writer) error { return pages.Thanks(w, look, q, pages.Given{Score: 4, Heard: true}) }, customer},
+		)
+	}
+	for name, write := range map[string]func(io.Writer, pages.Look) error{
+		"answered": pages.Answered, "expired": pages.Expired, "not found": pages.NotFound,
+		"trouble": pages.Trouble, "unsubscribe": pages.Unsubscribe, "unsubscribed": pages.Unsubscribed,
+	} {
+		list = append(list, sheet{name, func(w io.Writer) error { return write(w, look) }, customer})
+	}
+	return list
+}
+
+func dashboard(f filling) *pages.DashboardData {
+	whole := pages.Measure{
+		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
+		Touchpoints: 12345, Asked: 400, Answered: 102, Worth: 88.4, Rate: 0.255, Settled: true,
+	}
+	rough, few := whole, pages.Measure{Reason: "too few to show", Score: "77", Answered: 3, Rate: -1}
+	rough.IntervalOnly, rough.Settled = true, false
+	parts := []pages.PartData{{Value: f.text, Measure: whole}, {Value: "b", Measure: rough}, {Value: "c", Measure: few}}
+	d := &pages.DashboardData{
+		Brand: f.brand, Nav: []pages.Link{{Text: f.text, Path: f.path, Here: true}}, Notices: []string{f.text},
+		From: f.text, To: f.text, Zone: f.text, By: "team", Dimensions: []string{"team", f.text},
+		Reasons: []pages.ReasonCount{{Reason: heed.Asked, Count: 1}, {Reason: heed.Quiet, Count: 999}, {Reason: 99, Count: 0}},
+	}
+	for i, m := range []pages.Measure{whole, rough, few} {
+		ask := []heed.Ask{heed.NPS, heed.CSAT, heed.CES}[i]
+		d.Programs = append(d.Programs, pages.ProgramData{Name: f.text, Stage: f.text, Question: pages.Question{Ask: ask, Own: f.text}, All: m, Parts: parts})
+	}
+	return d
+}
+
+func mailbox(f filling) *pages.MailboxData {
+	line := pages.MailLine{ID: "m-1", To: f.text, Subject: f.text, At: time.Unix(1_790_000_000, 0).UTC()}
+	return &pages.MailboxData{
+		Brand: f.brand, Nav: []pages.Link{{Text: f.text, Path: f.path}}, Mails: []pages.MailLine{line, {ID: f.text}},
+		Open: &pages.MailData{MailLine: line, From: f.text, ReplyTo: "r" + f.text, Headers: [][2]string{{f.text, f.text}}, Text: f.text, HTML: true},
+	}
+}
+
+func written(t *testing.T, s sheet) string {
+	t.Helper()
+	var b strings.Builder
+	if err := s.write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestPolicyAllowsTheStylesAndNothingElse(t *testing.T) {
+	for _, color := range []string{"#0b6e4f", "#FFCC00", "", "red}</style>"} {
+		for _, s := range every(filling{"Acme", color, "x", "/"}) {
+			h := http.Header{}
+			s.headers(h)
+			policy := h.Get("Content-Security-Policy")
+			if !strings.HasPrefix(policy, "default-src 'none'; ") || strings.Contains(policy, "unsafe") || strings.Contains(policy, "script") {
+				t.Errorf("%s: %s", s.name, policy)
+			}
+			for _, want := range []string{"form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"} {
+				if !strings.Contains(policy, want) {
+					t.Errorf("%s: no %s in %s", s.name, want, policy)
+				}
+			}
+			sources := strings.Count(policy, "'sha256-")
+			for n := range tree(t, written(t, s)).Descendants() {
+				if n.Type == html.ElementNode && n.Data == "style" {
+					sources--
+					sum := sha256.Sum256([]byte(n.FirstChild.Data))
+					if hash := base64.StdEncoding.EncodeToString(sum[:]); !strings.Contains(policy, "'sha256-"+hash+"'") {
+						t.Errorf("%s: a style is not in %s", s.name, policy)
+					}
+				}
+			}
+			if sources != 0 {
+				t.Errorf("%s: %d more styles allowed than there are", s.name, sources)
+			}
+		}
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	h := http.Header{}
+	pages.Headers(h, surveys.Brand{})
+	for name, want := range map[string]string{
+		"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", "Referrer-Policy": "no-referrer",
+		"X-Robots-Tag": "noindex", "X-Content-Type-Options": "nosniff",
+	} {
+		if h.Get(name) != want {
+			t.Errorf("%s: %q", name, h.Get(name))
+		}
+	}
+	pages.MailHeaders(h)
+	if p := h.Get("Content-Security-Policy"); !strings.Contains(p, "sandbox allow-popups") || strings.Contains(p, "script") || strings.Contains(p, "same-origin") {
+		t.Errorf("a mail's policy: %s", p)
+	}
+}
+
+func TestPagesAreSmall(t *testing.T) {
+	const most = 14_000 // what a server may send before it must wait for an answer (RFC 6928), about
+	for _, s := range every(harmless) {
+		var packed bytes.Buffer
+		z := gzip.NewWriter(&packed)
+		page := written(t, s)
+		io.WriteString(z, page)
+		z.Close()
+		if packed.Len() > most || strings.HasPrefix(s.name, "survey") && len(page) > most {
+			t.Errorf("%s: %d bytes, %d compressed", s.name, len(page), packed.Len())
+		}
+	}
+}
+
+func BenchmarkSurvey(b *testing.B) {
+	look := pages.Look{Brand: surveys.Brand{Name: "Acme", Color: "#0b6e4f"}}
+	for b.Loop() {
+		h := http.Header{}
+		pages.Headers(h, look.Brand)
+		pages.Survey(io.Discard, look, pages.Question{Ask: heed.NPS}, 9)
+	}
+}
