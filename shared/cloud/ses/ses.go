@@ -14,11 +14,8 @@ import (
 
 	"heed/shared/cloud"
 	"heed/shared/mail"
+	"heed/shared/outcome"
 )
-
-// RowTag is the tag that carries a mail's ID. SES repeats it in every event
-// about the mail, which is how a mail of unknown outcome finds its row.
-const RowTag = "heed-row"
 
 // DefaultTimeout is how long SES may take over one mail. It answers in a
 // fraction of a second or not at all.
@@ -68,7 +65,7 @@ func (s *Sender) input(m mail.Mail) *sesv2.SendEmailInput {
 		FromEmailAddress:     &m.From,
 		Destination:          &types.Destination{ToAddresses: []string{m.To}},
 		ConfigurationSetName: &s.ConfigurationSet,
-		EmailTags:            []types.MessageTag{{Name: aws.String(RowTag), Value: &m.ID}},
+		EmailTags:            []types.MessageTag{{Name: aws.String(outcome.Tag), Value: &m.ID}},
 		Content: &types.EmailContent{Simple: &types.Message{
 			Subject: content(m.Subject),
 			Body:    &types.Body{Text: content(m.Text), Html: content(m.HTML)},

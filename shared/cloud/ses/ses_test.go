@@ -15,6 +15,7 @@ import (
 	"heed/shared/cloud/ses"
 	"heed/shared/cloud/standin"
 	"heed/shared/mail"
+	"heed/shared/outcome"
 )
 
 var invitation = mail.Mail{
@@ -50,7 +51,7 @@ func TestSendWhole(t *testing.T) {
 			"List-Unsubscribe":      "<https://example.com/u/t0k3n>",
 			"List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
 		},
-		Tags: map[string]string{ses.RowTag: invitation.ID}, ConfigurationSet: "heed",
+		Tags: map[string]string{outcome.Tag: invitation.ID}, ConfigurationSet: "heed",
 	}}
 	if diff := cmp.Diff(want, s.Sent()); diff != "" || id == "" {
 		t.Errorf("sent (-want +got):\n%s", diff)
