@@ -165,9 +165,9 @@ func TestWhatCannotBeMailed(t *testing.T) {
 
 func TestSubjectOfAnOwnQuestion(t *testing.T) {
 	for question, want := range map[string]string{
-		"How was the\r\nonboarding?": "How was the onboarding?",
-		"Was the bell\x07 \u202eloud?":   "Was the bell loud?",
-		strings.Repeat("long ", 20):  "One question from Acme",
+		"How was the\r\nonboarding?":   "How was the onboarding?",
+		"Was the bell\x07 \u202eloud?": "Was the bell loud?",
+		strings.Repeat("long ", 20):    "One question from Acme",
 	} {
 		m, err := acme().Invitation("row-1", &surveys.Program{Ask: heed.CSAT, Question: question}, ada(), links)
 		if err != nil || m.Subject != want {
