@@ -50,6 +50,47 @@ func TestWrittenBytes(t *testing.T) {
 	}
 }
 
+func TestRefusesOtherSpellings(t *testing.T) {
+	const (
+		class = "00" + "00" + "01000000000000" // of no kind, band 0: one touchpoint
+		none  = "00" + "00" + "00000000000000" // nothing of it
+		full  = "ffffffffffffffffffff01"       // 10 bytes of continuation: above 64 bits
+	)
+	for name, spelling := range map[string]string{
+		"nothing at all":            "",
+		"another format":            "0200",
+		"a byte too many":           "010000",
+		"a class too few":           "0101",
+		"a number spelled longer":   "01" + "8000",
+		"a number above 128 bits":   "0101" + "00" + "00" + "010000000000" + "ffffffffffffffffffffffffffffffffffff07" + "00",
+		"a count above 64 bits":     "0101" + "00" + "00" + full + "000000000000" + "00",
+		"a number without end":      "01" + "ff",
+		"a kind longer than all":    "0101" + "05" + "6b",
+		"one class twice":           "0102" + class + "00" + class + "00",
+		"classes out of order":      "0102" + "00" + "01" + "01000000000000" + "00" + class + "00",
+		"a class of nothing":        "0101" + none + "00",
+		"a slot of nothing":         "0101" + class + "01" + "00" + "000000",
+		"a slot past the last":      "0101" + class + "01" + "808001" + "010101",
+		"a slot after the last":     "0101" + class + "02" + "ff7f" + "010101" + "00" + "010101",
+		"slots that step backwards": "0101" + class + "02" + "05" + "010101" + "fdffffffffffffffff01" + "010101",
+	} {
+		data, err := hex.DecodeString(spelling)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var c Cell
+		if err := c.UnmarshalBinary(data); err == nil || c.Classes != nil {
+			t.Errorf("%s: read as %+v, %v", name, c, err)
+		}
+	}
+	for _, spelling := range []string{"0101" + class + "00", "0101" + class + "01" + "ff7f" + "010101"} { // what they are spoiled from
+		data, _ := hex.DecodeString(spelling)
+		if err := new(Cell).UnmarshalBinary(data); err != nil {
+			t.Errorf("read %s: %v", spelling, err)
+		}
+	}
+}
+
 var anyCell = rapid.Custom(func(t *rapid.T) *Cell {
 	c := &Cell{}
 	for range rapid.IntRange(0, 4).Draw(t, "classes") {

@@ -129,7 +129,7 @@ func TestKeysAndClasses(t *testing.T) {
 	}
 }
 
-func TestSubtractWhatIsNoPart(t *testing.T) {
+func TestSubtract(t *testing.T) {
 	cell := func(rows ...*heed.Row) *Cell {
 		return Of(slices.Values(rows))[Key{Program: "support", Day: 20778}]
 	}
@@ -147,6 +147,14 @@ func TestSubtractWhatIsNoPart(t *testing.T) {
 		if got, err := Subtract(whole, part); err != ErrNotPart || got != nil {
 			t.Errorf("%s: got %v, %v, want ErrNotPart", name, got, err)
 		}
+	}
+	light, heavy := Weights{N: 1, W: Uint128{Lo: 9}, Q: Uint128{Lo: 41}}, Weights{N: 1, W: Uint128{Lo: 9}, Q: Uint128{Lo: 81}}
+	if light.holds(heavy) || !heavy.holds(light) {
+		t.Errorf("squares are not looked at")
+	}
+	rest, err := Subtract(whole, cell(row(answered(9)), row(answered(9))))
+	if err != nil || len(rest.Scores()) != 0 || rest.Population().N != 1 {
+		t.Errorf("without its responses: got %+v, %v", rest, err)
 	}
 	if n := whole.Population().N; n != 3 {
 		t.Errorf("the whole has changed: %d touchpoints, want 3", n)
