@@ -32,7 +32,7 @@ func (s *Stack) addAlarms() {
 		s.alarm(alarm{
 			scope: q.dead, name: "dead-" + q.row.Name, namespace: "AWS/SQS", metric: "ApproximateNumberOfMessagesVisible",
 			dimensions: dimension("QueueName", q.dead.QueueName()), statistic: "Maximum", limit: 1, minutes: 5,
-			means: fmt.Sprintf("Some of %s could not be worked on. Mend the cause, then: heed redrive %s.", q.row.Holds, q.row.Name),
+			means: fmt.Sprintf("Some of %s could not be worked on. Mend the cause, then: heed redrive --at %s", q.row.Holds, *s.baseURL()),
 		})
 	}
 	for _, f := range s.functions {
@@ -78,7 +78,7 @@ func (s *Stack) addLogAlarms() {
 			s.count(f, metric, fmt.Sprintf("{ $.message = %q }", signal.Message), metric)
 			s.alarm(alarm{
 				scope: f.scope, name: "signal-" + signal.Message, namespace: s.namespace(), metric: metric,
-				statistic: "Sum", limit: 1, minutes: 5, means: signal.Means,
+				statistic: "Sum", limit: signal.Times, minutes: 15, means: signal.Means,
 			})
 		}
 	}

@@ -75,7 +75,7 @@ func (s *Stack) grantPower(f function, power wiring.Power) {
 		}
 		s.grantParameters(f, names...)
 	case wiring.PutTouchpoints:
-		s.queue(wiring.Touchpoints).GrantSendMessages(f.role)
+		f.allow([]string{"sqs:SendMessage"}, []string{*s.queue(wiring.Touchpoints).QueueArn()}, nil)
 	case wiring.SendMail:
 		s.grantMail(f)
 	case wiring.ReadInbound:
@@ -111,10 +111,8 @@ func (s *Stack) grantParameters(f function, names ...string) {
 // with the power of whoever asked for it.
 func (s *Stack) grantRedrive(f function) {
 	for _, q := range s.queues {
-		f.allow([]string{
-			"sqs:StartMessageMoveTask", "sqs:ListMessageMoveTasks", "sqs:CancelMessageMoveTask",
-			"sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage",
-		}, []string{*q.dead.QueueArn()}, nil)
+		f.allow([]string{"sqs:StartMessageMoveTask", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", "sqs:DeleteMessage"},
+			[]string{*q.dead.QueueArn()}, nil)
 		f.allow([]string{"sqs:SendMessage"}, []string{*q.live.QueueArn()}, nil)
 	}
 }

@@ -72,7 +72,7 @@ var (
 		"ssm:GetParameter " + zendesk, "ssm:GetParameters " + zendesk, "ssm:GetParameter " + app, "ssm:GetParameters " + app,
 		openWith + zendesk + "|" + app + overSSM,
 	}
-	putTouchpoints = []string{"sqs:SendMessage " + live, "sqs:GetQueueAttributes " + live, "sqs:GetQueueUrl " + live}
+	putTouchpoints = []string{"sqs:SendMessage " + live}
 	sendMail       = []string{
 		"ses:SendEmail arn:aws:ses:*:*:identity/* ses:FromAddress=surveys@feedback.example.com",
 		"ses:SendEmail arn:aws:ses:*:*:configuration-set/heed ses:FromAddress=surveys@feedback.example.com",
@@ -91,9 +91,7 @@ var (
 
 func redrive(queue string) []string {
 	allowed := []string{"sqs:SendMessage {Queue-" + queue + "/Live.Arn}"}
-	for _, action := range []string{
-		"StartMessageMoveTask", "ListMessageMoveTasks", "CancelMessageMoveTask", "GetQueueAttributes", "ReceiveMessage", "DeleteMessage",
-	} {
+	for _, action := range []string{"StartMessageMoveTask", "GetQueueAttributes", "ReceiveMessage", "DeleteMessage"} {
 		allowed = append(allowed, "sqs:"+action+" {Queue-"+queue+"/Dead.Arn}")
 	}
 	return allowed

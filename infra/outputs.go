@@ -12,7 +12,7 @@ import (
 func (s *Stack) addOutputs() {
 	s.output("Address", "Where Heed is; sources post to /hooks/<source> below it", s.baseURL())
 	s.output("TableName", "The one table", s.table.TableName())
-	s.output("KeysCommand", "Makes the keys, without which nothing is decided or sent", jsii.String("heed keys --stack "+s.settings.Stack))
+	s.output("KeysCommand", "Makes the keys, without which nothing is decided or sent", jsii.String("go run ./infra/heed keys --parameter "+s.keysParameter()+" make"))
 	for i, source := range s.config.Sources {
 		s.output(fmt.Sprintf("SecretCommand%d", i+1), "Keeps the signing secret of the source "+source.Name+", given on standard input",
 			jsii.String("aws ssm put-parameter --type SecureString --overwrite --name "+s.secretsPrefix()+source.Name+" --value file:///dev/stdin"))

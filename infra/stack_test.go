@@ -116,7 +116,7 @@ func TestADeploymentNeedsNoMail(t *testing.T) {
 func TestOutputsAreCommandsThatCanBeRun(t *testing.T) {
 	text := string(of(t, all).text)
 	for _, want := range []string{
-		"heed keys --stack heed",
+		"go run ./infra/heed keys --parameter /heed/heed/keys make",
 		"--name /heed/heed/sources/zendesk --value", "--name /heed/heed/sources/app --value",
 		"aws ses set-active-receipt-rule-set --rule-set-name heed",
 		"10 inbound-smtp.", "DkimDNSTokenName3", "RegionalDomainName",

@@ -127,6 +127,9 @@ func TestSignalsAreHeardOf(t *testing.T) {
 	m := of(t, all)
 	for i, signal := range wiring.Signals {
 		alarm := m.get(t, "Function-"+signal.Function+"/Alarm-signal-"+signal.Message)
+		if alarm["Threshold"] != float64(signal.Times) || alarm["Period"] != 900.0 {
+			t.Errorf("%q is heard of after %v in %v s", signal.Message, alarm["Threshold"], alarm["Period"])
+		}
 		filter := m.find(t, "AWS::Logs::MetricFilter", "FilterPattern", `{ $.message = "`+signal.Message+`" }`)
 		if filter == nil {
 			continue

@@ -5,13 +5,14 @@ package wiring
 type Signal struct {
 	Function string
 	Message  string // the line's message, exactly
-	Means    string
+	Times    int    // in a quarter of an hour, before it is heard of
+	Means    string // and what to do
 }
-
-// Unsure is what send logs of an invitation whose outcome it never learned.
-const Unsure = "invitation unsure"
 
 // Signals lists the signals.
 var Signals = []Signal{
-	{"send", Unsure, "an invitation was handed to the mail service, and an hour later nobody knows whether it went; it will not be sent again"},
+	{"webhook", "delivery rejected", 20, "A source's deliveries do not verify. If its signing secret was changed, change its parameter too."},
+	{"webhook", "delivery kept", 1, "A delivery verified and was not understood. It is kept for 30 days: see heed replay."},
+	{"send", "invitation unsure", 1, "Whether an invitation went was not known an hour later. It will not be sent again."},
+	{"send", "sending stopped until the next tick", 10, "SES takes no mail: see its quota, and whether sending is paused or the sender not verified."},
 }

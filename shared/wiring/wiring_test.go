@@ -137,7 +137,7 @@ func TestEnv(t *testing.T) {
 func TestSignalsAreOfFunctions(t *testing.T) {
 	for _, s := range Signals {
 		Find(s.Function)
-		if s.Message == "" || s.Means == "" {
+		if s.Message == "" || s.Times < 1 || s.Means == "" {
 			t.Errorf("a signal says nothing: %+v", s)
 		}
 	}
