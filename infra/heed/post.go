@@ -57,7 +57,7 @@ type target struct {
 }
 
 func (c *post) target(ctx context.Context, p *program, typ string) (*target, error) {
-	if c.At.At != "" {
+	if c.At != "" {
 		name := c.Source
 		if name == "" {
 			name = typ

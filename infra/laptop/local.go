@@ -39,6 +39,7 @@ func (l *Laptop) local(mux *http.ServeMux) {
 	}
 	mux.HandleFunc("GET /local/mail", l.mailbox)
 	mux.HandleFunc("GET /local/mail/{id}", l.mailbox)
+	mux.HandleFunc("GET /local/mail/{id}/html", l.mailHTML)
 }
 
 // source is where a source posts, and what it signs with.
@@ -99,6 +100,9 @@ func (l *Laptop) ses(r *http.Request) (any, error) {
 	}
 	if !json.Valid(body) {
 		return nil, heed.Errorf(heed.Invalid, "the body is not JSON")
+	}
+	if body, err = l.completed(r, body); err != nil {
+		return nil, err
 	}
 	return struct{}{}, l.queues[wiring.Events].Put(r.Context(), queue.Message{Body: body})
 }

@@ -37,6 +37,9 @@ func (h *Handler) event(ctx context.Context, body []byte) error {
 	if err != nil {
 		return err
 	}
+	if o.Kind == outcome.Other {
+		return nil
+	}
 	ref, err := heed.ParseMailID(o.MailID)
 	if err != nil {
 		h.Log.Info("event of a mail that is no invitation", "kind", o.Kind)

@@ -11,16 +11,16 @@ import (
 	"time"
 
 	"heed/shared/heed"
+	"heed/shared/pages"
 	"heed/shared/queue"
 	"heed/shared/records"
 	"heed/shared/surveys"
 	"heed/shared/web"
 )
 
-// A Redriver moves dead letters back to the queues they came from and says how
-// many, or -1 where that is not known at once.
+// A Redriver sets about moving dead letters back to the queues they came from.
 type Redriver interface {
-	Redrive(ctx context.Context) (moved int, err error)
+	Redrive(ctx context.Context) error
 }
 
 // A Handler serves the dashboard and the API.
@@ -30,6 +30,7 @@ type Handler struct {
 	Queue   queue.Putter // where replayed touchpoints go
 	Dead    Redriver
 	Observe bool
+	Nav     []pages.Link // from the dashboard to other pages; nil if there are none
 	Now     func() time.Time
 	Log     *slog.Logger
 }
@@ -89,6 +90,8 @@ func (h *Handler) resume(r *http.Request) (any, error) {
 }
 
 func (h *Handler) redrive(r *http.Request) (any, error) {
-	moved, err := h.Dead.Redrive(r.Context())
-	return map[string]int{"moved": moved}, err
+	if err := h.Dead.Redrive(r.Context()); err != nil {
+		return nil, heed.Errorf(heed.Unavailable, "not all dead letters could be moved, try again").Because(err)
+	}
+	return map[string]bool{"redriven": true}, nil
 }

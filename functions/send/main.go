@@ -1,0 +1,30 @@
+// Command send mails the invitations that are due.
+package main
+
+import (
+	"os"
+	"time"
+
+	"heed/shared/cloud"
+	"heed/shared/cloud/dynamo"
+	"heed/shared/cloud/ses"
+	"heed/shared/cloud/ssm"
+	"heed/shared/handlers/send"
+	"heed/shared/records"
+	"heed/shared/wiring"
+)
+
+func main() {
+	log, aws := cloud.Logger(), cloud.Config()
+	env := cloud.Require(wiring.EnvTable, wiring.EnvKeys)
+	parameters := &ssm.Store{Config: aws, Now: time.Now}
+	cloud.ServeSchedule((&send.Handler{
+		Config: cloud.Surveys(log, wiring.SurveysFile),
+		Ring:   parameters.Ring(env[wiring.EnvKeys]),
+		Store:  records.Store{Table: dynamo.Open(aws, env[wiring.EnvTable])},
+		Mail:   ses.Open(aws, os.Getenv(wiring.EnvConfigSet)),
+		Letter: send.Letter{Base: os.Getenv(wiring.EnvBaseURL), From: os.Getenv(wiring.EnvFrom), Domain: os.Getenv(wiring.EnvReplyTo)},
+		Now:    time.Now,
+		Log:    log,
+	}).Tick)
+}

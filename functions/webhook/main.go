@@ -1,0 +1,26 @@
+// Command webhook takes the deliveries of sources.
+package main
+
+import (
+	"time"
+
+	"heed/shared/cloud"
+	"heed/shared/cloud/sqs"
+	"heed/shared/cloud/ssm"
+	"heed/shared/handlers/webhook"
+	"heed/shared/wiring"
+)
+
+func main() {
+	log, aws := cloud.Logger(), cloud.Config()
+	env := cloud.Require(wiring.EnvSecrets, wiring.EnvTouchpoint)
+	config := cloud.Surveys(log, wiring.SurveysFile)
+	parameters := &ssm.Store{Config: aws, Now: time.Now}
+	cloud.ServeHTTP(&webhook.Handler{
+		Config:  config,
+		Secrets: parameters.Secrets(env[wiring.EnvSecrets], config.SourceNames()),
+		Queue:   &sqs.Queue{Client: sqs.New(aws), URL: env[wiring.EnvTouchpoint]},
+		Now:     time.Now,
+		Log:     log,
+	})
+}
