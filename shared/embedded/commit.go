@@ -1,0 +1,169 @@
+package embedded
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+
+	"go.etcd.io/bbolt"
+
+	"heed/shared/heed"
+)
+
+var (
+	errClosed    = heed.Errorf(heed.Unavailable, "the file is closed")
+	errUnwritten = heed.Errorf(heed.Unavailable, "the file can't be written")
+)
+
+// errPanicked is what became of a write that panicked.
+var errPanicked = errors.New("a write panicked")
+
+// A write is one closure on its way through a shared transaction.
+type write struct {
+	run  func(tx *bbolt.Tx) error
+	then func()
+	err  error
+	done chan struct{} // holds one
+}
+
+var writes = sync.Pool{New: func() any { return &write{done: make(chan struct{}, 1)} }}
+
+// write runs run in a transaction that it shares with others, and returns when
+// that is fsynced. An error of run is returned to this caller alone; an error
+// of the commit to all. After it the file may or may not hold what was written,
+// as with any database whose commit fails.
+//
+// The contract: run decides before it writes. An error it returns means that
+// it has changed nothing. It may be run more than once, since a panic in one
+// closure undoes the transaction and the rest are run again without it; so
+// outside the transaction it sets and never adds. Keys and values it puts must
+// not be touched again. put and remove panic where bbolt refuses, so nothing
+// is left half done.
+//
+// then, if not nil, is called after the commit and before write returns, in the
+// order of the closures within the transaction and of the transactions, never
+// two at a time. It must not block.
+func (f *File) write(ctx context.Context, run func(tx *bbolt.Tx) error, then func()) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	w := writes.Get().(*write)
+	w.run, w.then, w.err = run, then, nil
+	if !f.submit(w) {
+		return errClosed
+	}
+	<-w.done
+	err := w.err
+	w.run, w.then = nil, nil
+	writes.Put(w)
+	return err
+}
+
+// submit hands w to the writer. It reports whether the file is still open.
+func (f *File) submit(w *write) bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.closing {
+		return false
+	}
+	f.waiting = append(f.waiting, w)
+	f.came.Signal()
+	return true
+}
+
+// writer commits what has come, until the file is closed and nothing waits.
+func (f *File) writer() {
+	defer close(f.done)
+	var batch []*write
+	for {
+		f.mu.Lock()
+		for len(f.waiting) == 0 && !f.closing {
+			f.came.Wait()
+		}
+		batch, f.waiting = f.waiting, batch[:0]
+		f.mu.Unlock()
+		if len(batch) == 0 {
+			return
+		}
+		f.commit(batch)
+		clear(batch)
+	}
+}
+
+// commit runs a batch in one transaction and tells every writer how it went.
+func (f *File) commit(batch []*write) {
+	err := f.transact(batch)
+	for _, w := range batch {
+		switch {
+		case err != nil:
+			w.err = errUnwritten.Because(err)
+		case w.err == nil && w.then != nil:
+			w.then()
+		}
+	}
+	for _, w := range batch {
+		w.done <- struct{}{}
+	}
+}
+
+// transact runs and commits a batch. It starts anew without whoever panicked,
+// and commits nothing if nobody had anything to write.
+func (f *File) transact(batch []*write) error {
+	for {
+		tx, err := f.db.Begin(true)
+		if err != nil {
+			return fmt.Errorf("begin a transaction: %w", err)
+		}
+		wrote, whole := runAll(tx, batch)
+		if whole && wrote {
+			return tx.Commit()
+		}
+		if err := tx.Rollback(); err != nil {
+			return fmt.Errorf("undo a transaction: %w", err)
+		}
+		if whole {
+			return nil
+		}
+	}
+}
+
+// runAll runs the closures that have not panicked. It reports whether any of
+// them may have written, and stops if one panics.
+func runAll(tx *bbolt.Tx, batch []*write) (wrote, whole bool) {
+	for _, w := range batch {
+		if errors.Is(w.err, errPanicked) {
+			continue
+		}
+		w.err = contained(tx, w.run)
+		if errors.Is(w.err, errPanicked) {
+			return wrote, false
+		}
+		wrote = wrote || w.err == nil
+	}
+	return wrote, true
+}
+
+// contained runs run and makes an error of a panic.
+func contained(tx *bbolt.Tx, run func(tx *bbolt.Tx) error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v", errPanicked, p)
+		}
+	}()
+	return run(tx)
+}
+
+// put puts a key within a write.
+func put(b *bbolt.Bucket, key, value []byte) {
+	if err := b.Put(key, value); err != nil {
+		panic(fmt.Errorf("put: %w", err))
+	}
+}
+
+// remove deletes a key within a write.
+func remove(b *bbolt.Bucket, key []byte) {
+	if err := b.Delete(key); err != nil {
+		panic(fmt.Errorf("delete: %w", err))
+	}
+}

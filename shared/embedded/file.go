@@ -1,0 +1,123 @@
+package embedded
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"heed/shared/heed"
+)
+
+// A File is one bbolt file and the one goroutine that writes to it.
+//
+// Writers that come while a transaction commits are run together in the next
+// one, which starts as soon as the last has ended: no writer waits for others
+// to come, and all share one fsync.
+type File struct {
+	db *bbolt.DB
+
+	mu      sync.Mutex
+	came    sync.Cond // a write is waiting, or the file is closing
+	waiting []*write
+	closing bool
+	done    chan struct{} // the writer has ended
+
+	queues map[string]*Queue
+}
+
+// The buckets that are always there. Each queue has two more.
+var (
+	settingsBucket = []byte("settings")
+	itemsBucket    = []byte("items")
+	dueBucket      = []byte("due")
+	answeredBucket = []byte("answered")
+	mailsBucket    = []byte("mails")
+	mailIDsBucket  = []byte("mail-ids")
+	objectsBucket  = []byte("objects")
+)
+
+// format is the version of what the buckets hold.
+const format = 1
+
+var formatKey = []byte("format")
+
+// lockWait is how long Open waits for another process to let go of the file.
+const lockWait = 500 * time.Millisecond
+
+// Open opens the file, and makes it if it is not there. An error with code
+// unavailable says that another Heed has it open.
+func Open(path string) (*File, error) {
+	db, err := bbolt.Open(path, 0o600, &bbolt.Options{
+		Timeout: lockWait,
+		// The list of free pages is not written at each commit but found
+		// again at the next Open, which then reads the whole file.
+		NoFreelistSync: true,
+		FreelistType:   bbolt.FreelistMapType,
+		// Address space, not memory: growing the map would have to wait for
+		// all readers.
+		InitialMmapSize: 1 << 30,
+		NoStatistics:    true,
+	})
+	if errors.Is(err, berrors.ErrTimeout) {
+		return nil, heed.Errorf(heed.Unavailable, "another Heed is running with %s: stop it first", path).Because(err)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("open %s: %w", path, err)
+	}
+	if err := db.Update(prepare); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), db.Close())
+	}
+	f := &File{db: db, done: make(chan struct{}), queues: map[string]*Queue{}}
+	f.came.L = &f.mu
+	go f.writer()
+	return f, nil
+}
+
+// prepare makes the buckets, and refuses a file that a later Heed has written.
+func prepare(tx *bbolt.Tx) error {
+	for _, name := range [][]byte{settingsBucket, itemsBucket, dueBucket, answeredBucket, mailsBucket, mailIDsBucket, objectsBucket} {
+		if _, err := tx.CreateBucketIfNotExists(name); err != nil {
+			return fmt.Errorf("make bucket %s: %w", name, err)
+		}
+	}
+	settings := tx.Bucket(settingsBucket)
+	switch v := settings.Get(formatKey); {
+	case v == nil:
+		return settings.Put(formatKey, []byte{format})
+	case len(v) != 1 || v[0] != format:
+		return heed.Errorf(heed.Unsupported, "the file was written by another version of Heed (format %x, this one reads %d)", v, format)
+	}
+	return nil
+}
+
+// Close waits for the writes that have come, and closes the file. Whoever
+// writes or reads after it gets an error.
+func (f *File) Close() error {
+	f.mu.Lock()
+	f.closing = true
+	f.came.Signal()
+	f.mu.Unlock()
+	<-f.done
+	if err := f.db.Close(); err != nil {
+		return fmt.Errorf("close the file: %w", err)
+	}
+	return nil
+}
+
+// read runs fn on what has been committed. What fn keeps of the file's bytes
+// it must copy.
+func (f *File) read(ctx context.Context, fn func(tx *bbolt.Tx) error) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	err := f.db.View(fn)
+	if errors.Is(err, berrors.ErrDatabaseNotOpen) {
+		return errClosed.Because(err)
+	}
+	return err
+}

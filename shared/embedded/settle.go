@@ -1,0 +1,150 @@
+package embedded
+
+import (
+	"context"
+	"encoding/binary"
+	"fmt"
+
+	"go.etcd.io/bbolt"
+)
+
+// A verdict is what becomes of a part: which of its messages are deleted,
+// which are kept for another attempt, and whether one dies.
+//
+// Only the first failed message of a group is charged an attempt: the others
+// were failed for order's sake, and must not die of their neighbour. (SQS
+// would charge them all.)
+type verdict struct {
+	part
+	done    []uint64
+	kept    []place // failed, in order
+	charged bool    // the first of kept has one attempt more than the file says
+	dead    uint64  // the number of the message that dies, 0 if none
+}
+
+// judge decides what becomes of a part. Where counts is false no attempt is
+// charged.
+func (q *Queue) judge(p part, failed map[uint64]bool, counts bool) verdict {
+	v := verdict{part: p}
+	blamed := !counts
+	for _, at := range p.places {
+		switch {
+		case !failed[at.number]:
+			v.done = append(v.done, at.number)
+			continue
+		case blamed:
+		case at.attempts+1 >= q.row.Attempts:
+			blamed, v.dead = true, at.number
+			continue
+		default:
+			blamed, v.charged = true, true
+			at.attempts++
+		}
+		v.kept = append(v.kept, at)
+	}
+	return v
+}
+
+// settle writes down what became of a batch, in one transaction, and lets its
+// groups go on. If it can't be written, all of the batch comes back.
+func (q *Queue) settle(parts []part, failed map[uint64]bool, counts bool) {
+	verdicts := make([]verdict, len(parts))
+	for i, p := range parts {
+		verdicts[i] = q.judge(p, failed, counts)
+	}
+	now := q.out.Now().UnixMilli()
+	err := q.file.write(context.Background(),
+		func(tx *bbolt.Tx) error { return q.execute(tx, verdicts, now) },
+		func() { q.goOn(verdicts) })
+	if err != nil {
+		q.trouble(fmt.Errorf("queue %s: settle a batch: %w", q.row.Name, err))
+		q.again(parts)
+	}
+}
+
+// execute carries out verdicts within a write.
+func (q *Queue) execute(tx *bbolt.Tx, verdicts []verdict, now int64) error {
+	box, died := tx.Bucket(q.bucket), tx.Bucket(q.died)
+	for i := range verdicts {
+		v := &verdicts[i]
+		for _, n := range v.done {
+			remove(box, numberKey(n))
+		}
+		if v.dead != 0 {
+			bury(box, died, v.dead, q.row.Attempts, now)
+		}
+		if v.charged {
+			key := numberKey(v.kept[0].number)
+			put(box, key, charged(box.Get(key), v.kept[0].attempts))
+		}
+	}
+	return nil
+}
+
+// charged returns a message's value with that many attempts.
+func charged(value []byte, attempts int) []byte {
+	l, err := decodeLetter(value)
+	if err != nil {
+		panic(err)
+	}
+	l.attempts = attempts
+	return l.encode()
+}
+
+// bury moves a message to the dead letters: when it died, then its value.
+func bury(box, died *bbolt.Bucket, number uint64, attempts int, now int64) {
+	key := numberKey(number)
+	value := charged(box.Get(key), attempts)
+	put(died, key, append(binary.BigEndian.AppendUint64(nil, uint64(now)), value...))
+	remove(box, key)
+}
+
+// goOn lets the groups of a settled batch go on: at once, or, where a message
+// has failed, after its back-off.
+func (q *Queue) goOn(verdicts []verdict) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for i := range verdicts {
+		v := &verdicts[i]
+		q.line.back(v.part, v.kept)
+		if v.dead != 0 {
+			q.dead++
+		}
+		if v.charged {
+			q.later(v.group, v.kept[0].attempts)
+		} else {
+			q.release(v.group)
+		}
+	}
+	if q.line.kept == 0 {
+		for _, rest := range q.rest {
+			close(rest)
+		}
+		q.rest = nil
+	}
+}
+
+// again brings back a whole batch of which nothing was written down.
+func (q *Queue) again(parts []part) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for _, p := range parts {
+		q.line.back(p, p.places)
+		q.later(p.group, 1)
+	}
+}
+
+// later releases a group after the back-off that follows so many attempts.
+func (q *Queue) later(g *group, attempts int) {
+	q.out.After(backOff(attempts), func() {
+		q.mu.Lock()
+		defer q.mu.Unlock()
+		q.release(g)
+	})
+}
+
+func (q *Queue) release(g *group) {
+	if q.line.release(g) {
+		q.came.Signal()
+	}
+}
