@@ -2,89 +2,11 @@ package dynamo_test
 
 import (
 	"errors"
-	"io"
-	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
-	"strings"
-	"sync/atomic"
 	"testing"
-	"time"
-
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/aws/retry"
-	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
 	"heed/shared/cloud/dynamo"
-	"heed/shared/heed"
 	"heed/shared/table"
-	"heed/shared/table/dynalite"
 )
-
-// A wire stands between client and server and can harm the next request of a
-// kind, once.
-type wire struct {
-	*httptest.Server
-	harm  atomic.Pointer[harm]
-	tries atomic.Int64 // requests that came by
-}
-
-// A harm is what befalls a request of one action.
-type harm struct {
-	action string
-	lose   bool // it is done, and its answer lost
-	status int  // it is not done; this is the answer, with code
-	code   string
-	also   func() // happens before the client hears anything
-}
-
-func newWire(t *testing.T) *wire {
-	t.Helper()
-	target, err := url.Parse(dynalite.URL(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := &wire{}
-	through := httputil.NewSingleHostReverseProxy(target)
-	w.Server = httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, r *http.Request) {
-		w.tries.Add(1)
-		h := w.harm.Load()
-		if h == nil || !strings.HasSuffix(r.Header.Get("X-Amz-Target"), "."+h.action) || !w.harm.CompareAndSwap(h, nil) {
-			through.ServeHTTP(rw, r)
-			return
-		}
-		if h.lose {
-			through.ServeHTTP(httptest.NewRecorder(), r)
-		}
-		if h.also != nil {
-			h.also()
-		}
-		if h.lose {
-			panic(http.ErrAbortHandler)
-		}
-		rw.Header().Set("Content-Type", "application/x-amz-json-1.0")
-		rw.WriteHeader(h.status)
-		_, _ = io.WriteString(rw, `{"__type":"com.amazonaws.dynamodb.v20120810#`+h.code+`"}`)
-	}))
-	t.Cleanup(w.Close)
-	return w
-}
-
-// open returns a table behind a wire, and the same table without one.
-func open(t *testing.T) (harmed, direct *dynamo.Table, w *wire) {
-	t.Helper()
-	client, name := dynalite.Table(t)
-	w = newWire(t)
-	hasty := dynamodb.New(dynalite.Client(w.URL).Options(), func(o *dynamodb.Options) {
-		o.Retryer = retry.AddWithMaxBackoffDelay(o.Retryer, time.Millisecond)
-	})
-	return &dynamo.Table{Client: hasty, Name: name}, &dynamo.Table{Client: client, Name: name}, w
-}
-
-func item(data string) table.Item {
-	return table.Item{Key: table.Key{PK: "a", SK: []byte("1")}, Data: []byte(data), Due: []byte("t1")}
-}
 
 // TestLostAnswer: a put whose answer is lost is tried again by the SDK, and
 // must know its own work when it meets it.
@@ -179,54 +101,6 @@ func TestOvertaken(t *testing.T) {
 		t.Errorf("%v, want ErrConflict", err)
 	}
 	holds(t, direct, 3, "theirs")
-}
-
-func TestFailures(t *testing.T) {
-	for _, c := range []struct {
-		status int
-		code   string
-		want   heed.Code
-	}{
-		{400, "ValidationException", heed.Internal},
-		{400, "AccessDeniedException", heed.Internal},
-		{400, "ResourceNotFoundException", heed.Internal},
-		{400, "ThrottlingException", heed.Unavailable},
-		{400, "ProvisionedThroughputExceededException", heed.Unavailable},
-		{400, "RequestLimitExceeded", heed.Unavailable},
-		{500, "InternalServerError", heed.Unavailable},
-		{503, "ServiceUnavailable", heed.Unavailable},
-	} {
-		t.Run(c.code, func(t *testing.T) {
-			always := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-				w.WriteHeader(c.status)
-				_, _ = io.WriteString(w, `{"__type":"com.amazonaws.dynamodb.v20120810#`+c.code+`"}`)
-			}))
-			defer always.Close()
-			once := dynamodb.New(dynalite.Client(always.URL).Options(), func(o *dynamodb.Options) { o.Retryer = aws.NopRetryer{} })
-			tab := &dynamo.Table{Client: once, Name: "x"}
-			_, get := tab.Get(t.Context(), item("").Key)
-			_, query := tab.Query(t.Context(), table.Query{PK: "a"})
-			for name, err := range map[string]error{
-				"get": get, "query": query,
-				"put":    tab.PutIfAbsent(t.Context(), item("x")),
-				"delete": tab.Delete(t.Context(), item("").Key, 1),
-			} {
-				if heed.CodeOf(err) != c.want || !strings.Contains(err.Error(), c.code) {
-					t.Errorf("%s: %q, code %s; want code %s and the cause", name, err, heed.CodeOf(err), c.want)
-				}
-			}
-		})
-	}
-}
-
-func TestNobodyThere(t *testing.T) {
-	gone := httptest.NewServer(nil)
-	gone.Close()
-	tab := &dynamo.Table{Client: dynalite.Client(gone.URL), Name: "x"}
-	err := tab.PutIfAbsent(t.Context(), item("x"))
-	if heed.CodeOf(err) != heed.Unavailable || heed.MessageOf(err) != "the table does not answer" {
-		t.Errorf("%v, code %s; want Unavailable", err, heed.CodeOf(err))
-	}
 }
 
 func holds(t *testing.T, tab *dynamo.Table, version uint64, data string) {
