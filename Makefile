@@ -1,0 +1,58 @@
+# What there is to do. Each target sets up what it needs by itself.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check build synth deploy bench tools node
+
+# The race detector wants a C compiler; without one the tests run without it.
+race := $(shell command -v $$(go env CC) >/dev/null && echo -race)
+
+help: ## say what there is to do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## run all of Heed on this machine, at http://localhost:8080; needs Go alone
+	go run ./infra/heed run
+
+demo: ## the same, after a made-up year, so that there is something to see
+	go run ./infra/heed demo
+
+# The stack is tested without the race detector: nothing in it runs at once,
+# and the CDK's modules take minutes to build a second time.
+test: tools build check ## check all there is to check; the first time takes some minutes
+	go test $(race) $$(go list ./... | grep -vx heed/infra)
+	go test ./infra
+
+check:
+	@unformatted=$$(go tool gofumpt -l events functions infra shared); \
+	if [ -n "$$unformatted" ]; then echo "Not formatted; mend with go tool gofumpt -w:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	go tool staticcheck ./...
+
+# -buildvcs=false: a commit that changes no function deploys none.
+build: ## build the functions for AWS, into build/
+	@for f in functions/*/; do \
+	  name=$$(basename $$f); echo "build $$name"; mkdir -p build/$$name; cp surveys.yaml build/$$name/; \
+	  CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -trimpath -buildvcs=false -tags lambda.norpc -ldflags="-s -w" \
+	    -o build/$$name/bootstrap ./$$f || exit 1; \
+	done
+
+synth: tools build ## make the CloudFormation template, in cdk.out/; needs no AWS account
+	node_modules/.bin/cdk synth --quiet
+	@echo "The template is cdk.out/$$(cd cdk.out && echo *.template.json)"
+
+deploy: tools build ## put Heed into the AWS account of your credentials; run cdk bootstrap there once before
+	node_modules/.bin/cdk deploy
+
+bench: ## measure
+	go test -run '^$$' -bench . -benchmem ./shared/... ./infra/heed/...
+
+# Node is needed for the CDK's command line and DynamoDB's stand-in.
+tools: node node_modules/.package-lock.json
+
+node:
+	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm >/dev/null || \
+	  { echo "This needs Node 20 or newer with npm: https://nodejs.org (make run and make build need none)"; exit 1; }
+
+node_modules/.package-lock.json: package.json package-lock.json | node
+	npm ci --no-audit --no-fund
+	@touch $@
