@@ -108,7 +108,7 @@ func (l *Laptop) assemble() (err error) {
 	}
 	l.mux = l.routes()
 	// The file is ours alone, so whoever held the sender's lease is gone.
-	return records.Store{Table: l.table}.Release(context.Background(), l.Clock.Now())
+	return records.Store{Table: l.table}.Evict(context.Background(), l.Clock.Now())
 }
 
 // Handler serves every route of the wiring, and /local/.

@@ -50,7 +50,7 @@ type Measure struct {
 	Settled         bool    // no answer can change it any more
 	Touchpoints     uint64
 	Asked, Answered uint64
-	Worth           float64 // as many answers of equal weight would say as much
+	Effective       float64 // n of answers of equal weight that would say as much
 	Rate            float64 // answered by asked, 0 to 1; negative if none was asked
 }
 

@@ -35,9 +35,9 @@ func shown(t *testing.T, m pages.Measure) string {
 func TestNumberIsShownWithWhatMakesItHonest(t *testing.T) {
 	text := visible(t, shown(t, pages.Measure{
 		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
-		Touchpoints: 1234567, Asked: 400, Answered: 102, Worth: 88.4, Rate: 0.255,
+		Touchpoints: 1234567, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255,
 	}))
-	for _, want := range []string{"−8", "95% interval: −21 to 5", "Touchpoints 1,234,567", "Asked 400", "Answered 102 26% of those asked", "Worth 88", "Provisional"} {
+	for _, want := range []string{"−8", "95% interval: −21 to 5", "Touchpoints 1,234,567", "Asked 400", "Answered 102 26% of those asked", "Effective n 88", "Provisional"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)
 		}

@@ -61,7 +61,7 @@ func every(f filling) []sheet {
 func dashboard(f filling) *pages.DashboardData {
 	whole := pages.Measure{
 		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
-		Touchpoints: 12345, Asked: 400, Answered: 102, Worth: 88.4, Rate: 0.255, Settled: true,
+		Touchpoints: 12345, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Settled: true,
 	}
 	rough, few := whole, pages.Measure{Reason: "too few to show", Score: "77", Answered: 3, Rate: -1}
 	rough.IntervalOnly, rough.Settled = true, false

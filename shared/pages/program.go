@@ -70,7 +70,7 @@ func (p *board) basis(m *Measure) {
 	} else {
 		row("Answered", count(m.Answered), rate(m.Rate)+" of those asked")
 	}
-	row("Worth", count(uint64(m.Worth+0.5)), "answers of equal weight")
+	row("Effective n", count(uint64(m.Effective+0.5)), "answers of equal weight")
 	p.put(`</tbody></table>`)
 }
 

@@ -39,19 +39,25 @@ type life struct {
 	seen   string           // id of the newest mail that was read
 }
 
-// Live lives through the year that ends now. The laptop must be new, running,
-// and answer at base.
+// Begin sets the clock of a laptop that is new, and not running yet, to the
+// first day of the year that ends now.
+func Begin(ctx context.Context, l *laptop.Laptop, o Options) error {
+	return l.Clock.Begin(ctx, l.Real().AddDate(0, 0, -o.days()))
+}
+
+func (o Options) days() int {
+	if o.Days == 0 {
+		return Days
+	}
+	return o.Days
+}
+
+// Live lives through the year from where Begin set the clock. The laptop must
+// be running and answer at base.
 func Live(ctx context.Context, l *laptop.Laptop, base string, o Options) error {
-	days := o.Days
-	if days == 0 {
-		days = Days
-	}
 	y := &life{Laptop: l, base: base, random: rand.New(rand.NewPCG(o.Seed, 1)), plans: map[int][]answer{}}
-	if err := l.Clock.Begin(ctx, l.Real().AddDate(0, 0, -days)); err != nil {
-		return err
-	}
 	people := customers(y.random, o.Customers)
-	for day := range days {
+	for day := range o.days() {
 		if err := y.day(ctx, people, day); err != nil {
 			return fmt.Errorf("day %d of the year: %w", day+1, err)
 		}

@@ -92,7 +92,7 @@ func (h *Handler) program(ctx context.Context, s *surveys.Program, by string, p 
 func measure(f *figures.Figure) pages.Measure {
 	m := pages.Measure{
 		Shown: f.Shown, Reason: f.Reason, IntervalOnly: f.IntervalOnly, Settled: f.Settled,
-		Touchpoints: f.Population, Asked: f.Asked, Answered: f.Answered, Worth: f.EffectiveN, Rate: -1,
+		Touchpoints: f.Population, Asked: f.Asked, Answered: f.Answered, Effective: f.EffectiveN, Rate: -1,
 	}
 	if f.ResponseRate != nil {
 		m.Rate = *f.ResponseRate

@@ -5,6 +5,7 @@ package send
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -60,12 +61,13 @@ func (h *Handler) Tick(ctx context.Context) (err error) {
 	if err != nil || paused {
 		return err
 	}
-	free, err := h.Store.Lease(ctx, now, now.Add(leaseFor))
+	holder := rand.Text()
+	free, err := h.Store.Lease(ctx, holder, now, now.Add(leaseFor))
 	if err != nil || !free {
 		return err
 	}
 	defer func() {
-		err = errors.Join(err, h.Store.Release(context.WithoutCancel(ctx), now))
+		err = errors.Join(err, h.Store.Release(context.WithoutCancel(ctx), holder, now))
 	}()
 	return h.due(ctx)
 }
