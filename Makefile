@@ -50,7 +50,7 @@ bench: ## measure
 tools: node node_modules/.package-lock.json
 
 node:
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && command -v npm >/dev/null || \
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null || \
 	  { echo "This needs Node 20 or newer with npm: https://nodejs.org (make run and make build need none)"; exit 1; }
 
 node_modules/.package-lock.json: package.json package-lock.json | node
