@@ -5,7 +5,7 @@ import (
 
 	"heed/shared/cloud/dynamo"
 	"heed/shared/table"
-	"heed/shared/table/dynalite"
+	"heed/shared/cloud/dynalite"
 	"heed/shared/table/tabletest"
 )
 

@@ -13,7 +13,7 @@ import (
 	"heed/shared/cloud/dynamo"
 	"heed/shared/heed"
 	"heed/shared/table"
-	"heed/shared/table/dynalite"
+	"heed/shared/cloud/dynalite"
 )
 
 func TestFailures(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 
 	"heed/shared/cloud/dynamo"
 	"heed/shared/table"
-	"heed/shared/table/dynalite"
+	"heed/shared/cloud/dynalite"
 )
 
 // TestWhatIsSent holds what no test against one machine can see: dynalite has

@@ -16,7 +16,7 @@ import (
 
 	"heed/shared/cloud/dynamo"
 	"heed/shared/table"
-	"heed/shared/table/dynalite"
+	"heed/shared/cloud/dynalite"
 )
 
 // A wire stands between client and server and can harm the next request of a

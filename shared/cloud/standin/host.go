@@ -78,6 +78,7 @@ func (h *Host) Invoke(ctx context.Context, body []byte) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	began := time.Now()
+	os.Setenv("ZZBEGAN", strconv.FormatInt(began.UnixNano()/1000, 10))
 	if h.cmd == nil {
 		if err := h.start(); err != nil {
 			return nil, err
