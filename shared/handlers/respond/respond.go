@@ -5,16 +5,12 @@ package respond
 
 import (
 	"context"
-	"crypto/subtle"
-	"encoding/hex"
 	"io"
 	"log/slog"
 	"net/http"
-	"strconv"
 	"strings"
 	"time"
 
-	"heed/shared/handlers/window"
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/records"
@@ -84,102 +80,6 @@ func (v *visit) open(purpose token.Purpose, text string, then func()) {
 	default:
 		then()
 	}
-}
-
-// survey shows the question, or takes the answer to it.
-func (v *visit) survey() {
-	if v.r.Method != http.MethodPost {
-		v.ask(v.chosen(v.r.URL.Query().Get("score")))
-		return
-	}
-	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, maxForm)
-	if err := v.r.ParseForm(); err != nil {
-		v.page(http.StatusBadRequest, v.asking(-1))
-		return
-	}
-	score, edit := v.chosen(v.r.PostForm.Get("score")), v.r.PostForm.Get("edit")
-	if edit == "" && score < 0 {
-		v.page(http.StatusBadRequest, v.asking(-1))
-		return
-	}
-	v.answer(score, edit, heed.Clip(v.r.PostForm.Get("comment"), maxComment))
-}
-
-// ask shows the question as it stands: open, answered, or too late.
-func (v *visit) ask(chosen int) {
-	switch {
-	case v.row.Response != nil:
-		v.page(http.StatusOK, v.answered)
-	case v.late():
-		v.page(http.StatusGone, v.expired)
-	default:
-		v.page(http.StatusOK, v.asking(chosen))
-	}
-}
-
-// chosen reads a score, -1 if it is none that the question has.
-func (v *visit) chosen(s string) int {
-	if score, err := strconv.Atoi(s); err == nil && len(s) <= 2 && v.row.Ask.Holds(score) {
-		return score
-	}
-	return -1
-}
-
-func (v *visit) late() bool { return window.Closed(v.Config, v.row, v.Now()) }
-
-// answer records the first answer, or a change by whoever gave it.
-func (v *visit) answer(score int, edit, comment string) {
-	var key [8]byte
-	if _, err := io.ReadFull(v.Random, key[:]); err != nil {
-		v.trouble(err)
-		return
-	}
-	var refused bool
-	row, err := v.Store.ChangeRow(v.r.Context(), v.row.RowRef, func(r *heed.Row) error {
-		refused = false
-		switch {
-		case r.Response == nil && score >= 0 && !window.Closed(v.Config, r, v.Now()):
-			r.Response = &heed.Response{Score: score, Channel: heed.Page, At: v.Now(), Edit: key, Comment: comment}
-			return nil
-		case r.Response != nil && same(r.Response.Edit, edit) && !window.Closed(v.Config, r, v.Now()):
-			return change(r.Response, score, comment, v.r.PostForm.Has("comment"), v.Now())
-		}
-		refused = true
-		return records.ErrUnchanged
-	})
-	if err != nil {
-		v.trouble(err)
-		return
-	}
-	if v.row = row; refused {
-		v.ask(-1)
-		return
-	}
-	v.page(http.StatusOK, v.thanks)
-}
-
-// change alters an answer as its giver wishes. Its time moves, so that the
-// roll-up sees the day again.
-func change(a *heed.Response, score int, comment string, commented bool, now time.Time) error {
-	was := *a
-	if score >= 0 {
-		a.Score = score
-	}
-	if commented {
-		a.Comment = comment
-	}
-	if *a == was {
-		return records.ErrUnchanged
-	}
-	if a.Score != was.Score {
-		a.At = now
-	}
-	return nil
-}
-
-func same(key [8]byte, edit string) bool {
-	b, err := hex.DecodeString(edit)
-	return err == nil && key != [8]byte{} && subtle.ConstantTimeCompare(key[:], b) == 1
 }
 
 // unsubscribe asks for the press of a button, or takes it: a person's, or the

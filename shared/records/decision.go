@@ -1,0 +1,106 @@
+package records
+
+import (
+	"slices"
+	"time"
+
+	"heed/shared/heed"
+)
+
+// asks numbers the kinds of question as they are stored: append only.
+var asks = []heed.Ask{"", heed.NPS, heed.CSAT, heed.CES}
+
+// customer packs who the row is of, unless the scope says so already.
+func (p *packer) customer(r *heed.Row) {
+	if r.Customer == r.Scope {
+		p.byte(0)
+		return
+	}
+	p.byte(1)
+	p.raw(r.Customer[:])
+}
+
+func (u *unpacker) customer(r *heed.Row) {
+	r.Customer = r.Scope
+	if u.byte() == 1 {
+		r.Customer = u.hash()
+	}
+}
+
+func (p *packer) touchpoint(r *heed.Row) {
+	p.string(r.Source)
+	p.string(r.Kind)
+	p.string(r.Object)
+	p.string(r.Occurrence)
+	p.time(r.At)
+	p.uint(uint64(len(r.Dims)))
+	for _, d := range r.Dims {
+		p.byte(byte(slices.Index(heed.Dimensions, d.Name)))
+		p.string(d.Value)
+	}
+}
+
+func (u *unpacker) touchpoint(r *heed.Row) {
+	r.Source, r.Kind, r.Object, r.Occurrence = u.string(), u.string(), u.string(), u.string()
+	r.At = u.time()
+	for range u.count(2) {
+		name := int(u.byte())
+		if name >= len(heed.Dimensions) {
+			u.fail()
+			return
+		}
+		r.Dims = append(r.Dims, heed.Dim{Name: heed.Dimensions[name], Value: u.string()})
+	}
+}
+
+// circumstances packs what the decisions of one touchpoint share.
+func (p *packer) circumstances(d *heed.Decision) {
+	p.time(d.Decided)
+	p.raw(d.Config[:])
+	p.byte(d.Epoch)
+	p.uint(uint64(d.N7))
+	p.uint(uint64(d.N30))
+	p.uint(uint64(d.N90))
+	p.uint(d.Version)
+}
+
+func (u *unpacker) circumstances(d *heed.Decision) {
+	d.Decided = u.time()
+	copy(d.Config[:], u.raw(len(d.Config)))
+	d.Epoch = u.byte()
+	d.N7, d.N30, d.N90 = uint16(u.uint()), uint16(u.uint()), uint16(u.uint())
+	d.Version = u.uint()
+}
+
+// verdict packs what is each program's own.
+func (p *packer) verdict(d *heed.Decision) {
+	p.string(d.Program)
+	p.byte(byte(slices.Index(asks, d.Ask)))
+	p.byte(byte(d.Reason))
+	p.uint(uint64(d.Alpha))
+	p.uint(uint64(d.Pi))
+	if d.Pi == 0 {
+		return // nothing was drawn
+	}
+	p.fixed64(d.Draw)
+	p.fixed64(d.Limit)
+	p.uint(uint64(d.Expires))
+	p.uint(uint64(d.Due.Sub(d.Decided) / time.Millisecond))
+}
+
+func (u *unpacker) verdict(d *heed.Decision) {
+	d.Program = u.string()
+	ask := int(u.byte())
+	if ask >= len(asks) {
+		u.fail()
+		return
+	}
+	d.Ask, d.Reason = asks[ask], heed.Reason(u.byte())
+	d.Alpha, d.Pi = uint32(u.uint()), uint32(u.uint())
+	if d.Pi == 0 {
+		return
+	}
+	d.Draw, d.Limit = u.fixed64(), u.fixed64()
+	d.Expires = heed.Day(u.uint())
+	d.Due = d.Decided.Add(time.Duration(u.uint()) * time.Millisecond)
+}

@@ -1,0 +1,69 @@
+package records
+
+import (
+	"context"
+	"encoding/binary"
+	"iter"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/table"
+)
+
+// DueBy yields the rows that are due by now, longest due first. An index lags
+// behind its table: the row itself says whether it is still to be sent.
+func (s Store) DueBy(ctx context.Context, now time.Time) iter.Seq2[heed.RowRef, error] {
+	return s.index(ctx, table.Query{PK: table.IndexPK, Index: table.Due, Before: instant(now.Add(time.Millisecond))})
+}
+
+// FirstDue returns when the invitation that waits longest is due; zero if none
+// waits.
+func (s Store) FirstDue(ctx context.Context) (time.Time, error) {
+	page, err := s.Table.Query(ctx, table.Query{PK: table.IndexPK, Index: table.Due, Limit: 1})
+	if err != nil || len(page.Items) == 0 {
+		return time.Time{}, err
+	}
+	return momentOf(page.Items[0].Due), nil
+}
+
+// AnsweredSince yields the rows that were answered at or after since.
+func (s Store) AnsweredSince(ctx context.Context, since time.Time) iter.Seq2[heed.RowRef, error] {
+	return s.index(ctx, table.Query{PK: table.IndexPK, Index: table.Answered, From: instant(since)})
+}
+
+func (s Store) index(ctx context.Context, q table.Query) iter.Seq2[heed.RowRef, error] {
+	return func(yield func(heed.RowRef, error) bool) {
+		for item, err := range s.all(ctx, q) {
+			var ref heed.RowRef
+			if err == nil {
+				ref, err = refOf(item.Key)
+			}
+			if !yield(ref, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func momentOf(key []byte) time.Time { return time.UnixMilli(int64(binary.BigEndian.Uint64(key))).UTC() }
+
+// all yields every item of a query, page after page.
+func (s Store) all(ctx context.Context, q table.Query) iter.Seq2[table.Item, error] {
+	return func(yield func(table.Item, error) bool) {
+		for {
+			page, err := s.Table.Query(ctx, q)
+			if err != nil {
+				yield(table.Item{}, err)
+				return
+			}
+			for _, item := range page.Items {
+				if !yield(item, nil) {
+					return
+				}
+			}
+			if q.Start = page.Next; q.Start == nil {
+				return
+			}
+		}
+	}
+}
