@@ -61,12 +61,22 @@ func (c *customer) day(random *rand.Rand, day int, at time.Time) []event {
 
 func (c *customer) email() string { return fmt.Sprintf("customer-%d@example.com", c.number) }
 
+// Names that mails greet people by.
+var (
+	firstNames = []string{"Ada", "Bao", "Carmen", "Dara", "Emeka", "Farah", "Goran", "Hana", "Idris", "Jun", "Kaya", "Leila"}
+	lastNames  = []string{"Alvarez", "Brandt", "Chen", "Diallo", "Ek", "Fontaine", "Gupta", "Haddad", "Ito", "Jansen"}
+)
+
+func (c *customer) name() string {
+	return firstNames[c.number%len(firstNames)] + " " + lastNames[c.number/len(firstNames)%len(lastNames)]
+}
+
 func (c *customer) standard(kind, object string, at time.Time) event {
 	return pack("standard", map[string]any{
 		"type": kind, "timestamp": at.Format(time.RFC3339),
 		"data": map[string]any{
 			"object": object, "team": c.team, "product": c.product, "channel": "web",
-			"customer": map[string]any{"id": fmt.Sprint(c.number), "email": c.email(), "name": fmt.Sprintf("Customer %d", c.number), "locale": "en-GB"},
+			"customer": map[string]any{"id": fmt.Sprint(c.number), "email": c.email(), "name": c.name(), "locale": "en-GB"},
 		},
 	})
 }
@@ -80,7 +90,7 @@ func (c *customer) ticket(random *rand.Rand, day int, at time.Time) event {
 			"tags": tags[random.IntN(len(tags))], "group": c.team,
 			"assignee": fmt.Sprintf("agent-%d@acme.example", random.IntN(6)), "updated_at": at.Format(time.RFC3339),
 		},
-		"requester": map[string]any{"id": fmt.Sprint(c.number), "email": c.email(), "name": fmt.Sprintf("Customer %d", c.number), "locale": "en-GB"},
+		"requester": map[string]any{"id": fmt.Sprint(c.number), "email": c.email(), "name": c.name(), "locale": "en-GB"},
 	})
 }
 
