@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
@@ -20,18 +21,26 @@ import (
 )
 
 func main() {
-	defer jsii.Close()
-	app := awscdk.NewApp(nil)
-	context, _ := app.Node().GetAllContext(nil).(map[string]any)
-	settings, config, err := read(context, wiring.SurveysFile)
+	err := synth(wiring.SurveysFile, "build")
+	jsii.Close()
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "\nNothing was made. To mend first:\n%s\n", indent(err))
-		jsii.Close()
+		indented := strings.ReplaceAll(err.Error(), "\n", "\n  ")
+		fmt.Fprintf(os.Stderr, "\nNothing was made. To mend first:\n  %s\n", indented)
 		os.Exit(1)
 	}
-	NewStack(app, settings, config, "build")
+}
+
+func synth(path, assets string) error {
+	app := awscdk.NewApp(nil)
+	context, _ := app.Node().GetAllContext(nil).(map[string]any)
+	settings, config, err := read(context, path)
+	if err = errors.Join(err, built(assets)); err != nil {
+		return err
+	}
+	NewStack(app, settings, config, assets)
 	check(app)
 	app.Synth(nil)
+	return nil
 }
 
 // read reads all that a person writes, so that all that is wrong is said in
@@ -46,6 +55,19 @@ func read(context map[string]any, path string) (*Settings, *surveys.Config, erro
 	return settings, config, errors.Join(err, configErr)
 }
 
-func indent(err error) string {
-	return "  " + strings.ReplaceAll(err.Error(), "\n", "\n  ")
+// built reports the functions that are not there to be deployed.
+func built(assets string) error {
+	var missing []string
+	for _, f := range wiring.Functions {
+		for _, file := range []string{"bootstrap", wiring.SurveysFile} {
+			path := filepath.Join(assets, f.Name, file)
+			if _, err := os.Stat(path); err != nil {
+				missing = append(missing, path)
+			}
+		}
+	}
+	if missing == nil {
+		return nil
+	}
+	return fmt.Errorf("run make build: there is no %s", strings.Join(missing, ", "))
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"heed/shared/wiring"
 )
 
 func TestSettingsAreRead(t *testing.T) {
@@ -86,6 +88,23 @@ func TestWhatAPersonWritesIsReadInOneGo(t *testing.T) {
 	_, _, err = read(nil, path+".gone")
 	if err == nil || !strings.Contains(err.Error(), "reading what to ask") {
 		t.Errorf("said %v of a file that is not there", err)
+	}
+}
+
+func TestFunctionsAreBuiltFirst(t *testing.T) {
+	assets := t.TempDir()
+	for _, f := range wiring.Functions[1:] {
+		write(t, filepath.Join(assets, f.Name, "bootstrap"), "program")
+		write(t, filepath.Join(assets, f.Name, "surveys.yaml"), "text")
+	}
+	first := filepath.Join(assets, wiring.Functions[0].Name)
+	write(t, filepath.Join(first, "surveys.yaml"), "text")
+	if err := built(assets); err == nil || err.Error() != "run make build: there is no "+filepath.Join(first, "bootstrap") {
+		t.Errorf("said %v", err)
+	}
+	write(t, filepath.Join(first, "bootstrap"), "program")
+	if err := built(assets); err != nil {
+		t.Error(err)
 	}
 }
 
