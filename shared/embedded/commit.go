@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"sync"
 
 	"go.etcd.io/bbolt"
 
@@ -27,8 +26,6 @@ type write struct {
 	done chan struct{} // holds one
 }
 
-var writes = sync.Pool{New: func() any { return &write{done: make(chan struct{}, 1)} }}
-
 // write runs run in a transaction that it shares with others, and returns when
 // that is fsynced. An error of run is returned to this caller alone; an error
 // of the commit to all. After it the file may or may not hold what was written,
@@ -48,7 +45,10 @@ func (f *File) write(ctx context.Context, run func(tx *bbolt.Tx) error, then fun
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	w := writes.Get().(*write)
+	w, ok := f.spare.Get().(*write)
+	if !ok {
+		w = &write{done: make(chan struct{}, 1)}
+	}
 	w.run, w.then, w.err = run, then, nil
 	if !f.submit(w) {
 		return errClosed
@@ -56,7 +56,7 @@ func (f *File) write(ctx context.Context, run func(tx *bbolt.Tx) error, then fun
 	<-w.done
 	err := w.err
 	w.run, w.then = nil, nil
-	writes.Put(w)
+	f.spare.Put(w)
 	return err
 }
 

@@ -26,6 +26,7 @@ type File struct {
 	waiting []*write
 	closing bool
 	done    chan struct{} // the writer has ended
+	spare   sync.Pool     // of *write
 
 	queues map[string]*Queue
 }

@@ -37,12 +37,15 @@ type Kept struct {
 	At        time.Time `json:"at"`
 }
 
+// maxMailID is the length of an SES tag.
+const maxMailID = 256
+
 // Send keeps a mail and puts its events on their queue, in one transaction,
 // and returns the name the mail is given. A mail with the ID of one that was
 // sent before is not kept again: the name is the first one's.
 func (m *Mailbox) Send(ctx context.Context, out mail.Mail) (messageID string, err error) {
-	if out.ID == "" || out.To == "" {
-		return "", fmt.Errorf("%w: a mail has an id and somebody it goes to", mail.ErrRefused)
+	if out.ID == "" || len(out.ID) > maxMailID || out.To == "" {
+		return "", fmt.Errorf("%w: a mail has an id of at most %d bytes, and somebody it goes to", mail.ErrRefused, maxMailID)
 	}
 	p, err := m.posting(out)
 	if err != nil {

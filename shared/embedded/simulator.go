@@ -69,8 +69,10 @@ func complained(about sesMail, to string) sesEvent {
 // describe returns the part that all events of a mail share.
 func describe(kept *Kept, to string) sesMail {
 	headers := append([]mail.Header{
-		{Name: "From", Value: kept.From}, {Name: "To", Value: kept.To},
-		{Name: "Reply-To", Value: kept.ReplyTo}, {Name: "Subject", Value: kept.Subject},
+		{Name: "From", Value: kept.From},
+		{Name: "To", Value: kept.To},
+		{Name: "Reply-To", Value: kept.ReplyTo},
+		{Name: "Subject", Value: kept.Subject},
 	}, kept.Headers...)
 	common := sesCommon{From: []string{kept.From}, To: []string{kept.To}, MessageID: kept.MessageID, Subject: kept.Subject}
 	if kept.ReplyTo != "" {
