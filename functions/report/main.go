@@ -23,6 +23,7 @@ func main() {
 		Queue:   &sqs.Queue{Client: client, URL: env[wiring.EnvTouchpoint]},
 		Dead:    &sqs.Redriver{Client: client, Dead: strings.Split(env[wiring.EnvDead], ",")},
 		Observe: env[wiring.EnvObserve] != "false",
+		Home:    env[wiring.EnvTable],
 		Now:     time.Now,
 		Log:     log,
 	}).Routes())

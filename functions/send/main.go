@@ -24,6 +24,7 @@ func main() {
 		Store:  records.Store{Table: dynamo.Open(aws, env[wiring.EnvTable])},
 		Mail:   ses.Open(aws, os.Getenv(wiring.EnvConfigSet)),
 		Letter: send.Letter{Base: os.Getenv(wiring.EnvBaseURL), From: os.Getenv(wiring.EnvFrom), Domain: os.Getenv(wiring.EnvReplyTo)},
+		Home:   env[wiring.EnvTable],
 		Now:    time.Now,
 		Log:    log,
 	}).Tick)

@@ -48,6 +48,10 @@ func (d *demo) Run(ctx context.Context, p *program) error {
 
 // live serves the laptop for as long as the year takes.
 func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
+	options := year.Options{Seed: d.Seed, Customers: d.Customers}
+	if err := year.Begin(ctx, l, options); err != nil {
+		return err
+	}
 	own, err := net.Listen("tcp", "127.0.0.1:0") // the port for people opens when there is something to see
 	if err != nil {
 		return fmt.Errorf("open a port for the demo: %w", err)
@@ -56,7 +60,8 @@ func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
 	served := make(chan error, 1)
 	go func() { served <- serve(running, l, own) }()
 	bar := pb.New(year.Days).SetTemplateString(`A year of made-up customers {{ bar . }} day {{ counters . }} {{ rtime . }}`).Start()
-	err = year.Live(ctx, l, "http://"+own.Addr().String(), year.Options{Seed: d.Seed, Customers: d.Customers, Day: func() { bar.Increment() }})
+	options.Day = func() { bar.Increment() }
+	err = year.Live(ctx, l, "http://"+own.Addr().String(), options)
 	bar.Finish()
 	stop()
 	if s := <-served; s != nil && !errors.Is(s, context.Canceled) {

@@ -63,7 +63,7 @@ func (c *post) target(ctx context.Context, p *program, typ string) (*target, err
 			name = typ
 		}
 		if c.Secret == "" {
-			return nil, fmt.Errorf("a deployed source wants its secret: HEED_SECRET=... heed post ...")
+			return nil, fmt.Errorf("a deployed source wants its signing secret in HEED_SECRET")
 		}
 		return &target{name, typ, c.base(p) + "/hooks/" + name, c.Secret}, nil
 	}

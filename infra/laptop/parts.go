@@ -36,6 +36,9 @@ const (
 	Domain = "in.heed.example"
 )
 
+// home is the name of the laptop's table.
+const home = "laptop"
+
 // part puts the function of a wiring row together, as its main does in the
 // cloud.
 func (l *Laptop) part(row wiring.Function) (part, error) {
@@ -50,7 +53,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	case "send":
 		h := &send.Handler{
 			Config: l.Config, Ring: ring, Store: store, Mail: l.Mailbox, Now: now, Log: log,
-			Letter: send.Letter{Base: l.Base, From: From, Domain: Domain},
+			Letter: send.Letter{Base: l.Base, From: From, Domain: Domain}, Home: home,
 		}
 		p.tick = h.Tick
 	case "respond":
@@ -62,7 +65,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	case "rollup":
 		p.tick = (&rollup.Handler{Config: l.Config, Store: store, Now: now, Log: log}).Tick
 	case "report":
-		h := &report.Handler{Config: l.Config, Store: store, Queue: l.queues[wiring.Touchpoints], Dead: dead{l}, Observe: l.Observe, Nav: nav("/"), Now: now, Log: log}
+		h := &report.Handler{Config: l.Config, Store: store, Queue: l.queues[wiring.Touchpoints], Dead: dead{l}, Observe: l.Observe, Home: home, Nav: nav("/"), Now: now, Log: log}
 		p.http = h.Routes()
 	default:
 		return p, fmt.Errorf("the laptop cannot start function %s", row.Name)

@@ -55,6 +55,18 @@ func (i *Invitation) State() string {
 	return "waiting"
 }
 
+// Arrived records that the mail went, which any word of it and any answer to
+// it proves, if nobody knew: not even a fate that says otherwise stands.
+func (i *Invitation) Arrived(at time.Time, messageID string) {
+	if !i.Sent.IsZero() {
+		return
+	}
+	i.Sent, i.MessageID = at, messageID
+	if i.Fate == Unsure || i.Fate == Lapsed {
+		i.Fate, i.Failed = NoFate, time.Time{}
+	}
+}
+
 // Open reports whether the invitation still waits to be sent or for word of
 // its outcome.
 func (i *Invitation) Open() bool { return i.Fate == NoFate && i.Sent.IsZero() }

@@ -13,16 +13,39 @@ const controlFormat = 1
 
 func control(pk string) table.Key { return table.Key{PK: pk, SK: []byte("0")} }
 
-// Paused reports whether the operator has stopped sending.
-func (s Store) Paused(ctx context.Context) (bool, error) {
+// homeKey is where the table is told its own name.
+var homeKey = table.Key{PK: table.PausePK, SK: []byte("home")}
+
+// Paused reports whether nothing may be sent: the operator has said so, or the
+// table bears another name than it was last told, as one does that was
+// restored from a backup. Then what it says is due may long have gone.
+func (s Store) Paused(ctx context.Context, name string) (bool, error) {
 	_, err := s.Table.Get(ctx, control(table.PausePK))
-	if errors.Is(err, table.ErrNotFound) {
-		return false, nil
+	if err == nil {
+		return true, nil
 	}
-	if err != nil {
+	if !errors.Is(err, table.ErrNotFound) {
 		return false, fmt.Errorf("read pause: %w", err)
 	}
-	return true, nil
+	home, _, err := s.home(ctx)
+	return home != "" && home != name, err
+}
+
+func (s Store) home(ctx context.Context) (string, uint64, error) {
+	item, err := s.Table.Get(ctx, homeKey)
+	if err != nil && !errors.Is(err, table.ErrNotFound) {
+		return "", 0, fmt.Errorf("read the table's name: %w", err)
+	}
+	return string(item.Data), item.Version, nil
+}
+
+// PutHome tells a table its name, unless it was told one before.
+func (s Store) PutHome(ctx context.Context, name string) error {
+	home, version, err := s.home(ctx)
+	if err != nil || home != "" {
+		return err
+	}
+	return s.put(ctx, table.Item{Key: homeKey, Data: []byte(name)}, version)
 }
 
 // Pause stops sending until Resume. Doing either twice changes nothing.
@@ -34,8 +57,18 @@ func (s Store) Pause(ctx context.Context) error {
 	return nil
 }
 
-// Resume lets sending go on.
-func (s Store) Resume(ctx context.Context) error {
+// Resume lets sending go on, from the table of that name.
+func (s Store) Resume(ctx context.Context, name string) error {
+	err := again(ctx, func() error {
+		home, version, err := s.home(ctx)
+		if err != nil || home == name {
+			return err
+		}
+		return s.put(ctx, table.Item{Key: homeKey, Data: []byte(name)}, version)
+	})
+	if err != nil {
+		return err
+	}
 	if err := s.Table.Delete(ctx, control(table.PausePK), 0); err != nil {
 		return fmt.Errorf("remove pause: %w", err)
 	}

@@ -16,6 +16,7 @@
 //	config        config#<version>           part, 1 byte                 the text of surveys.yaml
 //	kept          kept#2026-11-21            id, 16 bytes, part, 1 byte   a verified delivery that was not understood
 //	control       control#<name>             0                            pause, the sender's lease, the roll-up's place
+//	  home        control#pause              home                         the table's own name, so that a restored one is known
 //
 //	index         partition                  sort key                     holds
 //	------------  -------------------------  ---------------------------  ------------------------------------------

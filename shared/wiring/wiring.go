@@ -115,8 +115,8 @@ var Functions = []Function{
 		Name: "send", Does: "mails the invitations that are due",
 		Every: time.Minute,
 		Table: []table.Grant{
-			may{get, put}.on(table.RowPrefix, table.LeasePK),
-			may{get}.on(table.PausePK, table.CustomerPrefix, table.AccountPrefix),
+			may{get, put}.on(table.RowPrefix, table.LeasePK, table.PausePK),
+			may{get}.on(table.CustomerPrefix, table.AccountPrefix),
 			may{query}.on(table.IndexPK),
 		},
 		Powers: []Power{ReadKeys, SendMail}, Timeout: 55 * time.Second, Memory: 512,

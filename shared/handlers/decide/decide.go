@@ -41,7 +41,7 @@ func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []str
 				if err == nil {
 					continue
 				}
-				h.Log.Error("message not worked", "message", m.ID, "cause", err.Error())
+				h.Log.Warn("message not worked", "messageId", m.ID, "cause", err.Error())
 				mu.Lock()
 				defer mu.Unlock()
 				for _, m := range group[i:] {

@@ -25,7 +25,7 @@ type Handler struct {
 func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []string) {
 	for _, m := range batch {
 		if err := h.event(ctx, m.Body); err != nil {
-			h.Log.Error("event not recorded", "message", m.ID, "cause", err.Error())
+			h.Log.Warn("event not recorded", "messageId", m.ID, "cause", err.Error())
 			failed = append(failed, m.ID)
 		}
 	}
@@ -95,11 +95,8 @@ func fateOf(o *outcome.Outcome) (heed.Fate, sampling.Suppression) {
 // to have gone.
 func apply(i *heed.Invitation, o *outcome.Outcome, fate heed.Fate) error {
 	was := *i
-	if i.Sent.IsZero() && o.Kind != outcome.Refused {
-		i.Sent, i.MessageID = o.At, o.MessageID
-		if i.Fate == heed.Unsure || i.Fate == heed.Lapsed {
-			i.Fate, i.Failed = heed.NoFate, time.Time{}
-		}
+	if o.Kind != outcome.Refused {
+		i.Arrived(o.At, o.MessageID)
 	}
 	if o.Kind == outcome.Delivered && i.Delivered.IsZero() {
 		i.Delivered = o.At

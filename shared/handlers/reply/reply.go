@@ -53,7 +53,7 @@ type notification struct {
 func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []string) {
 	for _, m := range batch {
 		if err := h.message(ctx, m.Body); err != nil {
-			h.Log.Error("mail not read", "message", m.ID, "cause", err.Error())
+			h.Log.Warn("mail not read", "messageId", m.ID, "cause", err.Error())
 			failed = append(failed, m.ID)
 		}
 	}
@@ -133,6 +133,7 @@ func (h *Handler) answer(ctx context.Context, l *replies.Letter) (why string, er
 		if r.Invitation == nil || r.Response != nil || window.Closed(h.Config, r, h.Now()) {
 			return records.ErrUnchanged
 		}
+		r.Invitation.Arrived(h.Now(), "")
 		r.Response = &heed.Response{Score: score, Channel: heed.Reply, At: h.Now(), Comment: comment}
 		return nil
 	})

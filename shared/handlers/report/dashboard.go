@@ -64,7 +64,7 @@ func (h *Handler) notices(ctx context.Context) ([]string, error) {
 	if h.Observe {
 		out = append(out, "Heed only observes: it decides and records, and invites nobody.")
 	}
-	paused, err := h.Store.Paused(ctx)
+	paused, err := h.Store.Paused(ctx, h.Home)
 	if paused {
 		out = append(out, "Sending is paused. Invitations lapse 48 hours after they were due.")
 	}

@@ -30,6 +30,7 @@ type Handler struct {
 	Queue   queue.Putter // where replayed touchpoints go
 	Dead    Redriver
 	Observe bool
+	Home    string       // name of the table
 	Nav     []pages.Link // from the dashboard to other pages; nil if there are none
 	Now     func() time.Time
 	Log     *slog.Logger
@@ -77,7 +78,7 @@ type sending struct {
 }
 
 func (h *Handler) sending(r *http.Request) (any, error) {
-	paused, err := h.Store.Paused(r.Context())
+	paused, err := h.Store.Paused(r.Context(), h.Home)
 	return sending{paused, h.Observe}, err
 }
 
@@ -86,7 +87,7 @@ func (h *Handler) pause(r *http.Request) (any, error) {
 }
 
 func (h *Handler) resume(r *http.Request) (any, error) {
-	return sending{false, h.Observe}, h.Store.Resume(r.Context())
+	return sending{false, h.Observe}, h.Store.Resume(r.Context(), h.Home)
 }
 
 func (h *Handler) redrive(r *http.Request) (any, error) {

@@ -66,6 +66,7 @@ func (v *visit) answer(score int, edit, comment string) {
 		refused = false
 		switch {
 		case r.Response == nil && score >= 0 && !window.Closed(v.Config, r, v.Now()):
+			r.Invitation.Arrived(v.Now(), "")
 			r.Response = &heed.Response{Score: score, Channel: heed.Page, At: v.Now(), Edit: key, Comment: comment}
 			return nil
 		case r.Response != nil && same(r.Response.Edit, edit) && !window.Closed(v.Config, r, v.Now()):

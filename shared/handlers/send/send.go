@@ -44,6 +44,7 @@ type Handler struct {
 	Store  records.Store
 	Mail   Sender
 	Letter Letter
+	Home   string                          // name of the table: a restored one has another
 	Pace   func(ctx context.Context) error // waits until one more mail may go
 	Now    func() time.Time
 	Log    *slog.Logger
@@ -56,8 +57,11 @@ func (h *Handler) Tick(ctx context.Context) (err error) {
 	if err != nil || first.IsZero() || first.After(now) {
 		return err
 	}
-	paused, err := h.Store.Paused(ctx)
+	paused, err := h.Store.Paused(ctx, h.Home)
 	if err != nil || paused {
+		return err
+	}
+	if err := h.Store.PutHome(ctx, h.Home); err != nil {
 		return err
 	}
 	holder := rand.Text()
