@@ -16,7 +16,7 @@ import (
 func main() {
 	log, aws := cloud.Logger(), cloud.Config()
 	env := cloud.Require(wiring.EnvTable, wiring.EnvTouchpoint, wiring.EnvDead, wiring.EnvObserve)
-	client := sqs.New(aws)
+	client := sqs.New(aws, time.Now)
 	cloud.ServeHTTP((&report.Handler{
 		Config:  cloud.Surveys(log, wiring.SurveysFile),
 		Store:   records.Store{Table: dynamo.Open(aws, env[wiring.EnvTable])},

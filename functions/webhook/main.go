@@ -19,7 +19,7 @@ func main() {
 	cloud.ServeHTTP(&webhook.Handler{
 		Config:  config,
 		Secrets: parameters.Secrets(env[wiring.EnvSecrets], config.SourceNames()),
-		Queue:   &sqs.Queue{Client: sqs.New(aws), URL: env[wiring.EnvTouchpoint]},
+		Queue:   &sqs.Queue{Client: sqs.New(aws, time.Now), URL: env[wiring.EnvTouchpoint]},
 		Now:     time.Now,
 		Log:     log,
 	})

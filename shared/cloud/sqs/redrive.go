@@ -5,7 +5,7 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/aws/aws-sdk-go-v2/service/sqs"
+	"heed/shared/cloud/call"
 )
 
 // A Redriver gives dead letters back to the queues they came from. For that
@@ -13,8 +13,8 @@ import (
 // sqs:DeleteMessage and sqs:GetQueueAttributes on each dead-letter queue and
 // sqs:SendMessage on each queue.
 type Redriver struct {
-	Client *sqs.Client
-	Dead   []string // ARNs of the dead-letter queues
+	Client *call.Service // from New
+	Dead   []string      // ARNs of the dead-letter queues
 }
 
 // Redrive tells SQS to begin; how far it is, SQS alone knows. A queue that
@@ -23,8 +23,8 @@ type Redriver struct {
 func (r *Redriver) Redrive(ctx context.Context) error {
 	var problems []error
 	for _, arn := range r.Dead {
-		_, err := r.Client.StartMessageMoveTask(ctx, &sqs.StartMessageMoveTaskInput{SourceArn: &arn})
-		if err != nil {
+		var out struct{}
+		if err := r.Client.Do(ctx, "StartMessageMoveTask", map[string]string{"SourceArn": arn}, &out); err != nil {
 			problems = append(problems, fmt.Errorf("giving back the dead letters of %s: %w", arn, err))
 		}
 	}

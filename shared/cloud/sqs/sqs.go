@@ -10,26 +10,25 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strconv"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/service/sqs"
-	"github.com/aws/aws-sdk-go-v2/service/sqs/types"
 
-	"heed/shared/cloud"
+	"heed/shared/cloud/call"
 	"heed/shared/heed"
 	"heed/shared/queue"
 )
 
-// New returns a client.
-func New(cfg aws.Config) *sqs.Client {
-	return sqs.NewFromConfig(cfg, func(o *sqs.Options) { o.BaseEndpoint = cloud.Endpoint("SQS") })
+// New returns SQS as it is called; now is real time, for signatures.
+func New(cfg aws.Config, now func() time.Time) *call.Service {
+	return &call.Service{Config: cfg, Now: now, Name: "sqs", Target: "AmazonSQS", Version: "1.0"}
 }
 
 // A Queue is one that messages can be put on. Groups, of 1 to 128 printable
 // ASCII characters, are for queues whose name ends in .fifo: there every
 // message has one.
 type Queue struct {
-	Client *sqs.Client
+	Client *call.Service // from New
 	URL    string
 }
 
@@ -52,13 +51,7 @@ func (q *Queue) Put(ctx context.Context, messages ...queue.Message) error {
 	}
 	for len(messages) > 0 {
 		n := fit(messages)
-		var err error
-		if n == 1 {
-			err = q.putOne(ctx, messages[0])
-		} else {
-			err = q.putBatch(ctx, messages[:n])
-		}
-		if err != nil {
+		if err := q.put(ctx, messages[:n]); err != nil {
 			return heed.Errorf(heed.Unavailable, "the queue takes nothing at the moment").Because(err)
 		}
 		messages = messages[n:]
@@ -77,48 +70,59 @@ func fit(messages []queue.Message) int {
 	return len(messages)
 }
 
-func (q *Queue) putOne(ctx context.Context, m queue.Message) error {
-	group, key := order(m)
-	_, err := q.Client.SendMessage(ctx, &sqs.SendMessageInput{
-		QueueUrl: &q.URL, MessageBody: aws.String(string(m.Body)),
-		MessageGroupId: group, MessageDeduplicationId: key,
-	})
-	return err
+// single and batch are the requests of SendMessage and SendMessageBatch:
+// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html
+type single struct {
+	QueueURL string `json:"QueueUrl"`
+	entry
 }
 
-func (q *Queue) putBatch(ctx context.Context, messages []queue.Message) error {
-	entries := make([]types.SendMessageBatchRequestEntry, len(messages))
+type batch struct {
+	QueueURL string `json:"QueueUrl"`
+	Entries  []entry
+}
+
+type entry struct {
+	ID    string `json:"Id,omitempty"` // within its batch
+	Body  string `json:"MessageBody"`
+	Group string `json:"MessageGroupId,omitempty"`
+	Key   string `json:"MessageDeduplicationId,omitempty"`
+}
+
+// put makes one call. A message alone goes by itself: then its failure is
+// that of the call, which is tried again.
+func (q *Queue) put(ctx context.Context, messages []queue.Message) error {
+	entries := make([]entry, len(messages))
 	for i, m := range messages {
-		group, key := order(m)
-		entries[i] = types.SendMessageBatchRequestEntry{
-			Id: aws.String(strconv.Itoa(i)), MessageBody: aws.String(string(m.Body)),
-			MessageGroupId: group, MessageDeduplicationId: key,
-		}
+		entries[i] = entry{ID: strconv.Itoa(i), Body: string(m.Body), Group: m.Group, Key: key(m)}
 	}
-	out, err := q.Client.SendMessageBatch(ctx, &sqs.SendMessageBatchInput{QueueUrl: &q.URL, Entries: entries})
-	if err != nil {
+	var out struct {
+		Failed []struct{ Code, Message string }
+	}
+	if len(entries) == 1 {
+		entries[0].ID = ""
+		return q.Client.Do(ctx, "SendMessage", single{q.URL, entries[0]}, &out)
+	}
+	if err := q.Client.Do(ctx, "SendMessageBatch", batch{q.URL, entries}, &out); err != nil {
 		return err
 	}
 	if n := len(out.Failed); n > 0 {
-		first := out.Failed[0]
-		return fmt.Errorf("%d of %d messages failed, the first with %s: %s",
-			n, len(messages), aws.ToString(first.Code), aws.ToString(first.Message))
+		return fmt.Errorf("%d of %d messages failed, the first with %s: %s", n, len(entries), out.Failed[0].Code, out.Failed[0].Message)
 	}
 	return nil
 }
 
-// order is the group and the deduplication id of a message; nil for one
-// without a group, which only a queue without order takes. The id is the
-// key's hash, since SQS takes 128 characters and not all of them; a message
-// without a key has one that no other has, and keeps it in the SDK's retries.
-func order(m queue.Message) (group, key *string) {
-	if m.Group == "" {
-		return nil, nil
+// key is the deduplication id of a message; none where there is no group,
+// since only a queue without order takes such a message, and it wants none.
+// The id is the key's hash: SQS takes 128 characters and not all of them. A
+// message without a key has an id that no other has, in each attempt the same.
+func key(m queue.Message) string {
+	switch {
+	case m.Group == "":
+		return ""
+	case m.Key == "":
+		return rand.Text()
 	}
-	id := rand.Text()
-	if m.Key != "" {
-		sum := sha256.Sum256([]byte(m.Key))
-		id = hex.EncodeToString(sum[:])
-	}
-	return &m.Group, &id
+	sum := sha256.Sum256([]byte(m.Key))
+	return hex.EncodeToString(sum[:])
 }

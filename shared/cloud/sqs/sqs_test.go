@@ -8,8 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/google/go-cmp/cmp"
 
 	"heed/shared/cloud"
@@ -22,9 +20,7 @@ import (
 func start(t *testing.T, name string) (*standin.SQS, *sqs.Queue) {
 	s := standin.NewSQS(t)
 	standin.Setenv(t, "AWS_ENDPOINT_URL_SQS="+s.URL)
-	cfg := cloud.Config()
-	cfg.Retryer = func() aws.Retryer { return retry.AddWithMaxBackoffDelay(retry.NewStandard(), time.Millisecond) }
-	return s, &sqs.Queue{Client: sqs.New(cfg), URL: s.QueueURL(name)}
+	return s, &sqs.Queue{Client: sqs.New(cloud.Config(), time.Now), URL: s.QueueURL(name)}
 }
 
 func messages(n, size int) []queue.Message {

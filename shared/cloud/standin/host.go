@@ -2,6 +2,7 @@ package standin
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -24,16 +25,21 @@ type Host struct {
 
 	program string
 	env     []string
+	log     *os.File
+	run     *run // nil if the program does not run
+}
+
+// A run is one process of the program, and the server it alone talks to.
+type run struct {
 	server  *httptest.Server
 	cmd     *exec.Cmd
-	log     *os.File
+	began   time.Time
 	events  chan event
 	replies chan reply
-	done    chan struct{} // closed when the program has ended
+	done    chan struct{} // closed when the process has ended
 }
 
 type event struct {
-	id       string
 	deadline time.Time
 	body     []byte
 }
@@ -53,19 +59,11 @@ func NewHost(t testing.TB, program string, env ...string) *Host {
 	if err != nil {
 		t.Fatal(err)
 	}
-	h := &Host{program: program, log: log, events: make(chan event)}
-	mux := http.NewServeMux()
-	mux.HandleFunc("GET /2018-06-01/runtime/invocation/next", h.next)
-	mux.HandleFunc("POST /2018-06-01/runtime/invocation/{id}/response", h.answered)
-	mux.HandleFunc("POST /2018-06-01/runtime/invocation/{id}/error", h.answered)
-	mux.HandleFunc("POST /2018-06-01/runtime/init/error", h.answered)
-	h.server = httptest.NewServer(mux)
-	h.env = append(Env(), "AWS_LAMBDA_RUNTIME_API="+h.server.Listener.Addr().String(),
-		"AWS_LAMBDA_FUNCTION_NAME="+filepath.Base(filepath.Dir(program)), "LAMBDA_TASK_ROOT="+filepath.Dir(program))
+	h := &Host{program: program, log: log}
+	h.env = append(Env(), "AWS_LAMBDA_FUNCTION_NAME="+filepath.Base(filepath.Dir(program)), "LAMBDA_TASK_ROOT="+filepath.Dir(program))
 	h.env = append(h.env, env...)
 	t.Cleanup(func() {
 		h.Close()
-		h.server.Close()
 		_ = log.Close() // it has been read
 	})
 	return h
@@ -77,31 +75,28 @@ func NewHost(t testing.TB, program string, env ...string) *Host {
 func (h *Host) Invoke(ctx context.Context, body []byte) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	began := time.Now()
-	os.Setenv("ZZBEGAN", strconv.FormatInt(began.UnixNano()/1000, 10))
-	if h.cmd == nil {
+	if h.run == nil {
 		if err := h.start(); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("starting the program: %w", err)
 		}
 	}
-	e := event{id: strconv.FormatInt(began.UnixNano(), 36), body: body}
-	e.deadline, _ = ctx.Deadline()
+	deadline, _ := ctx.Deadline()
 	select {
-	case h.events <- e:
-	case r := <-h.replies: // that it cannot start
+	case h.run.events <- event{deadline: deadline, body: body}:
+	case r := <-h.run.replies: // that it cannot start
 		return nil, r.err
-	case <-h.done:
+	case <-h.run.done:
 		return nil, fmt.Errorf("the program ended: %s", h.Log())
 	case <-ctx.Done():
 		return nil, fmt.Errorf("the program did not ask for the event: %w: %s", ctx.Err(), h.Log())
 	}
 	select {
-	case r := <-h.replies:
+	case r := <-h.run.replies:
 		if h.Cold == 0 {
-			h.Cold = r.at.Sub(began)
+			h.Cold = r.at.Sub(h.run.began)
 		}
 		return r.body, r.err
-	case <-h.done:
+	case <-h.run.done:
 		return nil, fmt.Errorf("the program ended over the event: %s", h.Log())
 	case <-ctx.Done():
 		h.Close() // as Lambda does with a program that overran its time
@@ -110,28 +105,39 @@ func (h *Host) Invoke(ctx context.Context, body []byte) ([]byte, error) {
 }
 
 func (h *Host) start() error {
-	cmd := exec.Command(h.program)
-	cmd.Dir, cmd.Env, cmd.Stdout, cmd.Stderr = filepath.Dir(h.program), h.env, h.log, h.log
-	if err := cmd.Start(); err != nil {
-		return fmt.Errorf("starting the program: %w", err)
+	r := &run{events: make(chan event), replies: make(chan reply, 1), done: make(chan struct{})}
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /2018-06-01/runtime/invocation/next", r.next)
+	mux.HandleFunc("POST /2018-06-01/runtime/invocation/{id}/response", r.answered)
+	mux.HandleFunc("POST /2018-06-01/runtime/invocation/{id}/error", r.answered)
+	mux.HandleFunc("POST /2018-06-01/runtime/init/error", r.answered)
+	r.server = httptest.NewServer(mux)
+	r.cmd = exec.Command(h.program)
+	r.cmd.Dir, r.cmd.Stdout, r.cmd.Stderr = filepath.Dir(h.program), h.log, h.log
+	r.cmd.Env = append(h.env[:len(h.env):len(h.env)], "AWS_LAMBDA_RUNTIME_API="+r.server.Listener.Addr().String())
+	r.began = time.Now()
+	if err := r.cmd.Start(); err != nil {
+		r.server.Close()
+		return err
 	}
-	h.cmd, h.done, h.replies, h.Cold = cmd, make(chan struct{}), make(chan reply, 1), 0
 	go func() {
-		defer close(h.done)
-		_ = cmd.Wait() // the log says more than the status
+		defer close(r.done)
+		_ = r.cmd.Wait() // the log says more than the status
 	}()
+	h.run, h.Cold = r, 0
 	return nil
 }
 
 // Close ends the program. The next event starts it anew.
 func (h *Host) Close() {
-	if h.cmd == nil {
+	if h.run == nil {
 		return
 	}
-	_ = h.cmd.Process.Kill() // it may have ended by itself
-	<-h.done
-	h.cmd = nil
-	h.server.CloseClientConnections()
+	_ = h.run.cmd.Process.Kill() // it may have ended by itself
+	<-h.run.done
+	h.run.server.CloseClientConnections()
+	h.run.server.Close()
+	h.run = nil
 }
 
 // Log is what the program has written so far.
@@ -143,26 +149,26 @@ func (h *Host) Log() string {
 	return string(text)
 }
 
-func (h *Host) next(w http.ResponseWriter, r *http.Request) {
+func (r *run) next(w http.ResponseWriter, req *http.Request) {
 	select {
-	case e := <-h.events:
-		w.Header().Set("Lambda-Runtime-Aws-Request-Id", e.id)
+	case e := <-r.events:
+		w.Header().Set("Lambda-Runtime-Aws-Request-Id", rand.Text())
 		w.Header().Set("Lambda-Runtime-Deadline-Ms", strconv.FormatInt(e.deadline.UnixMilli(), 10))
 		w.Header().Set("Lambda-Runtime-Invoked-Function-Arn", "arn:aws:lambda:"+Region+":"+Account+":function:standin")
 		w.Header().Set("Content-Type", "application/json")
 		_, _ = w.Write(e.body) // a program that is gone shows as ended
-	case <-r.Context().Done():
+	case <-req.Context().Done():
 	}
 }
 
-func (h *Host) answered(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(r.Body)
-	if kind := filepath.Base(r.URL.Path); err == nil && kind == "error" {
+func (r *run) answered(w http.ResponseWriter, req *http.Request) {
+	body, err := io.ReadAll(req.Body)
+	if kind := filepath.Base(req.URL.Path); err == nil && kind == "error" {
 		body, err = nil, errors.New(string(body))
 	}
 	select {
-	case h.replies <- reply{body: body, err: err, at: time.Now()}:
-	case <-r.Context().Done():
+	case r.replies <- reply{body: body, err: err, at: time.Now()}:
+	case <-req.Context().Done():
 	}
 	w.WriteHeader(http.StatusAccepted)
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 
@@ -43,7 +44,7 @@ func TestWronglySignedIsRefused(t *testing.T) {
 	} {
 		s := standin.NewSQS(t)
 		standin.Setenv(t, "AWS_ENDPOINT_URL_SQS="+s.URL, variable+"=another")
-		q := sqs.Queue{Client: sqs.New(cloud.Config()), URL: s.QueueURL("q")}
+		q := sqs.Queue{Client: sqs.New(cloud.Config(), time.Now), URL: s.QueueURL("q")}
 		if err := q.Put(t.Context(), queue.Message{Body: []byte("a")}); err == nil || !strings.Contains(err.Error(), say) {
 			t.Errorf("%s: error %v, want %s", variable, err, say)
 		}
@@ -53,7 +54,7 @@ func TestWronglySignedIsRefused(t *testing.T) {
 func TestSQSEventIsLambdas(t *testing.T) {
 	s := standin.NewSQS(t)
 	standin.Setenv(t, "AWS_ENDPOINT_URL="+s.URL)
-	q := sqs.Queue{Client: sqs.New(cloud.Config()), URL: s.QueueURL("q.fifo")}
+	q := sqs.Queue{Client: sqs.New(cloud.Config(), time.Now), URL: s.QueueURL("q.fifo")}
 	for range 11 {
 		if err := q.Put(t.Context(), queue.Message{Group: "g", Body: []byte(`{"a":1}`)}); err != nil {
 			t.Fatal(err)

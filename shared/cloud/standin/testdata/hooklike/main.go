@@ -19,7 +19,7 @@ func main() {
 	cfg := cloud.Config()
 	store := ssm.Store{Config: cfg, Now: time.Now}
 	secrets := cloud.Ahead(time.Now, time.Hour, func(ctx context.Context) (map[string]string, error) { return store.Get(ctx, "/heed/secret") })
-	touchpoints := sqs.Queue{Client: sqs.New(cfg), URL: os.Getenv("QUEUE_URL")}
+	touchpoints := sqs.Queue{Client: sqs.New(cfg, time.Now), URL: os.Getenv("QUEUE_URL")}
 	cloud.ServeHTTP(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, err := io.ReadAll(r.Body)
 		if err == nil {
