@@ -43,6 +43,11 @@ func says(status int, body string) func(http.ResponseWriter) {
 	}
 }
 
+func elsewhere(w http.ResponseWriter) {
+	w.Header().Set("Location", "/")
+	w.WriteHeader(http.StatusTemporaryRedirect)
+}
+
 func hangsUp(http.ResponseWriter) { panic(http.ErrAbortHandler) }
 
 func do(ctx context.Context, s *call.Service) (string, error) {
@@ -66,7 +71,7 @@ func TestWhatMayPassIsTriedAgain(t *testing.T) {
 		"no answer at all":  {[]func(http.ResponseWriter){hangsUp, hangsUp, hangsUp}, 3, "Go: Post"},
 		"faults only":       {[]func(http.ResponseWriter){says(500, ``), says(500, ``), says(502, `{"message":"m"}`)}, 3, "Go: status 502 : m"},
 		"denied":            {[]func(http.ResponseWriter){says(400, `{"__type":"com.x#AccessDeniedException","message":"no"}`)}, 1, "Go: status 400 AccessDeniedException: no"},
-		"a redirect":        {[]func(http.ResponseWriter){says(307, ``)}, 1, "Go: status 307"},
+		"a redirect":        {[]func(http.ResponseWriter){elsewhere, yes}, 1, "Go: status 307"},
 		"not understood":    {[]func(http.ResponseWriter){says(200, `{"B":1}`)}, 1, "Go: understanding the answer"},
 		"an endless answer": {[]func(http.ResponseWriter){says(200, `{"B":"`+strings.Repeat("b", 2<<20)+`"}`)}, 1, "Go: understanding the answer"},
 	} {

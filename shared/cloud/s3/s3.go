@@ -43,23 +43,16 @@ func (o *Objects) Get(ctx context.Context, key string, limit int64) ([]byte, err
 		return nil, unavailable(err)
 	}
 	defer out.Body.Close() //nolint:errcheck // nothing is written
-	if aws.ToInt64(out.ContentLength) > limit {
-		return nil, tooLarge(limit)
-	}
 	body, err := io.ReadAll(io.LimitReader(out.Body, limit+1))
 	if err != nil {
 		return nil, unavailable(fmt.Errorf("reading the object: %w", err))
 	}
 	if int64(len(body)) > limit {
-		return nil, tooLarge(limit)
+		return nil, heed.Errorf(heed.TooLarge, "the object has more than %d bytes", limit)
 	}
 	return body, nil
 }
 
 func unavailable(err error) error {
 	return heed.Errorf(heed.Unavailable, "the bucket cannot be read at the moment").Because(err)
-}
-
-func tooLarge(limit int64) error {
-	return heed.Errorf(heed.TooLarge, "the object has more than %d bytes", limit)
 }
