@@ -1,0 +1,142 @@
+package laptop_test
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// A result is what the API says of a program, and what a hand makes of the
+// program's rows.
+type result struct {
+	Program, Value, Estimand, Reason         string
+	Population, Eligible, Asked, Answered, N int
+	EffectiveN                               float64 `json:"effective_n"`
+	Shown, Settled                           bool
+	Score, Low, High                         *float64
+	given                                    []given
+}
+
+// given is a score with its weight: the touchpoints that it stands for.
+type given struct{ score, weight float64 }
+
+// byHand makes the results of rows from the definitions alone, in floating
+// point, one for each program or for each value of its team.
+func byHand(rows []row, asks map[string]string, byTeam bool) map[string]*result {
+	all := map[string]*result{}
+	for _, r := range rows {
+		value := ""
+		if byTeam {
+			value = r.Dimensions["team"][0]
+		}
+		key := r.Program + "/" + value
+		if all[key] == nil {
+			all[key] = &result{Program: r.Program, Value: value}
+		}
+		all[key].count(&r)
+	}
+	for _, f := range all {
+		f.estimate(asks[f.Program])
+	}
+	return all
+}
+
+func (f *result) count(r *row) {
+	f.Population++
+	if r.Decision.Chance > 0 {
+		f.Eligible++
+	}
+	if r.Decision.Asked {
+		f.Asked++
+	}
+	if r.Response == nil {
+		return
+	}
+	f.Answered++
+	f.N++
+	// 1/π, kept to a millionth of a touchpoint.
+	weight := math.Round(1e15/float64(r.Decision.Chance)) / 1e6
+	f.given = append(f.given, given{float64(r.Response.Score), weight})
+}
+
+// estimate fills in the score with its 95% interval, at the effective n of
+// Kish: (Σw)² / Σw².
+func (f *result) estimate(ask string) {
+	if f.N == 0 {
+		return
+	}
+	w, squares := 0.0, 0.0
+	for _, g := range f.given {
+		w, squares = w+g.weight, squares+g.weight*g.weight
+	}
+	f.EffectiveN = w * w / squares
+	if f.Shown = f.N >= 5; !f.Shown {
+		return
+	}
+	switch ask {
+	case "nps":
+		f.promoters()
+	case "csat":
+		f.satisfied()
+	case "ces":
+		f.ease()
+	}
+}
+
+// z is the 97.5% quantile of the normal distribution.
+const z = 1.959963984540054
+
+// promoters: the share of 9 and 10 less that of 0 to 6, in points, with the
+// adjusted Wald interval: 3/4 of a promoter, 3/2 of a passive and 3/4 of a
+// detractor are added to the n.
+func (f *result) promoters() {
+	n := f.EffectiveN
+	pro := f.mean(func(s float64) float64 { return share(s >= 9) })
+	con := f.mean(func(s float64) float64 { return share(s <= 6) })
+	p, d := (n*pro+0.75)/(n+3), (n*con+0.75)/(n+3)
+	half := z * math.Sqrt((p+d-(p-d)*(p-d))/(n+3))
+	f.set(100*(pro-con), 100*(p-d-half), 100*(p-d+half), -100, 100)
+}
+
+// satisfied: the percentage of 4 and 5, with Wilson's interval.
+func (f *result) satisfied() {
+	n := f.EffectiveN
+	p := f.mean(func(s float64) float64 { return share(s >= 4) })
+	centre, half := p+z*z/(2*n), z*math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
+	f.set(100*p, 100*(centre-half)/(1+z*z/n), 100*(centre+half)/(1+z*z/n), 0, 100)
+}
+
+// ease: the mean, with Student's interval at n-1 degrees of freedom and the
+// linearised variance of a ratio, n/(n-1) Σ(w(y-mean))² / (Σw)².
+func (f *result) ease() {
+	mean := f.mean(func(s float64) float64 { return s })
+	w, v, n := 0.0, 0.0, float64(f.N)
+	for _, g := range f.given {
+		w, v = w+g.weight, v+math.Pow(g.weight*(g.score-mean), 2)
+	}
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: n - 1}.Quantile(0.975)
+	half := t * math.Sqrt(n/(n-1)*v) / w
+	f.set(mean, mean-half, mean+half, 1, 7)
+}
+
+// mean is Hájek's: Σ w·y / Σ w.
+func (f *result) mean(y func(score float64) float64) float64 {
+	sum, all := 0.0, 0.0
+	for _, g := range f.given {
+		sum, all = sum+g.weight*y(g.score), all+g.weight
+	}
+	return sum / all
+}
+
+func share(counts bool) float64 {
+	if counts {
+		return 1
+	}
+	return 0
+}
+
+// set keeps the interval on the scale and around the score.
+func (f *result) set(score, low, high, floor, ceiling float64) {
+	low, high = max(floor, min(low, score)), min(ceiling, max(high, score))
+	f.Score, f.Low, f.High = &score, &low, &high
+}

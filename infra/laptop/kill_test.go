@@ -1,0 +1,177 @@
+package laptop_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"os"
+	"slices"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/sync/errgroup"
+
+	"heed/shared/embedded"
+)
+
+// Killed while it takes deliveries, decides, mails and takes answers, Heed
+// loses none, doubles none and is unsure of none. Posted again is only what
+// was not answered.
+func TestKilled(t *testing.T) {
+	t.Parallel()
+	program := build(t)
+	t.Run("while deliveries come", func(t *testing.T) { t.Parallel(); killedInDeliveries(t, program) })
+	t.Run("while mails go and answers come", func(t *testing.T) { t.Parallel(); killedInMails(t, program) })
+}
+
+// What an unkilled Heed with the same keys makes of the same deliveries is
+// what the killed one has made of them.
+func killedInDeliveries(t *testing.T, program string) {
+	text, err := os.ReadFile("../../surveys.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := newChild(t, program, string(text))
+	posted := customers(t, 2000)
+	zendesk := c.door(t, "zendesk")
+	var taken atomic.Int64
+	over := c.haunt(10, int64(len(posted)), &taken)
+	var group errgroup.Group
+	group.SetLimit(48)
+	for _, e := range posted {
+		group.Go(func() error {
+			defer taken.Add(1)
+			body := e.body()
+			return c.insist(zendesk.URL, func() http.Header { return zendesk.signed(body, time.Now()) }, body)
+		})
+	}
+	if err := group.Wait(); err != nil {
+		t.Error(err)
+	}
+	<-over
+	c.settle(t)
+
+	twin := c.unkilled()
+	twin.deliverAll(t, twin.door(t, "zendesk"), posted)
+	twin.settle(t)
+	if diff := cmp.Diff(decisions(twin.rows(t, "")), decisions(c.rows(t, ""))); diff != "" {
+		t.Errorf("decisions (-unkilled +killed):\n%s", diff)
+	}
+	if diff := cmp.Diff(recipients(twin.mails(t)), recipients(c.mails(t))); diff != "" {
+		t.Errorf("mails (-unkilled +killed):\n%s", diff)
+	}
+	everyoneHasARow(t, touchpointsOf(twin.rows(t, "")), c.rows(t, ""))
+	eachAskedHasOneMail(t, c.rows(t, ""), c.mails(t))
+}
+
+// haunt kills and restarts the child so many times, at random moments spread
+// over the work; done counts what of all is done. The channel is closed when
+// it is over.
+func (c *child) haunt(times int, all int64, done *atomic.Int64) <-chan struct{} {
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		for i := range times {
+			at := all * (int64(i)*10 + rand.Int64N(10)) / int64(times*10)
+			for done.Load() < at {
+				time.Sleep(time.Millisecond)
+			}
+			time.Sleep(time.Duration(rand.IntN(int(30 * time.Millisecond))))
+			c.kill()
+			c.start()
+		}
+	}()
+	return over
+}
+
+// Nearly all of 300 customers are asked; each mail is answered as soon as it is
+// there, by a score of its own.
+func killedInMails(t *testing.T, program string) {
+	c := newChild(t, program, everybody)
+	c.order(t, "/api/pause", "", nil)
+	var events []event
+	for n := range 300 {
+		events = append(events, ticket(t, n))
+	}
+	c.deliverAll(t, c.door(t, "zendesk"), events)
+	c.settle(t)
+	asked := int64(len(c.rows(t, "reason=asked")))
+	if len(c.mails(t)) > 0 || asked < 270 {
+		t.Fatalf("%d are asked, and %d have a mail already", asked, len(c.mails(t)))
+	}
+	c.order(t, "/api/resume", "", nil)
+
+	var answered atomic.Int64
+	over := c.haunt(12, asked, &answered)
+	seen := map[string]bool{}
+	for deadline := time.Now().Add(time.Minute); answered.Load() < asked && time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		c.answerNew(seen, &answered)
+	}
+	<-over
+	c.settle(t)
+	rows := c.rows(t, "")
+	eachAskedHasOneMail(t, rows, c.mails(t))
+	for _, r := range rows {
+		if r.Decision.Asked && (r.Response == nil || r.Response.Score != scoreOf(r.Invitation.To)) {
+			t.Errorf("%s has the answer %+v, want %d", r.Object, r.Response, scoreOf(r.Invitation.To))
+		}
+	}
+}
+
+// answerNew answers the mails that were not seen yet; none while the child is
+// down.
+func (c *child) answerNew(seen map[string]bool, answered *atomic.Int64) {
+	var mails []embedded.Kept
+	if a, err := c.try(http.MethodGet, "/local/mail/messages", nil, nil); err == nil {
+		c.decode(c.T, a, &mails)
+	}
+	form := func() http.Header { return http.Header{"Content-Type": {"application/x-www-form-urlencoded"}} }
+	var group errgroup.Group
+	group.SetLimit(16)
+	for _, m := range mails {
+		if seen[m.ID] {
+			continue
+		}
+		seen[m.ID] = true
+		path := survey(c.T, &m)
+		group.Go(func() error {
+			defer answered.Add(1)
+			return c.insist(path, form, fmt.Append(nil, "score=", scoreOf(m.To)))
+		})
+	}
+	if err := group.Wait(); err != nil {
+		c.Error(err)
+	}
+}
+
+// scoreOf is the score that a customer gives, every time.
+func scoreOf(address string) int { return int(dice(address)%5) + 1 }
+
+// decisions writes what each row decided, sorted.
+func decisions(rows []row) []string {
+	var all []string
+	for _, r := range rows {
+		all = append(all, fmt.Sprint(r.Object, " ", r.Program, " ", r.Decision.Reason, " ", r.Decision.Chance, " ", r.Decision.Draw))
+	}
+	slices.Sort(all)
+	return all
+}
+
+func recipients(mails []embedded.Kept) []string {
+	var all []string
+	for _, m := range mails {
+		all = append(all, m.To)
+	}
+	slices.Sort(all)
+	return all
+}
+
+func touchpointsOf(rows []row) []string {
+	var all []string
+	for _, r := range rows {
+		all = append(all, r.Touchpoint)
+	}
+	return all
+}
