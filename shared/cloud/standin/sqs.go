@@ -1,12 +1,9 @@
 package standin
 
 import (
-	"crypto/md5"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -25,9 +22,6 @@ type SQS struct {
 	calls  int
 	fail   int
 }
-
-// A Message is one on a queue.
-type Message struct{ ID, Group, Key, Body string }
 
 // NewSQS starts one that ends with the test.
 func NewSQS(t testing.TB) *SQS {
@@ -50,52 +44,6 @@ func (s *SQS) Calls() int { s.mu.Lock(); defer s.mu.Unlock(); return s.calls }
 
 // Moved are the dead-letter queues that were told to give back what they hold.
 func (s *SQS) Moved() []string { s.mu.Lock(); defer s.mu.Unlock(); return s.moved }
-
-// Take takes up to n messages off a queue.
-func (s *SQS) Take(name string, n int) []Message {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	n = min(n, len(s.queues[name]))
-	taken := s.queues[name][:n:n]
-	s.queues[name] = s.queues[name][n:]
-	return taken
-}
-
-// Event takes up to ten messages off a queue, as Lambda hands them to a
-// function; nil if there are none.
-func (s *SQS) Event(name string) []byte { return SQSEvent(name, s.Take(name, 10)...) }
-
-// SQSEvent is a batch of messages as Lambda hands it to a function; nil if
-// there are none.
-func SQSEvent(name string, messages ...Message) []byte {
-	if len(messages) == 0 {
-		return nil
-	}
-	records := make([]map[string]any, len(messages))
-	for i, m := range messages {
-		attributes := map[string]string{"ApproximateReceiveCount": "1", "SentTimestamp": "1795521600000"}
-		if m.Group != "" {
-			attributes["MessageGroupId"], attributes["MessageDeduplicationId"] = m.Group, m.Key
-		}
-		records[i] = map[string]any{
-			"messageId": m.ID, "receiptHandle": "handle of " + m.ID, "body": m.Body, "md5OfBody": md5Of(m.Body),
-			"attributes": attributes, "messageAttributes": map[string]any{},
-			"eventSource": "aws:sqs", "eventSourceARN": (*SQS)(nil).ARN(name), "awsRegion": Region,
-		}
-	}
-	event, err := json.Marshal(map[string]any{"Records": records})
-	if err != nil {
-		panic(err)
-	}
-	return event
-}
-
-type sqsEntry struct {
-	ID    string `json:"Id"`
-	Body  string `json:"MessageBody"`
-	Group string `json:"MessageGroupId"`
-	Key   string `json:"MessageDeduplicationId"`
-}
 
 func (s *SQS) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
@@ -194,34 +142,4 @@ func (s *SQS) put(name string, e sqsEntry) string {
 	s.ids[known] = id
 	s.queues[name] = append(s.queues[name], Message{ID: id, Group: e.Group, Key: e.Key, Body: e.Body})
 	return id
-}
-
-// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
-var (
-	printable  = regexp.MustCompile(`^[!-~]{1,128}$`)
-	maxMessage = 1 << 20
-)
-
-func forbidden(r rune) bool {
-	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF
-}
-
-func (e sqsEntry) problem(queue string) string {
-	fifo := strings.HasSuffix(queue, ".fifo")
-	switch {
-	case e.Body == "" || len(e.Body) > maxMessage || strings.ContainsFunc(e.Body, forbidden):
-		return "MessageBody"
-	case (fifo || e.Group != "") && !printable.MatchString(e.Group):
-		return "MessageGroupId"
-	case fifo && !printable.MatchString(e.Key):
-		return "MessageDeduplicationId"
-	case !fifo && e.Key != "":
-		return "MessageDeduplicationId on a queue without order"
-	}
-	return ""
-}
-
-func md5Of(s string) string {
-	sum := md5.Sum([]byte(s))
-	return hex.EncodeToString(sum[:])
 }
