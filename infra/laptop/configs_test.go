@@ -43,3 +43,21 @@ programs:
   - {name: onboarding, ask: ces, stage: onboarding, when: {kinds: [onboarding.done]}, rate: 40%, ceiling: 50%}
   - {name: churn, ask: nps, stage: churn, when: {kinds: [subscription.cancelled]}, rate: 60%, ceiling: 70%}
 `
+
+// The first of a customer's touchpoints is all but certain to be asked about,
+// and hardly another has a chance.
+const forced = `
+brand: {name: Acme}
+sources: [{name: zendesk, type: zendesk}]
+programs:
+  - {name: support, ask: csat, stage: support, when: {kinds: [ticket.solved]}, rate: 99.9%, ceiling: 99.99%, quiet: 30d}
+`
+
+// Chances are small, so that many of a customer's touchpoints are drawn.
+const shared = `
+brand: {name: Acme}
+sources: [{name: zendesk, type: zendesk}]
+programs:
+  - {name: support, ask: csat, stage: support, when: {kinds: [ticket.solved]}, rate: 15%, ceiling: 30%, quiet: 30d}
+  - {name: second, ask: nps, stage: support, when: {kinds: [ticket.solved]}, rate: 10%, ceiling: 30%, quiet: 10d}
+`

@@ -96,6 +96,7 @@ func (h *house) close() {
 	if h.stop != nil {
 		h.stop()
 		h.stop = nil
+		h.client.CloseIdleConnections() // whoever posts is not told that the other end is gone
 	}
 }
 

@@ -53,10 +53,20 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		web.Error(w, h.Log, heed.Errorf(heed.NotFound, "surveys.yaml names no such source"))
 		return
 	}
-	if r.Method == http.MethodGet || r.Method == http.MethodHead {
+	switch r.Method {
+	case http.MethodGet, http.MethodHead:
 		web.JSON(w, http.StatusOK, map[string]string{"source": source.Name})
-		return
+	case http.MethodPost:
+		h.deliver(w, r, source)
+	default:
+		w.Header().Set("Allow", "GET, HEAD, POST")
+		web.JSON(w, http.StatusMethodNotAllowed, map[string]any{"error": map[string]string{
+			"code": string(heed.Invalid), "message": "a delivery is a POST",
+		}})
 	}
+}
+
+func (h *Handler) deliver(w http.ResponseWriter, r *http.Request, source *surveys.Source) {
 	receipt, err := h.take(r, source)
 	if err != nil {
 		h.Log.Warn("delivery rejected", "source", source.Name, "code", heed.CodeOf(err), "why", heed.MessageOf(err))
