@@ -14,11 +14,25 @@ import (
 	"heed/shared/sources"
 )
 
+// eager asks nearly everybody.
+const eager = `
+brand: {name: Acme}
+sources:
+  - {name: zendesk, type: zendesk}
+programs:
+  - name: support
+    ask: csat
+    when: {kinds: [ticket.solved]}
+    stage: support
+    rate: 90%
+    ceiling: 95%
+`
+
 // TestStory passes one story through the deployed programs: tickets are
 // solved, customers asked, answers given by page and by reply, one mail comes
 // back, and the score says so.
 func TestStory(t *testing.T) {
-	d := deployAll(t, "testdata/surveys.yaml")
+	d := deployAll(t, eager)
 	d.refuses()
 	d.solve(12)
 	d.invoke("send", tick)
