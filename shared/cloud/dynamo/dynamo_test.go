@@ -3,9 +3,9 @@ package dynamo_test
 import (
 	"testing"
 
+	"heed/shared/cloud/dynalite"
 	"heed/shared/cloud/dynamo"
 	"heed/shared/table"
-	"heed/shared/cloud/dynalite"
 	"heed/shared/table/tabletest"
 )
 

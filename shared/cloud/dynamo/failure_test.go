@@ -10,10 +10,10 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
+	"heed/shared/cloud/dynalite"
 	"heed/shared/cloud/dynamo"
 	"heed/shared/heed"
 	"heed/shared/table"
-	"heed/shared/cloud/dynalite"
 )
 
 func TestFailures(t *testing.T) {

@@ -9,9 +9,9 @@ import (
 	"strings"
 	"testing"
 
+	"heed/shared/cloud/dynalite"
 	"heed/shared/cloud/dynamo"
 	"heed/shared/table"
-	"heed/shared/cloud/dynalite"
 )
 
 // TestWhatIsSent holds what no test against one machine can see: dynalite has

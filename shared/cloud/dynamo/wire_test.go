@@ -14,9 +14,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
+	"heed/shared/cloud/dynalite"
 	"heed/shared/cloud/dynamo"
 	"heed/shared/table"
-	"heed/shared/cloud/dynalite"
 )
 
 // A wire stands between client and server and can harm the next request of a
