@@ -8,8 +8,6 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
-
-	"heed/infra/laptop"
 )
 
 // A child is a Heed in a process of its own, as an operator starts it. It can
@@ -79,11 +77,11 @@ func (c *child) unkilled() *house {
 	if err != nil {
 		c.Fatal(err)
 	}
-	return open(c.T, configured(c.T, string(text)), func(o *laptop.Options) {
-		if err := os.CopyFS(o.Data, os.DirFS(c.data)); err != nil {
+	return open(c.T, configured(c.T, string(text)), func(h *house) {
+		if err := os.CopyFS(h.options.Data, os.DirFS(c.data)); err != nil {
 			c.Fatal(err)
 		}
-		if err := os.Remove(filepath.Join(o.Data, "heed.db")); err != nil {
+		if err := os.Remove(filepath.Join(h.options.Data, "heed.db")); err != nil {
 			c.Fatal(err)
 		}
 	})

@@ -28,19 +28,21 @@ type house struct {
 	visitor
 	laptop  *laptop.Laptop
 	options laptop.Options
-	stop    func() // nil while it does not run
+	begin   func(context.Context, *laptop.Laptop) error // done before anything runs; nil for nothing
+	still   bool                                        // nothing is worked and no schedule kept but by the test
+	stop    func()                                      // nil while it does not run
 }
 
 // open makes a house in a new folder. Its keys follow from the test's name, so
 // that a test draws the same each time it runs.
-func open(t *testing.T, config *surveys.Config, change ...func(*laptop.Options)) *house {
+func open(t *testing.T, config *surveys.Config, change ...func(*house)) *house {
 	t.Helper()
 	base := "http://127.0.0.1:" + freePort(t)
 	h := &house{T: t, visitor: newVisitor(base), options: laptop.Options{
 		Data: filepath.Join(t.TempDir(), "data"), Config: config, Base: base, Log: alarm(t), Real: time.Now,
 	}}
 	for _, c := range change {
-		c(&h.options)
+		c(h)
 	}
 	giveKeys(t, h.options.Data)
 	h.start()
@@ -66,7 +68,10 @@ func giveKeys(t *testing.T, data string) {
 func (h *house) start() {
 	h.Helper()
 	var err error
-	if h.laptop, err = laptop.Open(h.options); err != nil {
+	if h.laptop, err = laptop.Open(h.options); err == nil && h.begin != nil {
+		err = h.begin(h.Context(), h.laptop)
+	}
+	if err != nil {
 		h.Fatal(err)
 	}
 	listener, err := net.Listen("tcp", strings.TrimPrefix(h.base, "http://"))
@@ -76,7 +81,9 @@ func (h *house) start() {
 	ctx, end := context.WithCancel(context.Background())
 	server := &http.Server{Handler: h.laptop.Handler()}
 	var work sync.WaitGroup
-	work.Go(func() { h.laptop.Run(ctx) })
+	if !h.still {
+		work.Go(func() { h.laptop.Run(ctx) })
+	}
 	work.Go(func() {
 		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
 			h.Error(err)

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"heed/infra/laptop"
 )
 
 // A kept is a delivery that was not understood, as the API shows it.
@@ -90,7 +88,7 @@ func TestReplay(t *testing.T) {
 	}
 	h.settle(t)
 	h.close()
-	h.options = rightly(t, h.options)
+	h.options.Config = configured(t, everybody)
 	h.start()
 	for n, id := range ids {
 		h.order(t, "/api/kept/"+id+"/replay", "", nil)
@@ -105,9 +103,4 @@ func TestReplay(t *testing.T) {
 			t.Errorf("%d are still kept", len(h.kept()))
 		}
 	}
-}
-
-func rightly(t *testing.T, o laptop.Options) laptop.Options {
-	o.Config = configured(t, everybody)
-	return o
 }

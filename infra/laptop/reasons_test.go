@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"heed/infra/laptop"
 )
 
 // Every touchpoint has a row with the reason why it was not asked, and those
@@ -115,7 +113,7 @@ func TestPausedForTooLong(t *testing.T) {
 // quiet period are on record, an address is not.
 func TestObserve(t *testing.T) {
 	t.Parallel()
-	h := open(t, configured(t, everybody), func(o *laptop.Options) { o.Observe = true })
+	h := open(t, configured(t, everybody), func(h *house) { h.options.Observe = true })
 	for _, id := range []string{"1", "2"} {
 		h.deliver(t, h.door(t, "zendesk"), ticket(t, 1).with("ticket.id", id))
 		h.settle(t)

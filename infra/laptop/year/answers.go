@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
+	"heed/shared/embedded"
 	"heed/shared/heed"
 )
 
@@ -16,20 +18,14 @@ type answer struct {
 	score int
 }
 
-// mostNew is how many mails a day can bring.
-const mostNew = 500
-
 // read looks through the mails that came since the last time and plans who
 // answers which, and when.
 func (y *life) read(ctx context.Context, people []customer, day int) error {
-	mails, err := y.Mailbox.List(ctx, mostNew)
+	mails, err := y.unread(ctx)
 	if err != nil {
 		return err
 	}
 	for _, m := range mails {
-		if m.ID == y.seen {
-			break
-		}
 		var number int
 		if _, err := fmt.Sscanf(m.To, "customer-%d@", &number); err != nil || number >= len(people) {
 			continue
@@ -46,6 +42,24 @@ func (y *life) read(ctx context.Context, people []customer, day int) error {
 		y.seen = mails[0].ID
 	}
 	return nil
+}
+
+// unread returns the mails that came since the last one seen, newest first. A
+// day brings few, and a year many.
+func (y *life) unread(ctx context.Context) ([]embedded.Kept, error) {
+	for limit := 8; ; limit *= 4 {
+		mails, err := y.Mailbox.List(ctx, limit)
+		if err != nil {
+			return nil, err
+		}
+		seen := slices.IndexFunc(mails, func(m embedded.Kept) bool { return m.ID == y.seen })
+		if seen >= 0 {
+			return mails[:seen], nil
+		}
+		if len(mails) < limit {
+			return mails, nil
+		}
+	}
 }
 
 func (y *life) plan(ctx context.Context, c *customer, ref heed.RowRef, text string, day int) error {
