@@ -61,13 +61,11 @@ func (s *Stack) newFunction(row wiring.Function, env map[string]*string) functio
 	return function{Function: lambda, row: row, scope: scope, role: role, log: log}
 }
 
-// environment is what the row is told, and how the Go runtime is to use its
-// memory: collecting garbage late makes starting faster, and the limit keeps
-// late from being too late.
+// environment is what the row is told, and what its Go runtime is.
 func environment(row wiring.Function, env map[string]*string) *map[string]*string {
-	told := map[string]*string{
-		"GOGC":       jsii.String("400"),
-		"GOMEMLIMIT": jsii.String(fmt.Sprintf("%dMiB", row.Memory*8/10)),
+	told := map[string]*string{}
+	for name, value := range row.Runtime() {
+		told[name] = jsii.String(value)
 	}
 	for _, name := range row.Env() {
 		value, ok := env[name]

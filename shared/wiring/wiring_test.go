@@ -151,3 +151,12 @@ func TestFindTellsAFaultInTheProgram(t *testing.T) {
 	}()
 	Find("nosuch")
 }
+
+func TestRuntimeLeavesRoom(t *testing.T) {
+	for _, f := range Functions {
+		var limit int
+		if _, err := fmt.Sscanf(f.Runtime()["GOMEMLIMIT"], "%dMiB", &limit); err != nil || limit >= f.Memory || limit < f.Memory/2 {
+			t.Errorf("%s has %d MB, and its Go runtime is told %v", f.Name, f.Memory, f.Runtime())
+		}
+	}
+}
