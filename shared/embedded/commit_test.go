@@ -191,6 +191,12 @@ func TestCloseAnswersWhoCame(t *testing.T) {
 	}
 }
 
+func TestEachCommitIsFsynced(t *testing.T) {
+	if f := open(t, t.TempDir()+"/heed.db"); f.db.NoSync || f.db.NoGrowSync {
+		t.Error("the file does not fsync its commits")
+	}
+}
+
 func TestSecondHeedIsTold(t *testing.T) {
 	path := t.TempDir() + "/heed.db"
 	open(t, path)

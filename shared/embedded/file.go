@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -70,13 +72,22 @@ func Open(path string) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", path, err)
 	}
-	if err := db.Update(prepare); err != nil {
+	if err := errors.Join(db.Update(prepare), syncFolder(filepath.Dir(path))); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), db.Close())
 	}
 	f := &File{db: db, done: make(chan struct{}), queues: map[string]*Queue{}}
 	f.came.L = &f.mu
 	go f.writer()
 	return f, nil
+}
+
+// syncFolder makes sure that a file that was just made is found again.
+func syncFolder(path string) error {
+	folder, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(folder.Sync(), folder.Close())
 }
 
 // prepare makes the buckets, and refuses a file that a later Heed has written.

@@ -57,7 +57,7 @@ func (l *line) add(name string, p place) bool {
 // take hands out a share of the groups that are ready, up to limit messages.
 // At least one group must be ready.
 func (l *line) take(groups, limit int) []part {
-	parts := make([]part, 0, groups)
+	parts := make([]part, 0, min(groups, limit))
 	for ; groups > 0 && limit > 0 && l.first != nil; groups-- {
 		g := l.pop()
 		n := min(limit, len(g.waiting))

@@ -111,6 +111,26 @@ func TestMailsThatGoNowhereAreRefused(t *testing.T) {
 	}
 }
 
+func TestMailsThatCannotBeKeptNow(t *testing.T) {
+	m, _, _ := postOffice(t)
+	ctx, stop := context.WithCancel(t.Context())
+	stop()
+	if _, err := m.Send(ctx, invitation("one", "a@example.com")); !errors.Is(err, mail.ErrLater) {
+		t.Errorf("with an ended context: %v", err)
+	}
+	f, err := Open(t.TempDir() + "/heed.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m = f.Mailbox(f.mustQueue(t, plain), atNoon)
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := m.Send(t.Context(), invitation("one", "a@example.com")); !errors.Is(err, mail.ErrLater) {
+		t.Errorf("in a closed file: %v", err)
+	}
+}
+
 func TestAMailIsKeptOnce(t *testing.T) {
 	m, events, _ := postOffice(t)
 	const ids, each = 20, 8

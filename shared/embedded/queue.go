@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"sync"
 	"time"
-	"unicode/utf8"
 
 	"go.etcd.io/bbolt"
 
-	"heed/shared/heed"
 	"heed/shared/queue"
 	"heed/shared/wiring"
 )
@@ -43,11 +41,8 @@ type Queue struct {
 
 var _ queue.Putter = (*Queue)(nil)
 
-// maxBody is the size of an SQS message.
-const maxBody = 1 << 20
-
-// Queue returns the queue of a wiring row, the same each time. Whatever was
-// not deleted when the file was last closed, or its process killed, is ready
+// Queue returns the queue of a wiring row, the same each time, in the world
+// that the first caller named. Whatever was not deleted when the file was last closed, or its process killed, is ready
 // to be handed out, and how often it was failed is remembered.
 func (f *File) Queue(row wiring.Queue, out Outside) (*Queue, error) {
 	f.mu.Lock()
@@ -103,144 +98,6 @@ func (q *Queue) recall(k, v []byte) error {
 		q.seen.remember(digestOf(l.key), l.put)
 	}
 	return nil
-}
-
-// Put implements queue.Putter: all messages are on the disk when it returns
-// nil, in one transaction. On a queue with order, a message whose key was put
-// in the last five minutes is dropped.
-func (q *Queue) Put(ctx context.Context, messages ...queue.Message) error {
-	for i := range messages {
-		if err := q.check(&messages[i]); err != nil {
-			return fmt.Errorf("put on %s: %w", q.row.Name, err)
-		}
-	}
-	put := q.putAll
-	if q.seen != nil {
-		put = q.putUnseen
-	}
-	if err := put(ctx, messages, q.out.Now().UnixMilli()); err != nil {
-		return fmt.Errorf("put on %s: %w", q.row.Name, err)
-	}
-	return nil
-}
-
-// check refuses what SQS would.
-func (q *Queue) check(m *queue.Message) error {
-	switch {
-	case len(m.Body) == 0:
-		return heed.Errorf(heed.Invalid, "a message has a body")
-	case len(m.Body) > maxBody:
-		return heed.Errorf(heed.TooLarge, "a message has at most %d bytes", maxBody)
-	case !utf8.Valid(m.Body):
-		return heed.Errorf(heed.Invalid, "a message is UTF-8")
-	case q.row.FIFO && m.Group == "":
-		return heed.Errorf(heed.Invalid, "a message on a queue with order has a group")
-	}
-	return nil
-}
-
-// A parcel is a message that is about to be put.
-type parcel struct {
-	number uint64
-	group  string
-	value  []byte
-}
-
-func pack(m *queue.Message, now int64) parcel {
-	l := letter{put: now, group: m.Group, key: m.Key, body: m.Body}
-	return parcel{group: m.Group, value: l.encode()}
-}
-
-func (q *Queue) putAll(ctx context.Context, messages []queue.Message, now int64) error {
-	if len(messages) == 0 {
-		return nil
-	}
-	parcels := make([]parcel, len(messages))
-	for i := range messages {
-		parcels[i] = pack(&messages[i], now)
-	}
-	return q.file.write(ctx,
-		func(tx *bbolt.Tx) error { return q.store(tx, parcels) },
-		func() { q.admit(parcels) })
-}
-
-// store puts parcels in the file, within a write; admit, after its commit,
-// lets them be handed out.
-func (q *Queue) store(tx *bbolt.Tx, parcels []parcel) error {
-	box := tx.Bucket(q.bucket)
-	box.FillPercent = 0.9 // numbers rise: no page gets anything in between
-	for i := range parcels {
-		n, err := box.NextSequence()
-		if err != nil {
-			panic(err)
-		}
-		parcels[i].number = n
-		put(box, numberKey(n), parcels[i].value)
-	}
-	return nil
-}
-
-func (q *Queue) admit(parcels []parcel) {
-	q.mu.Lock()
-	defer q.mu.Unlock()
-	for _, p := range parcels {
-		group := p.group
-		if !q.row.FIFO {
-			group = ""
-		}
-		if q.line.add(group, place{number: p.number}) {
-			q.came.Signal()
-		}
-	}
-}
-
-// putUnseen puts the messages whose keys are new. Of two callers with one key
-// the second waits until the first's message is on the disk, and puts its own
-// if it can't be.
-func (q *Queue) putUnseen(ctx context.Context, messages []queue.Message, now int64) error {
-	for len(messages) > 0 {
-		own, others := q.sort(messages, now)
-		err := q.putAll(ctx, own, now)
-		for i := range own {
-			if own[i].Key != "" {
-				q.seen.land(digestOf(own[i].Key), now, err == nil)
-			}
-		}
-		if err != nil {
-			return err
-		}
-		messages = messages[:0:0]
-		for _, o := range others {
-			<-o.flight.done
-			if !o.flight.saved {
-				messages = append(messages, o.message)
-			}
-		}
-	}
-	return nil
-}
-
-// An echo is a message whose key another is just putting.
-type echo struct {
-	message queue.Message
-	flight  *flight
-}
-
-// sort claims the keys of messages, and drops those that were put already.
-func (q *Queue) sort(messages []queue.Message, now int64) (own []queue.Message, others []echo) {
-	for _, m := range messages {
-		if m.Key == "" {
-			own = append(own, m)
-			continue
-		}
-		switch mine, other := q.seen.claim(digestOf(m.Key), now); {
-		case mine:
-			own = append(own, m)
-		case other != nil:
-			others = append(others, echo{m, other})
-		}
-	}
-	return own, others
 }
 
 // A Depth is how many messages a queue holds.

@@ -397,10 +397,24 @@ func TestARestartRemembersMessagesAndAttempts(t *testing.T) {
 		if got := q.Depth(); got.Dead != 1 {
 			t.Errorf("after three attempts the queue holds %+v, want one dead", got)
 		}
+		for _, body := range q.drained(t) {
+			if string(body) == "a1" {
+				t.Error("the dead message is still on the queue")
+			}
+		}
 		q.mustPut(t, "a3")
 		letters, err := q.Dead(t.Context(), 9)
 		if err != nil || len(letters) != 1 || letters[0].ID != "1" {
 			t.Errorf("dead letters %+v, %v", letters, err)
+		}
+		if n, err := q.Redrive(t.Context()); n != 1 || err != nil {
+			t.Errorf("redrove %d, %v", n, err)
+		}
+	})
+	life(once)
+	life(func(q *Queue) {
+		if got, want := q.Depth(), (Depth{Waiting: 1}); got != want {
+			t.Errorf("a redriven message failed once, and the queue holds %+v, want %+v", got, want)
 		}
 	})
 }
@@ -535,7 +549,7 @@ func TestIdleEndsWithItsContext(t *testing.T) {
 
 func TestOneQueueForEachRow(t *testing.T) {
 	f := open(t, t.TempDir()+"/heed.db")
-	if f.mustQueue(t, plain) != f.mustQueue(t, plain) {
+	if first := f.mustQueue(t, plain); f.mustQueue(t, plain) != first {
 		t.Error("two queues of one row")
 	}
 	if f.mustQueue(t, plain) == f.mustQueue(t, ordered) {
