@@ -10,8 +10,6 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"hash"
-	"io"
 	"time"
 )
 
@@ -62,20 +60,19 @@ func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 // clusters of the grouped variance.
 func (h Hash) Group() uint8 { return h[15] & 63 }
 
-// WriteFields writes each field preceded by its length as four bytes, big
+// AppendFields appends each field preceded by its length as four bytes, big
 // endian, so that no two lists of fields are written alike. Every MAC and
 // fingerprint in Heed is over fields written so.
-func WriteFields(h hash.Hash, fields ...string) {
-	var size [4]byte
+func AppendFields(b []byte, fields ...string) []byte {
 	for _, f := range fields {
-		binary.BigEndian.PutUint32(size[:], uint32(len(f)))
-		h.Write(size[:])
-		io.WriteString(h, f)
+		b = binary.BigEndian.AppendUint32(b, uint32(len(f)))
+		b = append(b, f...)
 	}
+	return b
 }
 
-func fingerprint(fields ...string) []byte {
-	h := sha256.New()
-	WriteFields(h, fields...)
-	return h.Sum(nil)
+// Fingerprint is the SHA-256 of the fields.
+func Fingerprint(fields ...string) [sha256.Size]byte {
+	var room [256]byte // for most lists of fields
+	return sha256.Sum256(AppendFields(room[:0], fields...))
 }

@@ -1,6 +1,7 @@
 package heed
 
 import (
+	"cmp"
 	"encoding/hex"
 	"slices"
 	"strings"
@@ -40,7 +41,7 @@ type TouchpointID [8]byte
 // ID returns the fingerprint of source, object, kind and occurrence. It does
 // not depend on time or delivery, so a retry has the same one.
 func (t *Touchpoint) ID() TouchpointID {
-	sum := fingerprint("touchpoint/v1", t.Source, t.Object, t.Kind, t.Occurrence)
+	sum := Fingerprint("touchpoint/v1", t.Source, t.Object, t.Kind, t.Occurrence)
 	return TouchpointID(sum[:8])
 }
 
@@ -60,7 +61,7 @@ func ParseTouchpointID(s string) (TouchpointID, error) {
 func (id TouchpointID) Row(program string) RowID {
 	var row RowID
 	copy(row[:8], id[:])
-	sum := fingerprint("program/v1", program)
+	sum := Fingerprint("program/v1", program)
 	copy(row[8:], sum[:8])
 	return row
 }
@@ -80,19 +81,15 @@ const (
 // Dims returns the touchpoint's values for the named dimensions, sorted and
 // without doubles. Only dimensions that surveys.yaml names are ever kept.
 func (t *Touchpoint) Dims(names []string, stage string) []Dim {
-	var dims []Dim
+	dims := make([]Dim, 0, len(names)+min(len(t.Tags), maxTags))
 	add := func(name, value string) {
 		if value = Clip(value, maxValue); value != "" {
 			dims = append(dims, Dim{name, value})
 		}
 	}
-	single := map[string]string{
-		"stage": stage, "team": t.Team, "agent": t.Agent, "product": t.Product,
-		"source": t.Source, "locale": t.Customer.Locale, "channel": t.Channel,
-	}
 	for _, name := range names {
 		if name != "tag" {
-			add(name, single[name])
+			add(name, t.single(name, stage))
 			continue
 		}
 		tags := slices.Clone(t.Tags)
@@ -102,9 +99,30 @@ func (t *Touchpoint) Dims(names []string, stage string) []Dim {
 		}
 	}
 	slices.SortFunc(dims, func(a, b Dim) int {
-		return strings.Compare(a.Name+"\x00"+a.Value, b.Name+"\x00"+b.Value)
+		return cmp.Or(strings.Compare(a.Name, b.Name), strings.Compare(a.Value, b.Value))
 	})
 	return slices.Compact(dims)
+}
+
+// single is the value of a dimension that has one.
+func (t *Touchpoint) single(name, stage string) string {
+	switch name {
+	case "stage":
+		return stage
+	case "team":
+		return t.Team
+	case "agent":
+		return t.Agent
+	case "product":
+		return t.Product
+	case "source":
+		return t.Source
+	case "locale":
+		return t.Customer.Locale
+	case "channel":
+		return t.Channel
+	}
+	return ""
 }
 
 // Clip cuts s to at most n bytes without splitting a character, and drops

@@ -146,6 +146,6 @@ func (r *Ring) Account(source, id string) heed.Hash { return r.hash("account", s
 
 func (r *Ring) hash(fields ...string) heed.Hash {
 	mac := hmac.New(sha256.New, r.Identity[0].Bytes)
-	heed.WriteFields(mac, fields...)
+	mac.Write(heed.AppendFields(nil, fields...))
 	return heed.Hash(mac.Sum(nil)[:16])
 }

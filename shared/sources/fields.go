@@ -64,6 +64,9 @@ func (t *text) UnmarshalJSON(b []byte) error {
 // placeholder that the vendor did not fill in.
 func (t text) plain() string {
 	s := string(t)
+	if tame(s) {
+		return s
+	}
 	if strings.Contains(s, "{{") || strings.Contains(s, "{%") {
 		return ""
 	}
@@ -73,6 +76,17 @@ func (t text) plain() string {
 		}
 		return r
 	}, s))
+}
+
+// tame reports whether a value is plain as it stands, as nearly all are:
+// printable ASCII without a brace, and without space around it.
+func tame(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '{' {
+			return false
+		}
+	}
+	return s == "" || s[0] != ' ' && s[len(s)-1] != ' '
 }
 
 // clip is the value for reading, at most maxText bytes.

@@ -74,6 +74,6 @@ func Read(ring *keyring.Ring, purpose Purpose, s string) (heed.RowRef, error) {
 
 func sign(key keyring.Key, body []byte) []byte {
 	mac := hmac.New(sha256.New, key.Bytes)
-	heed.WriteFields(mac, "token/v1", string(body))
+	mac.Write(heed.AppendFields(nil, "token/v1", string(body)))
 	return mac.Sum(nil)[:macSize]
 }

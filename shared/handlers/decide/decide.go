@@ -34,25 +34,36 @@ type Handler struct {
 func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []string) {
 	var mu sync.Mutex
 	var wg sync.WaitGroup
-	for _, group := range groups(batch) {
-		wg.Go(func() {
-			for i, m := range group {
-				err := h.message(ctx, m)
-				if err == nil {
-					continue
-				}
-				h.Log.Warn("message not worked", "messageId", m.ID, "cause", err.Error())
-				mu.Lock()
-				defer mu.Unlock()
-				for _, m := range group[i:] {
-					failed = append(failed, m.ID)
-				}
-				return
-			}
-		})
+	work := func(group []queue.Message) {
+		rest := h.group(ctx, group)
+		mu.Lock()
+		defer mu.Unlock()
+		for _, m := range rest {
+			failed = append(failed, m.ID)
+		}
+	}
+	all := groups(batch)
+	for i, group := range all {
+		if i == len(all)-1 {
+			work(group) // no goroutine of its own for the last, which is often the only one
+			break
+		}
+		wg.Go(func() { work(group) })
 	}
 	wg.Wait()
 	return failed
+}
+
+// group decides messages in order, and returns those from the first that
+// failed on.
+func (h *Handler) group(ctx context.Context, group []queue.Message) (failed []queue.Message) {
+	for i, m := range group {
+		if err := h.message(ctx, m); err != nil {
+			h.Log.Warn("message not worked", "messageId", m.ID, "cause", err.Error())
+			return group[i:]
+		}
+	}
+	return nil
 }
 
 // groups splits a batch by group, keeping order within each.

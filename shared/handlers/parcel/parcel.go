@@ -3,7 +3,6 @@
 package parcel
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"strings"
 
@@ -40,7 +39,6 @@ func group(scope surveys.Scope, t *heed.Touchpoint) string {
 }
 
 func digest(fields ...string) string {
-	h := sha256.New()
-	heed.WriteFields(h, fields...)
-	return hex.EncodeToString(h.Sum(nil)[:16])
+	sum := heed.Fingerprint(fields...)
+	return hex.EncodeToString(sum[:16])
 }
