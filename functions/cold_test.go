@@ -43,7 +43,7 @@ func BenchmarkColdStart(b *testing.B) {
 		wiring.EnvKeys + "=/heed/keys", wiring.EnvSecrets + "=/heed/secrets/", wiring.EnvTable + "=heed",
 		wiring.EnvTouchpoint + "=" + queue.QueueURL("touchpoints.fifo"),
 	}
-	link := "/s/" + token.Make(ring.CurrentToken(), token.Answer, heed.RowRef{Day: 1})
+	link := "/s/" + token.Make(ring.CurrentToken(time.Now()), token.Answer, heed.RowRef{Day: 1})
 	delivery := signed(b, "standard", "deal-won.json")
 	cases := []struct {
 		name   string

@@ -20,6 +20,7 @@ func main() {
 		Config:  config,
 		Secrets: parameters.Secrets(env[wiring.EnvSecrets], config.SourceNames()),
 		Queue:   &sqs.Queue{Client: sqs.New(aws, time.Now), URL: env[wiring.EnvTouchpoint]},
+		Real:    time.Now,
 		Now:     time.Now,
 		Log:     log,
 	})

@@ -80,7 +80,7 @@ func (d *deployment) invited() *heed.Row {
 }
 
 func (d *deployment) token(p token.Purpose) string {
-	return token.Make(d.ring.CurrentToken(), p, d.row.RowRef)
+	return token.Make(d.ring.CurrentToken(time.Now()), p, d.row.RowRef)
 }
 
 // reply is the customer's answer by mail, as SES lays it down.

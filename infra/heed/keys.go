@@ -75,7 +75,7 @@ func (r *rotateKeys) Run(ctx context.Context, p *program) error {
 	if err := p.Keys.write(ctx, p, ring, true); err != nil {
 		return err
 	}
-	fmt.Println("Rotated. A laptop uses it from its next start, functions within the hour. Back the keys up: heed keys backup FILE")
+	fmt.Println("Rotated. A laptop uses it from its next start, functions within half an hour. Back the keys up: heed keys backup FILE")
 	return nil
 }
 
@@ -117,6 +117,7 @@ func (k *keys) write(ctx context.Context, p *program, ring *keyring.Ring, over b
 	_, err = client.PutParameter(ctx, &ssm.PutParameterInput{
 		Name: &k.Parameter, Value: aws.String(string(ring.Text())),
 		Type: types.ParameterTypeSecureString, Overwrite: &over,
+		Tier: types.ParameterTierIntelligentTiering, // a ring of many keys outgrows 4 kB
 	})
 	if err != nil {
 		return fmt.Errorf("write the keys: %w", err)

@@ -129,7 +129,7 @@ func TestTooLate(t *testing.T) {
 	before := h.exact(t)
 	h.browse(t, link(t, mail, "score=3")).says(http.StatusGone, "This survey has closed.")
 	waiting.submit(waiting.forms[0], "score", "3").says(http.StatusGone, "This survey has closed.")
-	thanks.submit(thanks.form("comment"), "comment", "too late").says(http.StatusOK, "You have answered already.")
+	thanks.submit(thanks.form("comment"), "comment", "too late").says(http.StatusGone, "This survey has closed.")
 	h.reply(mail, address(1), "4")
 	for id, was := range before {
 		if now := h.exact(t)[id]; now != was {

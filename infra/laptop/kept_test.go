@@ -67,6 +67,7 @@ func (h *house) allKept(want map[string]string) {
 	h.Helper()
 	list := h.kept()
 	for _, k := range list {
+		h.read(h.T, "/api/kept/"+k.ID, &k)
 		if k.Body != want[k.ID] || k.Source != "zendesk" || k.Why == "" {
 			h.Errorf("kept %s (%s) has %d bytes, want %d", k.ID, k.Why, len(k.Body), len(want[k.ID]))
 		}

@@ -57,13 +57,13 @@ func TestAnswerByReply(t *testing.T) {
 	h.answered(4, "reply", "quick and kind")
 }
 
-// What is written below the score, which the mail says reaches the team, is
-// the comment; what is quoted is not.
+// What is written behind the score reaches the team, as the mail says; what
+// stands below it may be quoted, and does not.
 func TestCommentByReply(t *testing.T) {
 	t.Parallel()
 	h, mail := invited(t)
-	h.reply(mail, address(1), "5\r\n\r\nIt took ten minutes, and they called me back.")
-	h.answered(5, "reply", "It took ten minutes, and they called me back.")
+	h.reply(mail, address(1), "5, they called me back\r\n\r\nOn Monday Acme wrote:\r\n> 5")
+	h.answered(5, "reply", "they called me back")
 }
 
 // An out-of-office note answers nothing.

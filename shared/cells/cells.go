@@ -73,6 +73,9 @@ type part struct {
 
 func partOf(row *heed.Row) part {
 	p := part{class: Class{row.Kind, row.Band()}, population: populationOf(row)}
+	if row.Program == heed.NoProgram {
+		p.class.Kind = "" // the kinds of a program are few; these are whatever a sender writes
+	}
 	r := row.Response
 	if p.population.Answered == 0 || row.Pi == 0 || r.Score != int(uint8(r.Score)) {
 		return p
@@ -85,7 +88,7 @@ func partOf(row *heed.Row) part {
 
 func populationOf(row *heed.Row) Population {
 	p := Population{N: 1}
-	if row.Pi > 0 {
+	if row.Pi > 0 && !row.Observe {
 		p.Eligible, p.Weight = 1, Uint128{Lo: Weight(row.Pi)}
 	}
 	if row.Reason != heed.Asked || row.Program == heed.NoProgram {

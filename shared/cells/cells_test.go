@@ -75,6 +75,7 @@ func TestOneRow(t *testing.T) {
 			answered(9)(r)
 			r.Reason = heed.Observed
 		}, Population{N: 1, Eligible: 1, Weight: five}, 0},
+		"observed": {func(r *heed.Row) { r.Observe = true }, Population{N: 1}, 0},
 		"no program": {func(r *heed.Row) {
 			answered(9)(r)
 			r.Program = heed.NoProgram
@@ -90,7 +91,11 @@ func TestOneRow(t *testing.T) {
 			if c.n > 0 {
 				want[Slot{uint8(r.Response.Score), 7}] = Weights{c.n, five, Uint128{Lo: 25_000_000_000_000}}
 			}
-			got := cell.Classes[Class{"ticket.solved", 0}].Responses
+			kind := "ticket.solved"
+			if r.Program == heed.NoProgram {
+				kind = "" // whatever senders write would be as many classes
+			}
+			got := cell.Classes[Class{kind, 0}].Responses
 			if !maps.Equal(got, want) {
 				t.Errorf("responses: got %v, want %v", got, want)
 			}

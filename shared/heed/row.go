@@ -62,6 +62,7 @@ type Decision struct {
 	Limit   uint64 // T = floor(2^64 * pi / alpha), pi before holdout; 0 where nothing was drawn
 	Expires Day    // the quiet period that asking imposes ends before this day (UTC)
 	Version uint64 // of the scope's ledger before this decision
+	Observe bool   // nobody could be asked: Heed only observed
 	Due     time.Time
 }
 
@@ -111,6 +112,19 @@ func (d *Decision) Band() uint8 {
 	return 5
 }
 
+// Late reports whether a change of the row, other than a response, comes after
+// the time in which its day is rolled up anyway: then the day must be marked.
+func (r *Row) Late(now time.Time) bool {
+	due := r.Due
+	if due.IsZero() {
+		due = r.Decided
+	}
+	return now.Sub(due) > LapsesAfter
+}
+
+// LapsesAfter is how long after it was due an invitation may still be sent.
+const LapsesAfter = 48 * time.Hour
+
 // Group is the hashed group of the row's scope, 0 to 63.
 func (r *Row) Group() uint8 { return r.Scope.Group() }
 
@@ -130,11 +144,12 @@ const (
 	Uncovered                     // the chance fell below 1 in 10,000 and became 0
 	NoMatch                       // no program matches
 	Observed                      // drawn, but Heed only observes: no invitation is made
+	Hushed                        // an account's invitation keeps its customer quiet, or the other way round: no chance is known
 )
 
 var reasonNames = [...]string{
 	"", "asked", "not_drawn", "quiet", "holdout", "suppressed", "excluded_tag",
-	"own_domain", "unresolved", "uncovered", "no_match", "observed",
+	"own_domain", "unresolved", "uncovered", "no_match", "observed", "hushed",
 }
 
 // String is the reason as the API writes it.

@@ -110,8 +110,19 @@ func (r *Ring) Text() []byte {
 	return append(text, '\n')
 }
 
-// CurrentToken returns the key that signs new links.
-func (r *Ring) CurrentToken() Key { return r.Token[len(r.Token)-1] }
+// spreads is how long after it was made a key may not be known everywhere yet.
+const spreads = 30 * time.Minute
+
+// CurrentToken returns the key that signs new links: the newest that whoever
+// reads them knows by now. The clock is real time, as the keys were made on it.
+func (r *Ring) CurrentToken(now time.Time) Key {
+	for i := len(r.Token) - 1; i > 0; i-- {
+		if now.Sub(r.Token[i].Made) > spreads {
+			return r.Token[i]
+		}
+	}
+	return r.Token[0]
+}
 
 // CurrentDraw returns the key of the epoch that is open.
 func (r *Ring) CurrentDraw() Key { return r.Draw[len(r.Draw)-1] }

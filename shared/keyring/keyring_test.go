@@ -21,11 +21,26 @@ func TestTextRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(got.Text(), r.Text()) || got.CurrentDraw().ID != 2 || got.CurrentToken().ID != 1 {
+	if !bytes.Equal(got.Text(), r.Text()) || got.CurrentDraw().ID != 2 || got.CurrentToken(time.Now()).ID != 1 {
 		t.Error("the ring came back changed")
 	}
 	if err := r.Rotate("identity", rand.Reader, time.Now()); heed.CodeOf(err) != heed.Invalid {
 		t.Error("the identity key rotates:", err)
+	}
+}
+
+// Whoever reads links may know a new key later than whoever signs them.
+func TestNewTokenKeySpreadsFirst(t *testing.T) {
+	made := time.Date(2026, 1, 2, 3, 0, 0, 0, time.UTC)
+	r, _ := Make(rand.Reader, made)
+	if r.CurrentToken(made).ID != 1 {
+		t.Error("the only key is not used")
+	}
+	if err := r.Rotate(TokenKind, rand.Reader, made.Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	if r.CurrentToken(made.Add(80*time.Minute)).ID != 1 || r.CurrentToken(made.Add(91*time.Minute)).ID != 2 {
+		t.Error("the new key is used at once, or never")
 	}
 }
 

@@ -43,8 +43,8 @@ func every(f filling) []sheet {
 	for _, ask := range []heed.Ask{heed.NPS, heed.CSAT, heed.CES} {
 		q := pages.Question{Ask: ask, Own: f.text}
 		list = append(list,
-			sheet{"survey " + string(ask), func(w io.Writer) error { return pages.Survey(w, look, q, 4) }, customer},
-			sheet{"survey " + string(ask) + ", none", func(w io.Writer) error { return pages.Survey(w, look, pages.Question{Ask: ask}, pages.None) }, customer},
+			sheet{"survey " + string(ask), func(w io.Writer) error { return pages.Survey(w, look, q, 4, [8]byte{1}) }, customer},
+			sheet{"survey " + string(ask) + ", none", func(w io.Writer) error { return pages.Survey(w, look, pages.Question{Ask: ask}, pages.None, [8]byte{1}) }, customer},
 			sheet{"thanks " + string(ask), func(w io.Writer) error { return pages.Thanks(w, look, q, pages.Given{Score: 4}) }, customer},
 			sheet{"thanks " + string(ask) + ", heard", func(w io.Writer) error { return pages.Thanks(w, look, q, pages.Given{Score: 4, Heard: true}) }, customer},
 		)
@@ -162,6 +162,6 @@ func BenchmarkSurvey(b *testing.B) {
 	for b.Loop() {
 		h := http.Header{}
 		pages.Headers(h, look.Brand)
-		pages.Survey(io.Discard, look, pages.Question{Ask: heed.NPS}, 9)
+		pages.Survey(io.Discard, look, pages.Question{Ask: heed.NPS}, 9, [8]byte{1})
 	}
 }

@@ -15,6 +15,7 @@ var reasonTexts = map[heed.Reason]struct{ name, note string }{
 	heed.Uncovered:   {"Uncovered", "the chance fell below 1 in 10,000"},
 	heed.NoMatch:     {"No match", "no program asks about it"},
 	heed.Observed:    {"Observed", "drawn, but Heed only observes"},
+	heed.Hushed:      {"Hushed", "kept quiet by an invitation of another scope"},
 }
 
 // reasons lists what was decided, and why.

@@ -20,14 +20,15 @@ const None = -1
 // press sends it; until then nothing is recorded. One that the question
 // doesn't have, None above all, chooses nothing.
 //
-// The form posts score to the page's own path.
-func Survey(w io.Writer, l Look, q Question, chosen int) error {
+// The form posts score to the page's own path, and edit, 16 hexadecimal
+// digits: pressed twice it is the same person's.
+func Survey(w io.Writer, l Look, q Question, chosen int, edit [8]byte) error {
 	p := l.begin()
 	hint := p.say.Page.Choose
 	if q.Ask.Holds(chosen) {
 		hint = p.say.Page.Confirm
 	}
-	p.put(`<form method="post" action="?" autocomplete="off"><fieldset aria-describedby="hint ends"><legend><h1>`)
+	p.form(edit).put(`<fieldset aria-describedby="hint ends"><legend><h1>`)
 	if q.Own != "" {
 		p.text(q.Own)
 	} else {

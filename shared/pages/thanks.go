@@ -31,7 +31,7 @@ func Thanks(w io.Writer, l Look, q Question, g Given) error {
 		p.why(g)
 	}
 	p.put(`<details><summary>`).text(p.say.Page.Change).put(`</summary>`)
-	p.form(g).put(`<fieldset aria-describedby="ends"><legend class="away">`).text(p.say.Page.Change).put(`</legend>`)
+	p.form(g.Edit).put(`<fieldset aria-describedby="ends"><legend class="away">`).text(p.say.Page.Change).put(`</legend>`)
 	p.scale(q.Ask, g.Score, false)
 	p.put(`</fieldset>`)
 	p.send(q.Ask, p.say.Page.SendNew)
@@ -39,15 +39,15 @@ func Thanks(w io.Writer, l Look, q Question, g Given) error {
 	return p.to(w)
 }
 
-// form begins a form that changes the answer.
-func (p *dressed) form(g Given) *page {
+// form begins a form whose sender is known again by edit.
+func (p *dressed) form(edit [8]byte) *page {
 	return p.put(`<form method="post" action="?" autocomplete="off"><input type="hidden" name="edit" value="`).
-		text(hex.EncodeToString(g.Edit[:])).put(`">`)
+		text(hex.EncodeToString(edit[:])).put(`">`)
 }
 
 // why asks for the comment.
 func (p *dressed) why(g Given) {
-	p.form(g).put(`<label for="why">`).text(p.say.Page.Why)
+	p.form(g.Edit).put(`<label for="why">`).text(p.say.Page.Why)
 	p.put(`</label><textarea id="why" name="comment" rows="5" required aria-describedby="if" maxlength="`).num(maxComment)
 	p.put(`"></textarea><p id="if" class="soft">`)
 	p.phrase(p.say.Page.Optional)

@@ -12,12 +12,10 @@ var asks = []heed.Ask{"", heed.NPS, heed.CSAT, heed.CES}
 
 // customer packs who the row is of, unless the scope says so already.
 func (p *packer) customer(r *heed.Row) {
-	if r.Customer == r.Scope {
-		p.byte(0)
-		return
+	p.bool(r.Customer != r.Scope)
+	if r.Customer != r.Scope {
+		p.raw(r.Customer[:])
 	}
-	p.byte(1)
-	p.raw(r.Customer[:])
 }
 
 func (u *unpacker) customer(r *heed.Row) {
@@ -62,6 +60,7 @@ func (p *packer) circumstances(d *heed.Decision) {
 	p.uint(uint64(d.N30))
 	p.uint(uint64(d.N90))
 	p.uint(d.Version)
+	p.bool(d.Observe)
 }
 
 func (u *unpacker) circumstances(d *heed.Decision) {
@@ -70,6 +69,7 @@ func (u *unpacker) circumstances(d *heed.Decision) {
 	d.Epoch = u.byte()
 	d.N7, d.N30, d.N90 = uint16(u.uint()), uint16(u.uint()), uint16(u.uint())
 	d.Version = u.uint()
+	d.Observe = u.byte() == 1
 }
 
 // verdict packs what is each program's own.

@@ -4,30 +4,62 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"heed/shared/heed"
 	"heed/shared/table"
 )
 
 // A Mark says that a day's rows changed in a way that neither of the indexes
-// shows. It is put before the change and removed, if unchanged, by a roll-up
-// that began after it.
+// shows. It is put before the change, and stays until a roll-up has begun that
+// surely came after it.
 type Mark struct {
 	Day     heed.Day
+	at      time.Time
 	version uint64
 }
 
-// PutMark marks a day. Marking it again makes another mark of it, which a
-// roll-up already under way does not remove.
-func (s Store) PutMark(ctx context.Context, day heed.Day) error {
+// How long a mark stays at least, which is longer than any function lives
+// between its mark and its change; and how long one serves all who put it.
+const (
+	markHeld   = 5 * time.Minute
+	markServes = time.Minute
+)
+
+// Done reports whether a roll-up that began at start has seen all changes that
+// the mark was put for.
+func (m Mark) Done(start time.Time) bool { return start.Sub(m.at) > markHeld }
+
+// PutMark marks a day.
+func (s Store) PutMark(ctx context.Context, day heed.Day, now time.Time) error {
 	key := table.Key{PK: table.MarkPrefix, SK: dayKey(day)}
 	return again(ctx, func() error {
 		item, err := s.Table.Get(ctx, key)
 		if err != nil && !errors.Is(err, table.ErrNotFound) {
 			return fmt.Errorf("read mark: %w", err)
 		}
-		return s.put(ctx, table.Item{Key: key, Data: []byte{controlFormat}}, item.Version)
+		if err == nil {
+			there, err := markOf(item)
+			if err != nil || now.Sub(there.at).Abs() < markServes {
+				return err
+			}
+		}
+		var p packer
+		p.byte(controlFormat)
+		p.time(now)
+		return s.put(ctx, table.Item{Key: key, Data: p.b}, item.Version)
 	})
+}
+
+func markOf(item table.Item) (Mark, error) {
+	day, err := dayOf(item.SK)
+	if err != nil {
+		return Mark{}, err
+	}
+	u := unpacker{b: item.Data}
+	u.version(controlFormat)
+	m := Mark{Day: day, at: u.time(), version: item.Version}
+	return m, u.done()
 }
 
 // Marks lists the marked days.
@@ -37,11 +69,11 @@ func (s Store) Marks(ctx context.Context) ([]Mark, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read marks: %w", err)
 		}
-		day, err := dayOf(item.SK)
+		mark, err := markOf(item)
 		if err != nil {
 			return nil, err
 		}
-		marks = append(marks, Mark{day, item.Version})
+		marks = append(marks, mark)
 	}
 	return marks, nil
 }

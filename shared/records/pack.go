@@ -21,7 +21,15 @@ func (p *packer) uint(v uint64)    { p.b = binary.AppendUvarint(p.b, v) }
 func (p *packer) int(v int64)      { p.b = binary.AppendVarint(p.b, v) }
 func (p *packer) fixed32(v uint32) { p.b = binary.BigEndian.AppendUint32(p.b, v) }
 func (p *packer) fixed64(v uint64) { p.b = binary.BigEndian.AppendUint64(p.b, v) }
-func (p *packer) raw(v []byte)     { p.b = append(p.b, v...) }
+func (p *packer) bool(v bool) {
+	if v {
+		p.byte(1)
+	} else {
+		p.byte(0)
+	}
+}
+
+func (p *packer) raw(v []byte) { p.b = append(p.b, v...) }
 
 func (p *packer) string(v string) {
 	p.uint(uint64(len(v)))

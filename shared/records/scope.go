@@ -36,6 +36,7 @@ func packScope(s *sampling.Scope) []byte {
 	p.byte(scopeFormat)
 	p.byte(byte(s.Suppressed))
 	p.uint(uint64(s.QuietUntil))
+	p.uint(uint64(s.Hushed))
 	p.uint(uint64(s.Last))
 	p.uint(uint64(s.Pages))
 	day := heed.Day(0)
@@ -61,7 +62,8 @@ func unpackScope(id heed.Hash, data []byte) (*sampling.Scope, error) {
 	u := unpacker{b: data}
 	u.version(scopeFormat)
 	s := &sampling.Scope{Suppressed: sampling.Suppression(u.byte())}
-	s.QuietUntil, s.Last, s.Pages = heed.Day(u.uint()), heed.Day(u.uint()), uint32(u.uint())
+	s.QuietUntil, s.Hushed = heed.Day(u.uint()), heed.Day(u.uint())
+	s.Last, s.Pages = heed.Day(u.uint()), uint32(u.uint())
 	day := heed.Day(0)
 	for range u.count(5) {
 		day += heed.Day(u.uint())

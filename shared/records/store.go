@@ -79,45 +79,6 @@ func (s Store) put(ctx context.Context, item table.Item, version uint64) error {
 	return s.Table.PutIfVersion(ctx, item, version)
 }
 
-// Suppression returns why the customer is never asked, 0 if nothing keeps them.
-func (s Store) Suppression(ctx context.Context, customer heed.Hash) (sampling.Suppression, error) {
-	item, err := s.Table.Get(ctx, table.Key{PK: scopePK(surveys.Customer, customer), SK: headSK})
-	if errors.Is(err, table.ErrNotFound) {
-		return 0, nil
-	}
-	if err != nil {
-		return 0, fmt.Errorf("read customer: %w", err)
-	}
-	scope, err := unpackScope(customer, item.Data)
-	if err != nil {
-		return 0, err
-	}
-	return scope.Suppressed, nil
-}
-
-// Suppress makes sure that the customer is never asked again. The first
-// reason stands.
-func (s Store) Suppress(ctx context.Context, customer heed.Hash, why sampling.Suppression) error {
-	key := table.Key{PK: scopePK(surveys.Customer, customer), SK: headSK}
-	return again(ctx, func() error {
-		item, err := s.Table.Get(ctx, key)
-		if err != nil && !errors.Is(err, table.ErrNotFound) {
-			return fmt.Errorf("read customer: %w", err)
-		}
-		scope := &sampling.Scope{}
-		if err == nil {
-			if scope, err = unpackScope(customer, item.Data); err != nil {
-				return err
-			}
-		}
-		if scope.Suppressed != 0 {
-			return nil
-		}
-		scope.Suppressed = why
-		return s.put(ctx, table.Item{Key: key, Data: packScope(scope)}, item.Version)
-	})
-}
-
 // tries bounds how often a change is tried again after somebody was faster.
 const tries = 20
 

@@ -103,7 +103,16 @@ func automatic(h mail.Header) bool {
 }
 
 // rejected trusts SES's own verdicts only: it puts them above all headers that
-// came with the mail, and Get returns the topmost.
+// came with the mail, and Get returns the topmost. A mail that fails DMARC, or
+// both of the checks that DMARC rests on, is not from whom it says.
 func rejected(h mail.Header) bool {
-	return h.Get("X-Ses-Virus-Verdict") == "FAIL" || h.Get("X-Ses-Spam-Verdict") == "FAIL"
+	if h.Get("X-Ses-Virus-Verdict") == "FAIL" || h.Get("X-Ses-Spam-Verdict") == "FAIL" {
+		return true
+	}
+	results := strings.ToLower(h.Get("Authentication-Results"))
+	if !strings.HasPrefix(results, "amazonses.com") {
+		return false // none of SES's: it was not asked
+	}
+	return strings.Contains(results, "dmarc=fail") ||
+		strings.Contains(results, "spf=fail") && strings.Contains(results, "dkim=fail")
 }

@@ -91,6 +91,9 @@ func TestOnlyTheTopmostVerdictCounts(t *testing.T) {
 	for verdicts, want := range map[string]bool{
 		"X-SES-Spam-Verdict: FAIL\r\nX-SES-Virus-Verdict: PASS\r\n":                             true,
 		"X-SES-Spam-Verdict: PASS\r\nX-SES-Virus-Verdict: PASS\r\nX-SES-Spam-Verdict: FAIL\r\n": false,
+		"Authentication-Results: amazonses.com; spf=pass; dkim=pass; dmarc=fail\r\n":            true,
+		"Authentication-Results: amazonses.com; spf=fail; dkim=pass; dmarc=pass\r\n":            false,
+		"Authentication-Results: evil.example; dmarc=fail\r\n":                                  false,
 		"X-SES-Virus-Verdict: FAIL\r\nX-SES-Virus-Verdict: PASS\r\n":                            true,
 	} {
 		l, err := Read([]byte(verdicts + head + "\r\n9"))

@@ -24,9 +24,31 @@ type Case struct {
 	Customer   heed.Hash
 	Scope      heed.Hash   // whose ledger: the customer's, or the account's
 	Suppressed Suppression // of the customer
+	Elsewhere  bool        // a scope of another kind keeps the customer quiet
 	Observe    bool        // decide and record, but invite nobody
 	Now        time.Time
 	Version    uint64 // of the scope's item, recorded
+}
+
+// Kind says whose scope it is.
+func (c *Case) Kind() surveys.Scope {
+	if c.Scope != c.Customer {
+		return surveys.Account
+	}
+	return surveys.Customer
+}
+
+// Heed takes into account what the customer's own scope says beside the
+// ledger: a suppression, and a quiet period that a scope of another kind
+// imposed. Of such a one no ledger knows, so the touchpoint's chance is not
+// known, and recorded as none.
+func (c *Case) Heed(customer *Scope) {
+	today := heed.DayOf(c.Now, time.UTC)
+	c.Suppressed = customer.Suppressed
+	c.Elsewhere = customer.Hushed > today
+	if c.Kind() == surveys.Account {
+		c.Elsewhere = customer.QuietUntil > today
+	}
 }
 
 // lapse is how many days after being due an invitation may still be sent.
@@ -67,7 +89,7 @@ func (c *Case) row(s *Scope, today heed.Day) heed.Row {
 		Source: t.Source, Kind: t.Kind, Object: t.Object, Occurrence: t.Occurrence, At: t.At,
 		Customer: c.Customer, Scope: c.Scope,
 		Decision: heed.Decision{
-			Decided: c.Now, Config: c.Config.Version, Epoch: c.Epoch, Version: c.Version,
+			Decided: c.Now, Config: c.Config.Version, Epoch: c.Epoch, Version: c.Version, Observe: c.Observe,
 			N7: s.Recent(today, 7), N30: s.Recent(today, 30), N90: s.Recent(today, countedDays),
 			Alpha: s.Available(today),
 		},
@@ -130,6 +152,8 @@ func (c *Case) ineligible() heed.Reason {
 		return heed.ExcludedTag
 	case c.Suppressed != 0:
 		return heed.Suppressed
+	case c.Elsewhere:
+		return heed.Hushed
 	}
 	return 0
 }

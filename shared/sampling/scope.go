@@ -14,6 +14,7 @@ type Scope struct {
 	Decided    []Decided   // touchpoints decided since the last full page, in order
 	Pages      uint32      // full pages before those
 	QuietUntil heed.Day    // no invitation is due before this day
+	Hushed     heed.Day    // of a customer: an account's invitation keeps them quiet until this day
 	Last       heed.Day    // of the last decision: time does not go back
 	Suppressed Suppression // why the customer is never asked; 0 if nothing keeps them
 	Pending    []heed.Row  // rows decided last, that may not be written yet

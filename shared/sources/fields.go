@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"net/mail"
 	"strings"
 	"time"
 	"unicode"
@@ -111,7 +112,12 @@ func (t text) email() string {
 	if !ok || local == "" || domain == "" || strings.Contains(domain, "@") || len(s) > maxEmail || text(s).plain() != s {
 		return ""
 	}
+	// Only an address that is written as itself: "<a@b>", "A<a@b>" and "a@b(c)"
+	// reach a@b too, and would be other people to whoever keeps the peace.
 	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == utf8.RuneError }) {
+		return ""
+	}
+	if a, err := mail.ParseAddress(s); err != nil || a.Name != "" || a.Address != s {
 		return ""
 	}
 	return s

@@ -62,7 +62,7 @@ func Read(ring *keyring.Ring, purpose Purpose, s string) (heed.RowRef, error) {
 		return heed.RowRef{}, ErrForged
 	}
 	b, err := encoding.DecodeString(strings.ToLower(s))
-	if err != nil || b[0] != version<<4|byte(purpose) {
+	if err != nil || len(b) != bodySize+macSize || b[0] != version<<4|byte(purpose) {
 		return heed.RowRef{}, ErrForged
 	}
 	key, ok := ring.TokenKey(b[1])

@@ -24,7 +24,7 @@ var row = heed.RowRef{Day: 20778, ID: heed.RowID{1, 2, 3, 15: 0xff}}
 
 func TestReadWhatMakeWrote(t *testing.T) {
 	r := ring(t)
-	s := Make(r.CurrentToken(), Answer, row)
+	s := Make(r.CurrentToken(time.Now()), Answer, row)
 	if len(s) != Length || strings.ToLower(s) != s {
 		t.Errorf("%q: %d characters", s, len(s))
 	}
@@ -33,13 +33,13 @@ func TestReadWhatMakeWrote(t *testing.T) {
 			t.Errorf("Read(%q) = %v, %v", text, got, err)
 		}
 	}
-	if err := r.Rotate(keyring.TokenKind, rand.Reader, time.Unix(1, 0)); err != nil {
+	if err := r.Rotate(keyring.TokenKind, rand.Reader, time.Unix(1000, 0)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Read(r, Answer, s); err != nil {
 		t.Error("a token of before a rotation is refused:", err)
 	}
-	if later := Make(r.CurrentToken(), Answer, row); later == s {
+	if later := Make(r.CurrentToken(time.Now()), Answer, row); later == s {
 		t.Error("the rotated key is not used")
 	}
 }
@@ -48,7 +48,7 @@ func TestPurposesDoNotInterchange(t *testing.T) {
 	r := ring(t)
 	for _, made := range []Purpose{Answer, Reply, Unsubscribe} {
 		for _, read := range []Purpose{Answer, Reply, Unsubscribe} {
-			_, err := Read(r, read, Make(r.CurrentToken(), made, row))
+			_, err := Read(r, read, Make(r.CurrentToken(time.Now()), made, row))
 			if (err == nil) != (made == read) {
 				t.Errorf("made for %d, read for %d: %v", made, read, err)
 			}
@@ -58,8 +58,8 @@ func TestPurposesDoNotInterchange(t *testing.T) {
 
 func TestForgedIsRefused(t *testing.T) {
 	r, other := ring(t), ring(t)
-	s := Make(r.CurrentToken(), Answer, row)
-	forged := []string{"", "x", s + "a", s[1:], Make(other.CurrentToken(), Answer, row), strings.Repeat("a", Length), strings.Repeat("!", Length)}
+	s := Make(r.CurrentToken(time.Now()), Answer, row)
+	forged := []string{"", "x", s + "a", s[1:], Make(other.CurrentToken(time.Now()), Answer, row), strings.Repeat("a", Length), strings.Repeat("!", Length), s[:8] + strings.Repeat("\n", Length-8), s[:47] + "\r"}
 	for i := range s {
 		b := []byte(s)
 		b[i] = 'a' + (b[i]-'a'+1)%25
@@ -79,7 +79,7 @@ func FuzzRead(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(Make(r.CurrentToken(), Answer, row))
+	f.Add(Make(r.CurrentToken(time.Now()), Answer, row))
 	f.Fuzz(func(t *testing.T, s string) {
 		if ref, err := Read(r, Reply, s); err == nil {
 			t.Errorf("Read(%q) = %v", s, ref)

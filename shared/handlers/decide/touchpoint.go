@@ -48,36 +48,73 @@ func (h *Handler) Touchpoint(ctx context.Context, t *heed.Touchpoint) error {
 
 func (h *Handler) once(ctx context.Context, ring *keyring.Ring, t *heed.Touchpoint) error {
 	c := h.caseOf(ring, t)
-	kind := surveys.Customer
-	if c.Scope != c.Customer {
-		kind = surveys.Account
-	}
-	head, err := h.Store.Scope(ctx, kind, c.Scope)
+	head, err := h.Store.Scope(ctx, c.Kind(), c.Scope)
 	if err != nil {
 		return err
 	}
 	if err := h.settle(ctx, head); err != nil {
 		return err
 	}
-	if id := t.ID(); head.Scope.Knows(id) || sampling.Among(head.Older, id) {
-		return nil
+	decided, err := h.decided(ctx, c, head)
+	if err != nil || decided {
+		return err
 	}
 	c.Version = head.Version
-	c.Suppressed = head.Scope.Suppressed
-	if kind == surveys.Account {
-		if c.Suppressed, err = h.Store.Suppression(ctx, c.Customer); err != nil {
-			return err
-		}
-	}
 	rows := c.Decide(head.Scope)
 	if err := h.Store.PutScope(ctx, head); err != nil {
 		return err
 	}
+	return h.put(ctx, rows)
+}
+
+// decided reports whether the touchpoint has its decision: in its scope's
+// list, or under another scope. There it is found for as long as its customer
+// is known under the same address, and otherwise for a day.
+func (h *Handler) decided(ctx context.Context, c *sampling.Case, head *records.Head) (bool, error) {
+	id := c.Touchpoint.ID()
+	if head.Scope.Knows(id) || sampling.Among(head.Older, id) {
+		return true, nil
+	}
+	customer := head
+	if c.Kind() == surveys.Account {
+		var err error
+		if customer, err = h.Store.Scope(ctx, surveys.Customer, c.Customer); err != nil {
+			return false, err
+		}
+		if customer.Scope.Knows(id) || sampling.Among(customer.Older, id) {
+			return true, nil
+		}
+	}
+	c.Heed(customer.Scope)
+	today := heed.DayOf(c.Now, h.Config.Zone)
+	for _, day := range []heed.Day{today, today - 1} {
+		rows, err := h.Store.Touchpoint(ctx, day, id)
+		if err != nil || len(rows) > 0 {
+			return len(rows) > 0, err
+		}
+	}
+	return false, nil
+}
+
+// put writes the rows of a decision, and tells the customer's own scope of an
+// account's invitation.
+func (h *Handler) put(ctx context.Context, rows []heed.Row) error {
 	for i := range rows {
-		if err := h.Store.PutRow(ctx, &rows[i]); err != nil {
+		row := &rows[i]
+		if row.Invitation != nil && row.Scope != row.Customer {
+			if err := h.Store.Hush(ctx, row.Customer, row.Expires); err != nil {
+				return err
+			}
+		}
+		if row.Late(h.Now()) {
+			if err := h.Store.PutMark(ctx, row.Day, h.Now()); err != nil {
+				return err
+			}
+		}
+		if err := h.Store.PutRow(ctx, row); err != nil {
 			return err
 		}
-		h.Log.Debug("decided", "row", rows[i].ID.String(), "program", rows[i].Program, "reason", rows[i].Reason.String())
+		h.Log.Debug("decided", "row", row.ID.String(), "program", row.Program, "reason", row.Reason.String())
 	}
 	return nil
 }
@@ -100,10 +137,9 @@ func (h *Handler) caseOf(ring *keyring.Ring, t *heed.Touchpoint) *sampling.Case 
 // whoever made it may have died before it could.
 func (h *Handler) settle(ctx context.Context, head *records.Head) error {
 	for i := range head.Scope.Pending {
-		row := &head.Scope.Pending[i]
-		_, err := h.Store.Row(ctx, row.RowRef)
+		_, err := h.Store.Row(ctx, head.Scope.Pending[i].RowRef)
 		if heed.CodeOf(err) == heed.NotFound {
-			err = h.Store.PutRow(ctx, row)
+			err = h.put(ctx, head.Scope.Pending[i:i+1])
 		}
 		if err != nil {
 			return err

@@ -65,8 +65,8 @@ func (h *Handler) record(ctx context.Context, row *heed.Row, o *outcome.Outcome)
 			return err
 		}
 	}
-	if fate != heed.NoFate {
-		if err := h.Store.PutMark(ctx, row.Day); err != nil {
+	if fate != heed.NoFate || row.Late(h.Now()) {
+		if err := h.Store.PutMark(ctx, row.Day, h.Now()); err != nil {
 			return err
 		}
 	}

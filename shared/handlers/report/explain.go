@@ -142,6 +142,8 @@ func why(r *heed.Row) string {
 		return "No address of the customer is known."
 	case heed.Uncovered:
 		return "Its chance fell below 1 in 10,000, which is taken as none."
+	case heed.Hushed:
+		return "An invitation that another scope imposed (the account's, or the customer's own) keeps the customer quiet; what chance there was is not known."
 	case heed.NoMatch:
 		return "No program in surveys.yaml matches it."
 	}

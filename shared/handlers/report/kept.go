@@ -9,38 +9,67 @@ import (
 	"heed/shared/sources"
 )
 
-// keptView is a delivery that was not understood, as the API shows it.
+// keptView is a delivery that was not understood, as the API shows it. A list
+// leaves the bodies out.
 type keptView struct {
 	ID     string    `json:"id"`
 	Source string    `json:"source"`
 	At     time.Time `json:"at"`
 	Why    string    `json:"why"`
-	Body   string    `json:"body"`
+	Bytes  int       `json:"bytes"`
+	Body   *string   `json:"body,omitempty"`
 }
 
-func (h *Handler) kept(r *http.Request) (any, error) {
+func keptViewOf(k *heed.Kept) keptView {
+	return keptView{ID: k.ID.String(), Source: k.Source, At: k.At, Why: k.Why, Bytes: len(k.Body)}
+}
+
+// keptList lists kept deliveries, newest day first.
+func (h *Handler) keptList(r *http.Request) (any, error) {
+	limit, err := limit(r.URL.Query().Get("limit"))
+	if err != nil {
+		return nil, err
+	}
 	out := []keptView{}
 	for k, err := range h.Store.Kept(r.Context(), h.Now()) {
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, keptView{k.ID.String(), k.Source, k.At, k.Why, string(k.Body)})
+		if out = append(out, keptViewOf(k)); len(out) == limit {
+			break
+		}
 	}
 	return map[string]any{"kept": out}, nil
+}
+
+// keptOne shows one, body and all.
+func (h *Handler) keptOne(r *http.Request) (any, error) {
+	k, err := h.find(r)
+	if err != nil {
+		return nil, err
+	}
+	v, body := keptViewOf(k), string(k.Body)
+	v.Body = &body
+	return v, nil
+}
+
+func (h *Handler) find(r *http.Request) (*heed.Kept, error) {
+	for k, err := range h.Store.Kept(r.Context(), h.Now()) {
+		if err != nil || k.ID.String() == r.PathValue("id") {
+			return k, err
+		}
+	}
+	return nil, heed.Errorf(heed.NotFound, "no delivery of that id is kept")
 }
 
 // replay reads a kept delivery anew, puts what it holds on the queue, and
 // only then drops it.
 func (h *Handler) replay(r *http.Request) (any, error) {
-	for k, err := range h.Store.Kept(r.Context(), h.Now()) {
-		if err != nil {
-			return nil, err
-		}
-		if k.ID.String() == r.PathValue("id") {
-			return h.again(r, k)
-		}
+	k, err := h.find(r)
+	if err != nil {
+		return nil, err
 	}
-	return nil, heed.Errorf(heed.NotFound, "no delivery of that id is kept")
+	return h.again(r, k)
 }
 
 func (h *Handler) again(r *http.Request, k *heed.Kept) (any, error) {

@@ -68,7 +68,11 @@ func (h *Handler) figures(ctx context.Context, program *surveys.Program, by stri
 		values[key.Value] = append(values[key.Value], cell)
 	}
 	last := min(p.last, heed.DayOf(h.Now(), h.Config.Zone))
-	settled := figures.Settled(last, program, h.Config.Zone, h.Now())
+	rolled, err := h.Store.RolledUp(ctx)
+	if err != nil {
+		return nil, err
+	}
+	settled := figures.Settled(last, program, h.Config.Zone, rolled) // an answer that no roll-up saw is in no cell
 	var out []figures.Figure
 	for value, list := range values {
 		f := figures.Of(program, cells.Merge(list...), settled)

@@ -37,7 +37,13 @@ func (v *visit) question() pages.Question {
 
 // asking draws the survey with a score chosen, or none for -1.
 func (v *visit) asking(chosen int) func(io.Writer) error {
-	return func(w io.Writer) error { return pages.Survey(w, v.look(), v.question(), chosen) }
+	return func(w io.Writer) error {
+		key, err := v.key("")
+		if err != nil {
+			return err
+		}
+		return pages.Survey(w, v.look(), v.question(), chosen, key)
+	}
 }
 
 func (v *visit) thanks(w io.Writer) error {

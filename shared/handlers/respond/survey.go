@@ -25,7 +25,7 @@ func (v *visit) survey() {
 		return
 	}
 	score, edit := v.chosen(v.r.PostForm.Get("score")), v.r.PostForm.Get("edit")
-	if edit == "" && score < 0 {
+	if v.row.Response == nil && score < 0 {
 		v.page(http.StatusBadRequest, v.asking(-1))
 		return
 	}
@@ -56,8 +56,8 @@ func (v *visit) late() bool { return window.Closed(v.Config, v.row, v.Now()) }
 
 // answer records the first answer, or a change by whoever gave it.
 func (v *visit) answer(score int, edit, comment string) {
-	var key [8]byte
-	if _, err := io.ReadFull(v.Random, key[:]); err != nil {
+	key, err := v.key(edit)
+	if err != nil {
 		v.trouble(err)
 		return
 	}
@@ -80,10 +80,29 @@ func (v *visit) answer(score int, edit, comment string) {
 		return
 	}
 	if v.row = row; refused {
-		v.ask(-1)
+		v.refuse(edit)
 		return
 	}
 	v.page(http.StatusOK, v.thanks)
+}
+
+// refuse says why nothing was recorded.
+func (v *visit) refuse(edit string) {
+	if v.row.Response != nil && same(v.row.Response.Edit, edit) {
+		v.page(http.StatusGone, v.expired) // a change that comes too late
+		return
+	}
+	v.ask(-1)
+}
+
+// key is what lets an answer be changed: what the page gave its reader, so that
+// a second press of its button is the same person's, or else a new one.
+func (v *visit) key(edit string) (key [8]byte, err error) {
+	if b, err := hex.DecodeString(edit); err == nil && len(b) == len(key) {
+		return [8]byte(b), nil
+	}
+	_, err = io.ReadFull(v.Random, key[:])
+	return key, err
 }
 
 // change alters an answer as its giver wishes. Its time moves, so that the

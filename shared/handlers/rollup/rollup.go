@@ -5,6 +5,7 @@ package rollup
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"log/slog"
@@ -40,12 +41,19 @@ func (h *Handler) Tick(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var failed []error // one day that cannot be read must not hide the others
 	for _, day := range days {
 		if err := h.day(ctx, day); err != nil {
-			return fmt.Errorf("roll up %s: %w", day, err)
+			failed = append(failed, fmt.Errorf("roll up %s: %w", day, err))
 		}
 	}
+	if failed != nil {
+		return errors.Join(failed...)
+	}
 	for _, m := range marks {
+		if !m.Done(start) {
+			continue
+		}
 		if err := h.Store.Unmark(ctx, m); err != nil {
 			return err
 		}
@@ -113,10 +121,10 @@ func (h *Handler) day(ctx context.Context, day heed.Day) error {
 	}
 	for program := range programs {
 		if err := h.Store.PutDay(ctx, program, day, heed.Dimensions, all); err != nil {
-			return err
+			failed = errors.Join(failed, err)
 		}
 	}
-	return nil
+	return failed
 }
 
 // rows passes on rows until one fails.

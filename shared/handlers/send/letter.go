@@ -1,6 +1,8 @@
 package send
 
 import (
+	"time"
+
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/mail"
@@ -16,12 +18,12 @@ type Letter struct {
 }
 
 // write writes the row's invitation, with tokens of its own in every link.
-func (l Letter) write(config *surveys.Config, ring *keyring.Ring, row *heed.Row) (mail.Mail, error) {
+func (l Letter) write(config *surveys.Config, ring *keyring.Ring, row *heed.Row, now time.Time) (mail.Mail, error) {
 	program := config.Program(row.Program)
 	if program == nil {
 		return mail.Mail{}, heed.Errorf(heed.NotFound, "surveys.yaml has no program %s any more", row.Program)
 	}
-	key := ring.CurrentToken()
+	key := ring.CurrentToken(now)
 	links := mail.Links{
 		Survey:      l.Base + "/s/" + token.Make(key, token.Answer, row.RowRef),
 		Unsubscribe: l.Base + "/u/" + token.Make(key, token.Unsubscribe, row.RowRef),

@@ -17,12 +17,11 @@ import (
 	"heed/shared/surveys"
 )
 
-// Times that bound an invitation's life.
+// Times that bound a sender's work; heed.LapsesAfter bounds an invitation's.
 const (
-	LapsesAfter = 48 * time.Hour  // of being due, if it was not sent
-	UnsureAfter = time.Hour       // of being claimed, if nothing was heard of it
-	leaseFor    = 2 * time.Minute // longer than a sender may live
-	stopBefore  = 5 * time.Second // the end of its time
+	UnsureAfter = time.Hour        // of being claimed, if nothing was heard of it
+	leaseFor    = 2 * time.Minute  // longer than a sender may live
+	stopBefore  = 15 * time.Second // the end of its time: longer than a mail takes, claimed, handed over and recorded
 )
 
 // A Sender hands one mail to a mail service and returns the service's name
@@ -39,19 +38,23 @@ type Witness interface {
 
 // A Handler sends.
 type Handler struct {
-	Config *surveys.Config
-	Ring   func(context.Context) (*keyring.Ring, error)
-	Store  records.Store
-	Mail   Sender
-	Letter Letter
-	Home   string                          // name of the table: a restored one has another
-	Pace   func(ctx context.Context) error // waits until one more mail may go
-	Now    func() time.Time
-	Log    *slog.Logger
+	Config  *surveys.Config
+	Ring    func(context.Context) (*keyring.Ring, error)
+	Store   records.Store
+	Mail    Sender
+	Letter  Letter
+	Observe bool                            // mail nothing
+	Home    string                          // name of the table: a restored one has another
+	Pace    func(ctx context.Context) error // waits until one more mail may go
+	Now     func() time.Time
+	Log     *slog.Logger
 }
 
 // Tick sends what is due. Only one sender works at a time: it holds a lease.
 func (h *Handler) Tick(ctx context.Context) (err error) {
+	if h.Observe {
+		return nil
+	}
 	now := h.Now()
 	first, err := h.Store.FirstDue(ctx)
 	if err != nil || first.IsZero() || first.After(now) {
@@ -72,31 +75,9 @@ func (h *Handler) Tick(ctx context.Context) (err error) {
 	defer func() {
 		err = errors.Join(err, h.Store.Release(context.WithoutCancel(ctx), holder, now))
 	}()
-	return h.due(ctx)
-}
-
-func (h *Handler) due(ctx context.Context) error {
-	if deadline, ok := ctx.Deadline(); ok {
-		var stop context.CancelFunc
-		ctx, stop = context.WithDeadline(ctx, deadline.Add(-stopBefore))
-		defer stop()
-	}
 	ring, err := h.Ring(ctx)
 	if err != nil {
 		return fmt.Errorf("read the keys: %w", err)
 	}
-	for ref, err := range h.Store.DueBy(ctx, h.Now()) {
-		if err != nil {
-			return err
-		}
-		err = h.one(ctx, ring, ref)
-		switch {
-		case errors.Is(err, mail.ErrLater), ctx.Err() != nil:
-			h.Log.Warn("sending stopped until the next tick", "cause", fmt.Sprint(err))
-			return nil
-		case err != nil:
-			h.Log.Error("invitation not sent", "row", ref.ID.String(), "cause", err.Error())
-		}
-	}
-	return nil
+	return (&round{Handler: h, ring: ring}).sendDue(ctx)
 }

@@ -7,6 +7,7 @@ package webhook
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
@@ -28,7 +29,8 @@ type Handler struct {
 	Config  *surveys.Config
 	Secrets func(ctx context.Context, source string) ([]string, error) // those valid now, at most two
 	Queue   queue.Putter
-	Now     func() time.Time // real time, even where the laptop's clock was moved: signatures are made on it
+	Real    func() time.Time // real time, even where the laptop's clock was moved: signatures are made on it
+	Now     func() time.Time // all else
 	Log     *slog.Logger
 }
 
@@ -89,7 +91,7 @@ func (h *Handler) take(r *http.Request, source *surveys.Source) (*receipt, error
 	if err != nil {
 		return nil, heed.Errorf(heed.Unavailable, "the signing secret cannot be read, try again").Because(err)
 	}
-	if err := adapter.Verify(delivery, secrets, h.Now()); err != nil {
+	if err := adapter.Verify(delivery, secrets, h.Real()); err != nil {
 		return nil, err
 	}
 	touchpoints, err := adapter.Parse(delivery)
@@ -127,7 +129,9 @@ func (h *Handler) keep(ctx context.Context, source string, d *sources.Request, w
 		if err != nil {
 			return nil, err
 		}
-		key := kept.ID.String() + "-" + string('a'+rune(i))
+		// The day is in the key because it is in the part's place: parts of one
+		// delivery that was sent again after midnight must not mix.
+		key := fmt.Sprintf("%s-%s-%d", kept.ID, kept.At.Format(time.DateOnly), i)
 		messages = append(messages, queue.Message{Group: kept.ID.String(), Key: key, Body: body})
 	}
 	h.Log.Warn("delivery kept", "source", source, "kept", kept.ID.String(), "why", kept.Why)

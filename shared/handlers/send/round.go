@@ -1,0 +1,98 @@
+package send
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/keyring"
+	"heed/shared/mail"
+)
+
+// A round is what one tick does while it holds the lease.
+type round struct {
+	*Handler
+	ring  *keyring.Ring
+	later int // mails in a row that the service did not take yet
+}
+
+// A service that takes none of so many mails in a row, each a while after the
+// one before, takes none until the next tick.
+const (
+	patience = 3
+	aWhile   = time.Second
+)
+
+// errOver says that nothing more may go in this tick.
+var errOver = errors.New("the tick is over")
+
+// sendDue sends what is due, as long as enough of the context's time is left
+// for a mail that is begun to be seen through.
+func (r *round) sendDue(ctx context.Context) error {
+	if deadline, ok := ctx.Deadline(); ok {
+		var stop context.CancelFunc
+		ctx, stop = context.WithDeadline(ctx, deadline.Add(-stopBefore))
+		defer stop()
+	}
+	for ref, err := range r.Store.DueBy(ctx, r.Now()) {
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read what is due: %w", err)
+		}
+		if err := r.one(ctx, ref); err != nil && !r.goesOn(ctx, ref, err) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// goesOn tells the operator why an invitation was not sent and reports whether
+// the next may be tried.
+func (r *round) goesOn(ctx context.Context, ref heed.RowRef, err error) bool {
+	switch {
+	case errors.Is(err, mail.ErrLater) && r.later >= patience:
+		r.Log.Warn("sending stopped until the next tick", "cause", err.Error())
+		return false
+	case errors.Is(err, mail.ErrLater):
+		return rested(ctx)
+	case errors.Is(err, errOver), ctx.Err() != nil:
+		r.Log.Info("sending goes on with the next tick", "cause", err.Error())
+		return false
+	}
+	r.Log.Error("invitation not sent", "row", ref.ID.String(), "cause", err.Error())
+	return true
+}
+
+// rested waits a while; false if the tick ended meanwhile.
+func rested(ctx context.Context) bool {
+	select {
+	case <-time.After(aWhile):
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// turn waits until one more mail may go. Its error is errOver if none may any
+// more: the time is nearly up, or the operator has paused.
+func (r *round) turn(ctx context.Context) error {
+	if r.Pace != nil {
+		if err := r.Pace(ctx); err != nil {
+			return fmt.Errorf("%w: %w", errOver, err)
+		}
+	}
+	paused, err := r.Store.Paused(ctx, r.Home)
+	switch {
+	case ctx.Err() != nil:
+		return fmt.Errorf("%w: %w", errOver, ctx.Err())
+	case err != nil:
+		return err
+	case paused:
+		return fmt.Errorf("%w: paused", errOver)
+	}
+	return nil
+}
