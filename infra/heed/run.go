@@ -86,9 +86,9 @@ func greet(w io.Writer, l *laptop.Laptop) {
   Webhooks    %[1]s/hooks/{source}      secrets: %[1]s/local/sources
   Data        %[2]s
 
-  Try it, from another terminal: post a solved ticket, as Zendesk would.
+  Try it, from another terminal: post fifty solved tickets, as Zendesk would.
 
-      go run ./infra/heed post events/zendesk/ticket-solved.json --new 20
+      go run ./infra/heed post events/zendesk/ticket-solved.json --new 50
 
   About one in five of them is asked; look into the mailbox.
   Stop with Ctrl-C.
