@@ -40,6 +40,9 @@ const (
 	invitingSender = "Acme <surveys@example.com>"
 )
 
+// observing is the sender of a deployment that observes.
+const observing = "send, observing"
+
 // deployAll builds every function of the wiring and lays the surveys beside it.
 func deployAll(t *testing.T, surveys string) *deployment {
 	t.Helper()
@@ -71,6 +74,9 @@ func deployAll(t *testing.T, surveys string) *deployment {
 			t.Fatal(err)
 		}
 		d.hosts[row.Name] = standin.NewHost(t, program, env...)
+		if row.Name == "send" {
+			d.hosts[observing] = standin.NewHost(t, program, append(env, wiring.EnvObserve+"=true")...)
+		}
 	}
 	return d
 }

@@ -35,11 +35,18 @@ func TestStory(t *testing.T) {
 	d := deployAll(t, eager)
 	d.refuses()
 	d.solve(12)
+	d.invoke(observing, tick)
+	if n := d.ses.Attempts(); n > 0 {
+		t.Fatalf("%d mails were tried while observing", n)
+	}
 	d.invoke("send", tick)
 	d.invoke("send", tick)
 	mails := d.ses.Sent()
 	if len(mails) < 8 {
 		t.Fatalf("%d mails of 12 touchpoints at 90%%", len(mails))
+	}
+	if n := d.ses.Asked(); n != 1 {
+		t.Errorf("SES was asked %d times how fast it takes mails, want once", n)
 	}
 	for _, m := range mails {
 		if m.ConfigurationSet != configSet || m.From != `"Acme" <surveys@example.com>` || m.Headers["List-Unsubscribe-Post"] != "List-Unsubscribe=One-Click" {

@@ -74,6 +74,7 @@ var (
 	}
 	putTouchpoints = []string{"sqs:SendMessage " + live}
 	sendMail       = []string{
+		"ses:GetAccount *",
 		"ses:SendEmail arn:aws:ses:*:*:identity/* ses:FromAddress=surveys@feedback.example.com",
 		"ses:SendEmail arn:aws:ses:*:*:configuration-set/heed ses:FromAddress=surveys@feedback.example.com",
 	}

@@ -113,9 +113,10 @@ func (s *Stack) onlyFor(resource string) *map[string]any {
 	}}
 }
 
-// grantMail lets the function send from the sender's address. In the sandbox
-// SES asks for a grant on the recipient's identity as well, so the resource is
-// any identity and the condition is what limits it.
+// grantMail lets the function send from the sender's address, and ask how fast
+// the account may send. In the sandbox SES asks for a grant on the recipient's
+// identity as well, so the resource is any identity and the condition is what
+// limits it.
 // https://github.com/cloudposse/terraform-aws-ses/issues/40
 func (s *Stack) grantMail(f function) {
 	if s.settings.Sender == "" {
@@ -126,4 +127,6 @@ func (s *Stack) grantMail(f function) {
 		map[string]any{"StringEquals": map[string]any{"ses:FromAddress": bare(s.settings.Sender)}})
 	excuse(f.role, "AwsSolutions-IAM5", "In the sandbox SES wants a grant on the recipient's identity too; the condition allows one sender alone.",
 		"Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*")
+	f.allow([]string{"ses:GetAccount"}, []string{"*"}, nil)
+	excuse(f.role, "AwsSolutions-IAM5", "How fast the account may send is the account's own: SES knows no resource to grant it on.", "Resource::*")
 }

@@ -16,16 +16,19 @@ import (
 
 func main() {
 	log, aws := cloud.Logger(), cloud.Config()
-	env := cloud.Require(wiring.EnvTable, wiring.EnvKeys)
+	env := cloud.Require(wiring.EnvTable, wiring.EnvKeys, wiring.EnvObserve)
+	mailer := ses.Open(aws, os.Getenv(wiring.EnvConfigSet))
 	parameters := &ssm.Store{Config: aws, Now: time.Now}
 	cloud.ServeSchedule((&send.Handler{
-		Config: cloud.Surveys(log, wiring.SurveysFile),
-		Ring:   parameters.Ring(env[wiring.EnvKeys]),
-		Store:  records.Store{Table: dynamo.Open(aws, env[wiring.EnvTable])},
-		Mail:   ses.Open(aws, os.Getenv(wiring.EnvConfigSet)),
-		Letter: send.Letter{Base: os.Getenv(wiring.EnvBaseURL), From: os.Getenv(wiring.EnvFrom), Domain: os.Getenv(wiring.EnvReplyTo)},
-		Home:   env[wiring.EnvTable],
-		Now:    time.Now,
-		Log:    log,
+		Config:  cloud.Surveys(log, wiring.SurveysFile),
+		Ring:    parameters.Ring(env[wiring.EnvKeys]),
+		Store:   records.Store{Table: dynamo.Open(aws, env[wiring.EnvTable])},
+		Mail:    mailer,
+		Pace:    mailer.Pace(time.Now, log),
+		Letter:  send.Letter{Base: os.Getenv(wiring.EnvBaseURL), From: os.Getenv(wiring.EnvFrom), Domain: os.Getenv(wiring.EnvReplyTo)},
+		Observe: env[wiring.EnvObserve] != "false",
+		Home:    env[wiring.EnvTable],
+		Now:     time.Now,
+		Log:     log,
 	}).Tick)
 }

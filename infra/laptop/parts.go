@@ -52,7 +52,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 		p.worker = &decide.Handler{Config: l.Config, Ring: ring, Store: store, Observe: l.Observe, Now: now, Log: log}
 	case "send":
 		h := &send.Handler{
-			Config: l.Config, Ring: ring, Store: store, Mail: l.Mailbox, Now: now, Log: log,
+			Config: l.Config, Ring: ring, Store: store, Mail: l.Mailbox, Observe: l.Observe, Now: now, Log: log,
 			Letter: send.Letter{Base: l.Base, From: From, Domain: Domain}, Home: home,
 		}
 		p.tick = h.Tick

@@ -134,3 +134,25 @@ func TestObserve(t *testing.T) {
 		t.Error("the API does not say that it observes")
 	}
 }
+
+// Told to observe, Heed mails nothing, not even what was decided before; two
+// days later it is too late for that.
+func TestObserveHoldsWhatWaits(t *testing.T) {
+	t.Parallel()
+	h := open(t, configured(t, everybody))
+	h.order(t, "/api/pause", "", nil)
+	h.deliver(t, h.door(t, "zendesk"), ticket(t, 1))
+	h.settle(t)
+	h.options.Observe = true
+	h.restart()
+	h.order(t, "/api/resume", "", nil)
+	h.advance(t, 49*time.Hour)
+	h.state("ticket:1", "support", "waiting")
+	h.options.Observe = false
+	h.restart()
+	h.advance(t, time.Minute)
+	h.state("ticket:1", "support", "lapsed")
+	if n := len(h.mails(t)); n > 0 {
+		t.Errorf("%d mails went out", n)
+	}
+}

@@ -17,6 +17,8 @@ type SES struct {
 	mood     Mood
 	attempts int
 	sent     []Sent
+	rate     float64
+	asked    int
 }
 
 // A Mood is what SES does with the mails to come.
@@ -45,11 +47,16 @@ type Sent struct {
 	ConfigurationSet string
 }
 
+// usualRate is what SES lets an account send a second, soon after it left the
+// sandbox.
+const usualRate = 14
+
 // NewSES starts one that ends with the test.
 func NewSES(t testing.TB) *SES {
-	s := &SES{}
+	s := &SES{rate: usualRate}
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /v2/email/outbound-emails", s.take)
+	mux.HandleFunc("GET /v2/email/account", s.account)
 	s.URL = serve(t, "ses", mux).URL
 	return s
 }
@@ -57,11 +64,33 @@ func NewSES(t testing.TB) *SES {
 // Set changes the mood.
 func (s *SES) Set(m Mood) { s.mu.Lock(); s.mood = m; s.mu.Unlock() }
 
+// SetRate changes how many mails a second the account may send, as SES tells
+// who asks; 0: it refuses to tell. It takes mails at any rate.
+func (s *SES) SetRate(perSecond float64) { s.mu.Lock(); s.rate = perSecond; s.mu.Unlock() }
+
+// Asked is how often it was asked for the account.
+func (s *SES) Asked() int { s.mu.Lock(); defer s.mu.Unlock(); return s.asked }
+
 // Attempts is how many requests to send came.
 func (s *SES) Attempts() int { s.mu.Lock(); defer s.mu.Unlock(); return s.attempts }
 
 // Sent are the mails taken, in order.
 func (s *SES) Sent() []Sent { s.mu.Lock(); defer s.mu.Unlock(); return s.sent }
+
+// https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_GetAccount.html
+func (s *SES) account(w http.ResponseWriter, _ *http.Request) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.asked++
+	if s.rate == 0 {
+		refuse(w, http.StatusForbidden, "AccessDeniedException", "not authorized to perform: ses:GetAccount")
+		return
+	}
+	answer(w, map[string]any{
+		"EnforcementStatus": "HEALTHY", "ProductionAccessEnabled": true, "SendingEnabled": true,
+		"SendQuota": map[string]float64{"Max24HourSend": 50_000, "MaxSendRate": s.rate, "SentLast24Hours": 0},
+	})
+}
 
 func (s *SES) take(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()

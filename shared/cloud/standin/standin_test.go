@@ -35,6 +35,17 @@ func TestUnsignedIsRefusedEverywhere(t *testing.T) {
 	}
 }
 
+func TestAccountIsToldToWhoSigns(t *testing.T) {
+	resp, err := http.Get(standin.NewSES(t).URL + "/v2/email/account")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = resp.Body.Close()
+	if resp.StatusCode != http.StatusForbidden {
+		t.Errorf("status %d", resp.StatusCode)
+	}
+}
+
 func TestWronglySignedIsRefused(t *testing.T) {
 	for variable, say := range map[string]string{
 		"AWS_SECRET_ACCESS_KEY": "the signature does not match",

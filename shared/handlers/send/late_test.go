@@ -14,6 +14,7 @@ import (
 // What happens to an invitation more than two days after it was due is not
 // rolled up by itself: its day is marked first.
 func TestLateChangesAreMarked(t *testing.T) {
+	t.Parallel()
 	claimed := func(at time.Time) func(*heed.Row) { return func(r *heed.Row) { r.Invitation.Claimed = at } }
 	for name, c := range map[string]struct {
 		due    time.Time
@@ -46,6 +47,7 @@ func TestLateChangesAreMarked(t *testing.T) {
 
 // A mark that can't be put stops the change: it comes with the next tick.
 func TestNoChangeWithoutItsMark(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.invite(noon.Add(-50 * time.Hour))
 	open := o.Store

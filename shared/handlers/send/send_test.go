@@ -7,11 +7,14 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/sesv2"
 
 	"heed/shared/cloud"
 	"heed/shared/cloud/ses"
@@ -53,7 +56,6 @@ var noon = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
 func open(t *testing.T) *office {
 	t.Helper()
 	o := &office{T: t, ses: standin.NewSES(t), now: noon, before: func(int) {}}
-	standin.Setenv(t, "AWS_ENDPOINT_URL_SESV2="+o.ses.URL)
 	file, err := embedded.Open(filepath.Join(t.TempDir(), "heed.db"))
 	o.must(err)
 	t.Cleanup(func() { _ = file.Close() })
@@ -67,13 +69,28 @@ func open(t *testing.T) *office {
 	o.Handler = send.Handler{
 		Config: config, Ring: func(ctx context.Context) (*keyring.Ring, error) { return ring, ctx.Err() },
 		Store:  records.Store{Table: table.Guard(o.engine, wiring.Find("send").Table)},
-		Mail:   counter{o, ses.Open(cloud.Config(), "heed")},
+		Mail:   counter{o, &ses.Sender{Client: sesAt(o.ses.URL), ConfigurationSet: "heed"}},
 		Letter: send.Letter{Base: "https://ask.example.com", From: "surveys@example.com"},
 		Home:   "heed",
 		Now:    func() time.Time { return o.now },
 		Log:    slog.New(slog.NewTextHandler(&o.log, nil)),
 	}
 	return o
+}
+
+// Tests run side by side, so what Lambda would set is set once for all.
+func TestMain(m *testing.M) {
+	for _, pair := range standin.Env() {
+		name, value, _ := strings.Cut(pair, "=")
+		if err := os.Setenv(name, value); err != nil {
+			panic(err)
+		}
+	}
+	os.Exit(m.Run())
+}
+
+func sesAt(url string) *sesv2.Client {
+	return sesv2.NewFromConfig(cloud.Config(), func(o *sesv2.Options) { o.BaseEndpoint = &url })
 }
 
 // counter counts the mails on their way to the service.
@@ -124,8 +141,8 @@ func (o *office) waiting(n int) {
 func (o *office) rows() []*heed.Row {
 	o.Helper()
 	var rows []*heed.Row
-	for _, day := range []time.Time{noon.AddDate(0, 0, -3), noon.AddDate(0, 0, -2), noon.AddDate(0, 0, -1), noon} {
-		for row, err := range o.all.Day(o.Context(), heed.DayOf(day, time.UTC)) {
+	for days := -3; days <= 2; days++ {
+		for row, err := range o.all.Day(o.Context(), heed.DayOf(noon.AddDate(0, 0, days), time.UTC)) {
 			o.must(err)
 			rows = append(rows, row)
 		}
@@ -159,6 +176,7 @@ func (o *office) logged(text string) bool { return strings.Contains(o.log.String
 const stopped = `msg="sending stopped until the next tick"`
 
 func TestSends(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.waiting(3)
 	o.tick(t.Context(), "sent sent sent")
@@ -176,6 +194,7 @@ func TestSends(t *testing.T) {
 // Observing, nothing goes: what waits has lapsed when observing ends two days
 // later.
 func TestObserving(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.waiting(2)
 	o.engine.Meter.Reset()
@@ -193,6 +212,7 @@ func TestObserving(t *testing.T) {
 // Of what SES does not take at once it hears again in the next tick, and of
 // the others in this one.
 func TestThrottled(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.waiting(3)
 	o.before = func(n int) { o.ses.Set(map[int]standin.Mood{1: standin.Throttle}[n]) }
@@ -205,6 +225,7 @@ func TestThrottled(t *testing.T) {
 }
 
 func TestThrottledAgainAndAgain(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		moods    string // of SES, for a mail each: t throttles, r refuses, a accepts
 		want     string
@@ -216,6 +237,7 @@ func TestThrottledAgainAndAgain(t *testing.T) {
 		"one refused between":  {"ttrta", "waiting waiting refused waiting sent", 5, false},
 	} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			o := open(t)
 			o.waiting(len(c.moods))
 			moods := map[byte]standin.Mood{'t': standin.Throttle, 'r': standin.Reject, 'a': standin.Accept}
@@ -230,6 +252,7 @@ func TestThrottledAgainAndAgain(t *testing.T) {
 
 // What has lapsed in between says nothing of SES.
 func TestLapsedDoesNotHideThrottling(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.now = noon.Add(time.Hour)
 	o.ses.Set(standin.Throttle)
@@ -250,6 +273,7 @@ func TestLapsedDoesNotHideThrottling(t *testing.T) {
 }
 
 func TestPaceIsWaitedForBeforeTheClaim(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.waiting(3)
 	var seen []string
@@ -271,6 +295,7 @@ func TestPaceIsWaitedForBeforeTheClaim(t *testing.T) {
 
 // A mail may take its time, so none is begun when little is left.
 func TestNoneBegunNearTheEnd(t *testing.T) {
+	t.Parallel()
 	for left, want := range map[time.Duration]string{14 * time.Second: "waiting waiting", 30 * time.Second: "sent sent"} {
 		o := open(t)
 		o.waiting(2)
@@ -285,6 +310,7 @@ func TestNoneBegunNearTheEnd(t *testing.T) {
 
 // The end of a tick cuts nothing that SES may have begun on.
 func TestTheEndCutsNoMail(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.waiting(2)
 	ctx, end := context.WithCancel(t.Context())
@@ -296,6 +322,7 @@ func TestTheEndCutsNoMail(t *testing.T) {
 }
 
 func TestTheEndLeavesNoClaim(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.waiting(1)
 	ctx, end := context.WithCancel(t.Context())
@@ -304,6 +331,7 @@ func TestTheEndLeavesNoClaim(t *testing.T) {
 }
 
 func TestPausedMeanwhile(t *testing.T) {
+	t.Parallel()
 	o := open(t)
 	o.waiting(3)
 	o.before = func(int) { o.must(o.all.Pause(t.Context())) }
