@@ -5,13 +5,11 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"heed/shared/embedded"
 )
 
 // invited opens a house where customer 1 was asked about ticket 1, and returns
 // the mail.
-func invited(t *testing.T) (*house, *embedded.Kept) {
+func invited(t *testing.T) (*house, *caughtMail) {
 	t.Helper()
 	h := open(t, configured(t, everybody))
 	h.deliver(t, h.door(t, "zendesk"), ticket(t, 1))

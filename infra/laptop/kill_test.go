@@ -12,8 +12,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/sync/errgroup"
-
-	"heed/shared/embedded"
 )
 
 // Killed while it takes deliveries, decides, mails and takes answers, Heed
@@ -123,7 +121,7 @@ func killedInMails(t *testing.T, program string) {
 // answerNew answers the mails that were not seen yet; none while the child is
 // down.
 func (c *child) answerNew(seen map[string]bool, answered *atomic.Int64) {
-	var mails []embedded.Kept
+	var mails []caughtMail
 	if a, err := c.try(http.MethodGet, "/local/mail/messages", nil, nil); err == nil {
 		c.decode(c.T, a, &mails)
 	}
@@ -159,7 +157,7 @@ func decisions(rows []row) []string {
 	return all
 }
 
-func recipients(mails []embedded.Kept) []string {
+func recipients(mails []caughtMail) []string {
 	var all []string
 	for _, m := range mails {
 		all = append(all, m.To)

@@ -6,13 +6,11 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"heed/shared/embedded"
 )
 
 // waits opens a house where customer 1 has a mail and, of a later touchpoint,
 // an invitation that waits to be mailed.
-func waits(t *testing.T) (*house, *embedded.Kept) {
+func waits(t *testing.T) (*house, *caughtMail) {
 	t.Helper()
 	h := open(t, configured(t, patient))
 	h.deliver(t, h.door(t, "zendesk"), ticket(t, 1))
@@ -53,10 +51,7 @@ func (h *house) gone() {
 func TestOneClickUnsubscribe(t *testing.T) {
 	t.Parallel()
 	h, mail := waits(t)
-	headers := map[string]string{}
-	for _, header := range mail.Headers {
-		headers[header.Name] = header.Value
-	}
+	headers := mail.Headers
 	if headers["List-Unsubscribe-Post"] != "List-Unsubscribe=One-Click" {
 		t.Errorf("the mail's headers are %v", headers)
 	}

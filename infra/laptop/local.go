@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"heed/shared/embedded"
 	"heed/shared/handlers/webhook"
 	"heed/shared/heed"
 	"heed/shared/queue"
@@ -70,10 +71,33 @@ func (l *Laptop) messages(r *http.Request) (any, error) {
 		}
 	}
 	list, err := l.Mailbox.List(r.Context(), limit)
-	if list == nil {
-		return []struct{}{}, err
+	out := make([]message, len(list))
+	for i := range list {
+		out[i] = messageOf(&list[i])
 	}
-	return list, err
+	return out, err
+}
+
+// message is a caught mail as the API shows it.
+type message struct {
+	ID        string            `json:"id"`
+	MessageID string            `json:"messageId"`
+	To        string            `json:"to"`
+	From      string            `json:"from"`
+	ReplyTo   string            `json:"replyTo"`
+	Subject   string            `json:"subject"`
+	Headers   map[string]string `json:"headers"`
+	Text      string            `json:"text"`
+	HTML      string            `json:"html"`
+	At        time.Time         `json:"at"`
+}
+
+func messageOf(m *embedded.Kept) message {
+	headers := map[string]string{}
+	for _, h := range m.Headers {
+		headers[h.Name] = h.Value
+	}
+	return message{m.ID, m.MessageID, m.To, m.From, m.ReplyTo, m.Subject, headers, m.Text, m.HTML, m.At}
 }
 
 // maxMail is the size of a mail that SES takes in.

@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"heed/shared/embedded"
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
@@ -112,7 +111,7 @@ func shareIsKept(t *testing.T, config *surveys.Config, rows []row) {
 	}
 }
 
-func eachAskedHasOneMail(t *testing.T, rows []row, mails []embedded.Kept) {
+func eachAskedHasOneMail(t *testing.T, rows []row, mails []caughtMail) {
 	t.Helper()
 	want, got := map[string]int{}, map[string]int{}
 	for _, r := range rows {

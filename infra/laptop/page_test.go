@@ -10,8 +10,6 @@ import (
 	"testing"
 
 	"golang.org/x/net/html"
-
-	"heed/shared/embedded"
 )
 
 // A page is what a browser shows of one address.
@@ -122,20 +120,20 @@ var (
 )
 
 // links returns every link of a mail: of both its parts and of its headers.
-func links(m *embedded.Kept) []string {
+func links(m *caughtMail) []string {
 	var all []string
 	for _, found := range inHTML.FindAllStringSubmatch(m.HTML, -1) {
 		all = append(all, html.UnescapeString(found[1]))
 	}
 	all = append(all, inText.FindAllString(m.Text, -1)...)
-	for _, header := range m.Headers {
-		all = append(all, inText.FindAllString(header.Value, -1)...)
+	for _, value := range m.Headers {
+		all = append(all, inText.FindAllString(value, -1)...)
 	}
 	return all
 }
 
 // link returns the mail's first link that has a part.
-func link(t *testing.T, m *embedded.Kept, part string) string {
+func link(t *testing.T, m *caughtMail, part string) string {
 	t.Helper()
 	for _, l := range links(m) {
 		if strings.Contains(l, part) {
@@ -147,7 +145,7 @@ func link(t *testing.T, m *embedded.Kept, part string) string {
 }
 
 // survey returns the address of the mail's survey, without a score.
-func survey(t *testing.T, m *embedded.Kept) string {
+func survey(t *testing.T, m *caughtMail) string {
 	t.Helper()
 	path, _, _ := strings.Cut(link(t, m, "/s/"), "?")
 	return path

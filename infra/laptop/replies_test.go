@@ -4,13 +4,11 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-
-	"heed/shared/embedded"
 )
 
 // reply sends a mail as SES would take it in: an answer to m, with more
 // headers if there are any.
-func (h *house) reply(m *embedded.Kept, from, text string, more ...string) {
+func (h *house) reply(m *caughtMail, from, text string, more ...string) {
 	h.Helper()
 	h.write(m.ReplyTo, from, text, append(more, "In-Reply-To: <"+m.MessageID+"@email.amazonses.com>")...)
 }

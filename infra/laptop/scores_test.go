@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"heed/shared/embedded"
 	"heed/shared/heed"
 )
 
@@ -112,7 +111,7 @@ func (h *house) answerSome() {
 	}
 }
 
-func (h *house) give(m *embedded.Kept, score int, byMail bool) error {
+func (h *house) give(m *caughtMail, score int, byMail bool) error {
 	if byMail {
 		raw := fmt.Sprintf("From: %s\r\nTo: %s\r\n\r\n%d\r\n", m.To, m.ReplyTo, score)
 		_, err := h.try(http.MethodPost, "/local/mail/inbound", nil, []byte(raw))

@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"heed/shared/embedded"
 )
 
 // A visitor talks to a Heed over HTTP, and knows nothing else of it.
@@ -110,17 +108,24 @@ func (v visitor) settle(t *testing.T) {
 }
 
 // mails lists the mails, newest first.
-func (v visitor) mails(t *testing.T) []embedded.Kept {
+// A caughtMail is a mail as the API shows it.
+type caughtMail struct {
+	ID, MessageID, To, From, ReplyTo, Subject, Text, HTML string
+	Headers                                               map[string]string
+	At                                                    time.Time
+}
+
+func (v visitor) mails(t *testing.T) []caughtMail {
 	t.Helper()
-	var list []embedded.Kept
+	var list []caughtMail
 	v.read(t, "/local/mail/messages", &list)
 	return list
 }
 
 // mailTo returns the one mail to an address.
-func (v visitor) mailTo(t *testing.T, address string) *embedded.Kept {
+func (v visitor) mailTo(t *testing.T, address string) *caughtMail {
 	t.Helper()
-	var found []embedded.Kept
+	var found []caughtMail
 	for _, m := range v.mails(t) {
 		if m.To == address {
 			found = append(found, m)
