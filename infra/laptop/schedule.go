@@ -52,27 +52,24 @@ func (l *Laptop) Advance(ctx context.Context, d time.Duration) error {
 	if err := l.Idle(ctx); err != nil {
 		return err
 	}
-	target := l.Clock.Now().Add(d)
+	target := l.Clock.Ahead() + d
 	for {
 		due, err := l.Store().FirstDue(ctx)
 		if err != nil {
 			return err
 		}
-		now := l.Clock.Now()
-		if due.IsZero() || due.After(target) || due.Before(now.Add(-minute)) {
+		now, left := l.Clock.Now(), target-l.Clock.Ahead()
+		if due.IsZero() || due.Before(now.Add(-minute)) || due.Sub(now) > left || left <= 0 {
 			break // nothing more falls due, or what does is not being sent
 		}
-		if err := l.Clock.Advance(ctx, max(min(max(due.Sub(now), minute), target.Sub(now)), 0)); err != nil {
+		if err := l.Clock.Advance(ctx, min(max(due.Sub(now), minute), left)); err != nil {
 			return err
 		}
 		if err := l.run(ctx, "send"); err != nil {
 			return err
 		}
-		if !l.Clock.Now().Before(target) {
-			break
-		}
 	}
-	if err := l.Clock.Advance(ctx, max(target.Sub(l.Clock.Now()), 0)); err != nil {
+	if err := l.Clock.Advance(ctx, max(target-l.Clock.Ahead(), 0)); err != nil {
 		return err
 	}
 	return l.run(ctx, "send", "rollup")
