@@ -44,7 +44,9 @@ func every(f filling) []sheet {
 		q := pages.Question{Ask: ask, Own: f.text}
 		list = append(list,
 			sheet{"survey " + string(ask), func(w io.Writer) error { return pages.Survey(w, look, q, 4, [8]byte{1}) }, customer},
-			sheet{"survey " + string(ask) + ", none", func(w io.Writer) error { return pages.Survey(w, look, pages.Question{Ask: ask}, pages.None, [8]byte{1}) }, customer},
+			sheet{"survey " + string(ask) + ", none", func(w io.Writer) error {
+				return pages.Survey(w, look, pages.Question{Ask: ask}, pages.None, [8]byte{1})
+			}, customer},
 			sheet{"thanks " + string(ask), func(w io.Writer) error { return pages.Thanks(w, look, q, pages.Given{Score: 4}) }, customer},
 			sheet{"thanks " + string(ask) + ", heard", func(w io.Writer) error { return pages.Thanks(w, look, q, pages.Given{Score: 4, Heard: true}) }, customer},
 		)
