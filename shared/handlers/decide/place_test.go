@@ -26,8 +26,9 @@ import (
 // copy of it, to decide on.
 type place struct {
 	*testing.T
+	story
 	folder string
-	before []byte // the file with it, but for the zeros at its end
+	copied []byte // the file with it, but for the zeros at its end
 	size   int64
 	since  heed.Day
 	config *surveys.Config
@@ -42,7 +43,7 @@ type scene struct {
 
 func (s story) begin(t *testing.T) *place {
 	t.Helper()
-	p := &place{T: t, folder: t.TempDir(), since: heed.DayOf(noon, time.UTC) - heed.Day(s.before)}
+	p := &place{T: t, story: s, folder: t.TempDir(), since: heed.DayOf(noon, time.UTC) - heed.Day(s.before)}
 	var err error
 	if p.config, err = surveys.Load(fmt.Appendf(nil, programs, s.scope)); err != nil {
 		t.Fatal(err)
@@ -59,7 +60,7 @@ func (s story) begin(t *testing.T) *place {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.before, p.size = bytes.TrimRight(data, "\x00"), int64(len(data))
+	p.copied, p.size = bytes.TrimRight(data, "\x00"), int64(len(data))
 	return p
 }
 
@@ -75,7 +76,7 @@ func (p *place) open(name string) scene {
 func (p *place) scene() scene {
 	p.Helper()
 	path := filepath.Join(p.folder, "scene.db")
-	err := os.WriteFile(path, p.before, 0o600)
+	err := os.WriteFile(path, p.copied, 0o600)
 	if err == nil {
 		err = os.Truncate(path, p.size)
 	}

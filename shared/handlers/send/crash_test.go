@@ -93,30 +93,49 @@ func (d *desk) hear(row *heed.Row) {
 
 // A sender that is so slow that its lease runs out meets another: whenever
 // that comes, before a mail is claimed or while it is handed over, none goes
-// twice.
+// twice. Nor does it if the other dies over it.
 func TestTwoSenders(t *testing.T) {
 	t.Parallel()
-	for n := range 2 * invitations {
+	for moment := range 2 * invitations {
 		d := newDesk(t)
-		moment := 0
-		other := func(ctx context.Context) error {
-			if moment++; moment != n+1 {
-				return nil
-			}
-			return d.sender(midday.Add(3*time.Minute), long(), false).Tick(ctx)
-		}
-		slow := d.sender(midday, long(), false)
-		slow.Pace = other
-		slow.Mail = slowly{blind{&d.post, long()}, other}
-		if err := slow.Tick(t.Context()); err != nil {
-			t.Error(err)
-		}
+		d.meet(moment, long())
 		for _, ref := range d.due {
 			row := d.row(ref)
 			if got := d.times(row.MailID()); got != 1 || row.Invitation.State() != "sent" {
-				t.Errorf("met at moment %d, it went %d times and is %s", n, got, row.Invitation.State())
+				t.Errorf("met at moment %d, it went %d times and is %s", moment, got, row.Invitation.State())
 			}
 		}
+		for n := 1; ; n++ {
+			d, life := newDesk(t), &tabletest.Life{N: n, Mishap: tabletest.DiesAfter}
+			d.meet(moment, life)
+			if !life.Met() {
+				break
+			}
+			for _, ref := range d.due {
+				row := d.row(ref)
+				if got := d.times(row.MailID()); got > 1 || got == 0 && row.Invitation.State() != "claimed" {
+					t.Errorf("met at moment %d by one that died at operation %d, it went %d times and is %s", moment, n, got, row.Invitation.State())
+				}
+			}
+		}
+	}
+}
+
+// meet is a slow sender that meets another at that moment: twice for each mail
+// there is one.
+func (d *desk) meet(moment int, life *tabletest.Life) {
+	d.Helper()
+	other := func(ctx context.Context) error {
+		if moment--; moment == -1 {
+			_ = d.sender(midday.Add(3*time.Minute), life, false).Tick(ctx)
+		}
+		return nil
+	}
+	slow := d.sender(midday, long(), false)
+	slow.Pace = other
+	slow.Mail = slowly{blind{&d.post, long()}, other}
+	if err := slow.Tick(d.Context()); err != nil {
+		d.Error(err)
 	}
 }
 
