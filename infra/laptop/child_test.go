@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"testing"
 	"time"
+
+	"heed/infra/laptop"
 )
 
 // A child is a Heed in a process of its own, as an operator starts it. It can
@@ -78,11 +80,14 @@ func (c *child) unkilled() *house {
 		c.Fatal(err)
 	}
 	return open(c.T, configured(c.T, string(text)), func(h *house) {
-		if err := os.CopyFS(h.options.Data, os.DirFS(c.data)); err != nil {
-			c.Fatal(err)
-		}
-		if err := os.Remove(filepath.Join(h.options.Data, "heed.db")); err != nil {
-			c.Fatal(err)
+		for _, name := range []string{laptop.KeysFile, "secrets.json"} {
+			text, err := os.ReadFile(filepath.Join(c.data, name))
+			if err == nil {
+				err = laptop.WriteFile(filepath.Join(h.options.Data, name), text)
+			}
+			if err != nil {
+				c.Fatal(err)
+			}
 		}
 	})
 }

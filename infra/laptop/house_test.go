@@ -41,10 +41,10 @@ func open(t *testing.T, config *surveys.Config, change ...func(*house)) *house {
 	h := &house{T: t, visitor: newVisitor(base), options: laptop.Options{
 		Data: filepath.Join(t.TempDir(), "data"), Config: config, Base: base, Log: alarm(t), Real: time.Now,
 	}}
+	giveKeys(t, h.options.Data)
 	for _, c := range change {
 		c(h)
 	}
-	giveKeys(t, h.options.Data)
 	h.start()
 	t.Cleanup(h.close)
 	return h
