@@ -65,13 +65,13 @@ func (c *Clock) Advance(ctx context.Context, d time.Duration) error {
 		return heed.Errorf(heed.Invalid, "the clock can't go back")
 	}
 	var ahead time.Duration
-	err := c.file.write(ctx, func(tx *bbolt.Tx) error {
-		ahead = readAhead(tx)
+	err := c.file.write(ctx, func(tx *draft) error {
+		ahead = readAhead(tx.Tx)
 		if d > farthest-ahead {
 			return heed.Errorf(heed.Invalid, "the clock can't be more than 50 years ahead")
 		}
 		ahead += d
-		put(tx.Bucket(settingsBucket), aheadKey, binary.BigEndian.AppendUint64(nil, uint64(ahead)))
+		tx.put(settingsBucket, aheadKey, binary.BigEndian.AppendUint64(nil, uint64(ahead)))
 		return nil
 	}, func() {
 		c.mu.Lock()
@@ -88,12 +88,12 @@ func (c *Clock) Advance(ctx context.Context, d time.Duration) error {
 // table. It is how a year can be lived that ends today.
 func (c *Clock) Begin(ctx context.Context, at time.Time) error {
 	var ahead time.Duration
-	err := c.file.write(ctx, func(tx *bbolt.Tx) error {
+	err := c.file.write(ctx, func(tx *draft) error {
 		if k, _ := tx.Bucket(itemsBucket).Cursor().First(); k != nil {
 			return heed.Errorf(heed.Conflict, "the clock of a file that is in use only goes forward")
 		}
 		ahead = at.Sub(c.real())
-		put(tx.Bucket(settingsBucket), aheadKey, binary.BigEndian.AppendUint64(nil, uint64(ahead)))
+		tx.put(settingsBucket, aheadKey, binary.BigEndian.AppendUint64(nil, uint64(ahead)))
 		return nil
 	}, func() {
 		c.mu.Lock()

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 
-	"go.etcd.io/bbolt"
-
 	"heed/shared/heed"
 )
 
@@ -20,28 +18,27 @@ var errPanicked = errors.New("a write panicked")
 
 // A write is one closure on its way through a shared transaction.
 type write struct {
-	run  func(tx *bbolt.Tx) error
+	run  func(tx *draft) error
 	then func()
 	err  error
 	done chan struct{} // holds one
 }
 
-// write runs run in a transaction that it shares with others, and returns when
-// that is fsynced. An error of run is returned to this caller alone; an error
-// of the commit to all. After it the file may or may not hold what was written,
-// as with any database whose commit fails.
+// write runs run in a batch that it shares with others, and returns when that
+// is fsynced. An error of run is returned to this caller alone; an error of the
+// disk to all. After it the file may or may not hold what was written, as with
+// any database whose commit fails.
 //
 // The contract: run decides before it writes. An error it returns means that
 // it has changed nothing. It may be run more than once, since a panic in one
-// closure undoes the transaction and the rest are run again without it; so
-// outside the transaction it sets and never adds. Keys and values it puts must
-// not be touched again. put and remove panic where bbolt refuses, so nothing
-// is left half done.
+// closure undoes the batch and the rest are run again without it; so outside
+// the draft it sets and never adds. The draft's methods panic where bbolt
+// refuses, so nothing is left half done.
 //
-// then, if not nil, is called after the commit and before write returns, in the
-// order of the closures within the transaction and of the transactions, never
-// two at a time. It must not block.
-func (f *File) write(ctx context.Context, run func(tx *bbolt.Tx) error, then func()) error {
+// then, if not nil, is called after the fsync and before write returns, in the
+// order of the closures within the batch and of the batches, never two at a
+// time. It must not block.
+func (f *File) write(ctx context.Context, run func(tx *draft) error, then func()) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -107,63 +104,64 @@ func (f *File) commit(batch []*write) {
 	}
 }
 
-// transact runs and commits a batch. It starts anew without whoever panicked,
-// and commits nothing if nobody had anything to write.
+// transact runs a batch and brings what it changed to the disk. It starts anew
+// without whoever panicked, and writes nothing if nobody had anything to write.
 func (f *File) transact(batch []*write) error {
+	f.gate.Lock()
+	defer f.gate.Unlock()
 	for {
-		tx, err := f.db.Begin(true)
-		if err != nil {
-			return fmt.Errorf("begin a transaction: %w", err)
+		if f.tx == nil {
+			return errUnwritten
 		}
-		wrote, whole := runAll(tx, batch)
-		if whole && wrote {
-			return tx.Commit()
-		}
-		if err := tx.Rollback(); err != nil {
-			return fmt.Errorf("undo a transaction: %w", err)
-		}
-		if whole {
+		d := &draft{f.tx, append(f.record[:0], make([]byte, recordHead)...)}
+		whole := runAll(d, batch)
+		f.record = d.record
+		switch {
+		case whole && len(d.record) > recordHead:
+			return f.keep()
+		case whole:
 			return nil
+		}
+		if err := f.rewind(); err != nil {
+			return err
 		}
 	}
 }
 
-// runAll runs the closures that have not panicked. It reports whether any of
-// them may have written, and stops if one panics.
-func runAll(tx *bbolt.Tx, batch []*write) (wrote, whole bool) {
+// keep brings the record to the disk: by the journal or, if that is full or
+// can't be written, by bbolt.
+func (f *File) keep() error {
+	err := f.journal.append(f.record)
+	if err == nil && f.journal.size < journalFull {
+		return nil
+	}
+	if failed := f.checkpoint(); failed != nil {
+		return errors.Join(err, f.rewind())
+	}
+	return nil
+}
+
+// runAll runs the closures that have not panicked. It reports whether it got
+// to the end, and stops if one panics.
+func runAll(d *draft, batch []*write) (whole bool) {
 	for _, w := range batch {
 		if errors.Is(w.err, errPanicked) {
 			continue
 		}
-		w.err = contained(tx, w.run)
+		w.err = contained(d, w.run)
 		if errors.Is(w.err, errPanicked) {
-			return wrote, false
+			return false
 		}
-		wrote = wrote || w.err == nil
 	}
-	return wrote, true
+	return true
 }
 
 // contained runs run and makes an error of a panic.
-func contained(tx *bbolt.Tx, run func(tx *bbolt.Tx) error) (err error) {
+func contained(d *draft, run func(tx *draft) error) (err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("%w: %v", errPanicked, p)
 		}
 	}()
-	return run(tx)
-}
-
-// put puts a key within a write.
-func put(b *bbolt.Bucket, key, value []byte) {
-	if err := b.Put(key, value); err != nil {
-		panic(fmt.Errorf("put: %w", err))
-	}
-}
-
-// remove deletes a key within a write.
-func remove(b *bbolt.Bucket, key []byte) {
-	if err := b.Delete(key); err != nil {
-		panic(fmt.Errorf("delete: %w", err))
-	}
+	return run(d)
 }

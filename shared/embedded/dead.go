@@ -64,7 +64,7 @@ const redriveAtOnce = 100
 func (q *Queue) Redrive(ctx context.Context) (n int, err error) {
 	for {
 		var moved []parcel
-		err := q.file.write(ctx, func(tx *bbolt.Tx) error {
+		err := q.file.write(ctx, func(tx *draft) error {
 			var err error
 			moved, err = q.revive(tx)
 			return err
@@ -84,7 +84,7 @@ func (q *Queue) Redrive(ctx context.Context) (n int, err error) {
 }
 
 // revive moves the first dead letters back, within a write.
-func (q *Queue) revive(tx *bbolt.Tx) ([]parcel, error) {
+func (q *Queue) revive(tx *draft) ([]parcel, error) {
 	died := tx.Bucket(q.died)
 	var keys [][]byte
 	var parcels []parcel
@@ -102,7 +102,7 @@ func (q *Queue) revive(tx *bbolt.Tx) ([]parcel, error) {
 		parcels = append(parcels, parcel{group: l.group, value: l.encode()})
 	}
 	for _, k := range keys {
-		remove(died, k)
+		tx.remove(q.died, k)
 	}
 	return parcels, q.store(tx, parcels)
 }

@@ -1,7 +1,6 @@
 package embedded
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -15,13 +14,24 @@ import (
 	"heed/shared/heed"
 )
 
-// A File is one bbolt file and the one goroutine that writes to it.
+// A File is one bbolt file, its journal, and the one goroutine that writes to
+// them.
 //
-// Writers that come while a transaction commits are run together in the next
-// one, which starts as soon as the last has ended: no writer waits for others
-// to come, and all share one fsync.
+// Writers that come while a batch goes to the disk are run together in the
+// next one, which starts as soon as the last is there: no writer waits for
+// others to come, and all share one fsync. It is the journal that is fsynced.
+// bbolt's transaction stays open meanwhile and is read from; it is committed
+// when the journal is full or the file is closed. When a process was killed,
+// the next one does again what the journal says.
 type File struct {
-	db *bbolt.DB
+	db      *bbolt.DB
+	journal *journal
+	record  []byte // of the batch in hand
+
+	// The gate is closed while the writer changes tx, and until that is on the
+	// disk; tx is nil once the file is closed, or if it cannot be used.
+	gate sync.RWMutex
+	tx   *bbolt.Tx
 
 	mu      sync.Mutex
 	came    sync.Cond // a write is waiting, or the file is closing
@@ -61,8 +71,8 @@ func Open(path string) (*File, error) {
 		// again at the next Open, which then reads the whole file.
 		NoFreelistSync: true,
 		FreelistType:   bbolt.FreelistMapType,
-		// Address space, not memory: growing the map would have to wait for
-		// all readers.
+		// Address space, not memory: growing the map has much of an open
+		// transaction copied.
 		InitialMmapSize: 1 << 30,
 		NoStatistics:    true,
 	})
@@ -75,8 +85,15 @@ func Open(path string) (*File, error) {
 	if err := errors.Join(db.Update(prepare), syncFolder(filepath.Dir(path))); err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), db.Close())
 	}
-	f := &File{db: db, done: make(chan struct{}), queues: map[string]*Queue{}}
+	j, err := openJournal(path + "-journal")
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	f := &File{db: db, journal: j, done: make(chan struct{}), queues: map[string]*Queue{}}
 	f.came.L = &f.mu
+	if err := f.begin(); err != nil {
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), j.file.Close(), db.Close())
+	}
 	go f.writer()
 	return f, nil
 }
@@ -111,25 +128,16 @@ func prepare(tx *bbolt.Tx) error {
 // writes or reads after it gets an error.
 func (f *File) Close() error {
 	f.mu.Lock()
+	again := f.closing
 	f.closing = true
 	f.came.Signal()
 	f.mu.Unlock()
 	<-f.done
-	if err := f.db.Close(); err != nil {
+	if again {
+		return nil
+	}
+	if err := f.shut(); err != nil {
 		return fmt.Errorf("close the file: %w", err)
 	}
 	return nil
-}
-
-// read runs fn on what has been committed. What fn keeps of the file's bytes
-// it must copy.
-func (f *File) read(ctx context.Context, fn func(tx *bbolt.Tx) error) error {
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	err := f.db.View(fn)
-	if errors.Is(err, berrors.ErrDatabaseNotOpen) {
-		return errClosed.Because(err)
-	}
-	return err
 }

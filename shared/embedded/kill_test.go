@@ -122,6 +122,7 @@ func (w *witness) Work(_ context.Context, batch []queue.Message) (failed []strin
 		if spoiled[m.Group] || rand.IntN(20) == 0 {
 			spoiled[m.Group] = true
 			failed = append(failed, m.ID)
+			w.say("failed", fmt.Sprint(string(m.Body), " ", n))
 			continue
 		}
 		w.say("worked", fmt.Sprint(string(m.Body), " ", n))
@@ -133,9 +134,10 @@ func (w *witness) Work(_ context.Context, batch []queue.Message) (failed []strin
 type ledger struct {
 	put, wrote, sent []string
 	putting          map[string]bool
-	worked           map[string]batchID // by body: where it was last worked
-	last             map[string]batchID // by group: the last batch it was worked in
-	before           map[string]batchID // the same, of the lives before
+	worked           map[string]batchID    // by body: where it was last worked
+	last             map[string]batchID    // by group: the last batch it was worked in
+	before           map[string]batchID    // the same, of the lives before
+	same             map[string][2]batchID // by group: a batch that is another once more
 }
 
 // A batchID names a batch of a life.
@@ -150,7 +152,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		lives = 3
 	}
 	path := t.TempDir() + "/heed.db"
-	l := &ledger{putting: map[string]bool{}, worked: map[string]batchID{}, last: map[string]batchID{}}
+	l := &ledger{putting: map[string]bool{}, worked: map[string]batchID{}, last: map[string]batchID{}, same: map[string][2]batchID{}}
 	for life := range lives {
 		l.read(t, life, oneLife(t, path, life))
 	}
@@ -198,26 +200,39 @@ func (l *ledger) read(t *testing.T, life int, said []byte) {
 		case "sent":
 			l.sent = append(l.sent, what)
 		case "worked":
-			l.work(t, life, what)
+			l.work(t, life, what, true)
+		case "failed":
+			l.work(t, life, what, false)
 		}
 	}
 }
 
-// work notes that a message was worked. It may have been worked before, but
-// then in the last batch that its group saw before the process was killed: any
-// batch before that was settled, or the group would not have gone on.
-func (l *ledger) work(t *testing.T, life int, what string) {
+// work notes that a message was worked, well or not. It may have been worked
+// before, but then in the last batch that its group saw before the process was
+// killed: any batch before that was settled, or the group would not have gone
+// on. The batch that it came back in is that one once more, and whoever was in
+// it may come back again.
+func (l *ledger) work(t *testing.T, life int, what string, well bool) {
 	t.Helper()
 	body, n, _ := strings.Cut(what, " ")
 	group, _, _ := strings.Cut(body, "/")
 	if !l.putting[body] {
 		t.Errorf("life %d: %s was worked and nobody put it", life, body)
 	}
-	if was, ok := l.worked[body]; ok && was != l.before[group] {
-		t.Errorf("life %d: %s was worked in %+v and came back; the last batch of its group was %+v", life, body, was, l.before[group])
+	batch := batchID{life, n}
+	was, again := l.worked[body]
+	if again {
+		if was != l.before[group] {
+			t.Errorf("life %d: %s was worked in %+v and came back; the last batch of its group was %+v", life, body, was, l.before[group])
+		}
+		l.same[group] = [2]batchID{batch, was}
 	}
-	l.worked[body] = batchID{life, n}
-	l.last[group] = batchID{life, n}
+	if same := l.same[group]; same[0] == batch {
+		batch = same[1]
+	}
+	if well {
+		l.worked[body], l.last[group] = batch, batch
+	}
 }
 
 // check opens the file a last time, works what is left, and looks for all that

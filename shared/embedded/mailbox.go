@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -74,20 +75,24 @@ func (m *Mailbox) Sent(ctx context.Context, id string) (messageID string, ok boo
 
 // List returns the mails, newest first, at most limit.
 func (m *Mailbox) List(ctx context.Context, limit int) ([]Kept, error) {
-	var list []Kept
+	var values [][]byte // to be decoded when writes go on again
 	err := m.file.read(ctx, func(tx *bbolt.Tx) error {
 		c := tx.Bucket(mailsBucket).Cursor()
-		for k, v := c.Last(); k != nil && len(list) < limit; k, v = c.Prev() {
-			kept, err := decodeKept(v)
-			if err != nil {
-				return err
-			}
-			list = append(list, *kept)
+		for k, v := c.Last(); k != nil && len(values) < limit; k, v = c.Prev() {
+			values = append(values, bytes.Clone(v))
 		}
 		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list the mails: %w", err)
+	}
+	list := make([]Kept, 0, len(values))
+	for _, v := range values {
+		kept, err := decodeKept(v)
+		if err != nil {
+			return nil, fmt.Errorf("list the mails: %w", err)
+		}
+		list = append(list, *kept)
 	}
 	return list, nil
 }

@@ -53,8 +53,8 @@ func (o *Objects) Put(ctx context.Context, key string, data []byte) error {
 		return err
 	}
 	data = bytes.Clone(data)
-	err := o.file.write(ctx, func(tx *bbolt.Tx) error {
-		put(tx.Bucket(objectsBucket), []byte(key), data)
+	err := o.file.write(ctx, func(tx *draft) error {
+		tx.put(objectsBucket, []byte(key), data)
 		return nil
 	}, nil)
 	if err != nil {
@@ -96,8 +96,8 @@ func (o *Objects) arrival(key string, data []byte) (*arrival, error) {
 	return &arrival{[]byte(key), bytes.Clone(data), o.queue, parcels}, nil
 }
 
-func (a *arrival) store(tx *bbolt.Tx) error {
-	put(tx.Bucket(objectsBucket), a.key, a.data)
+func (a *arrival) store(tx *draft) error {
+	tx.put(objectsBucket, a.key, a.data)
 	return a.queue.store(tx, a.note)
 }
 

@@ -39,8 +39,8 @@ func (m *Mailbox) posting(out mail.Mail) (*posting, error) {
 	return &p, err
 }
 
-func (p *posting) store(tx *bbolt.Tx) (err error) {
-	p.first, err = find(tx, p.id)
+func (p *posting) store(tx *draft) (err error) {
+	p.first, err = find(tx.Tx, p.id)
 	if err != nil || p.first != nil {
 		return err
 	}
@@ -72,15 +72,11 @@ func (p *posting) messageID() string {
 }
 
 // keep puts a mail at the end of the mailbox, within a write.
-func keep(tx *bbolt.Tx, id, value []byte) {
-	mails := tx.Bucket(mailsBucket)
-	mails.FillPercent = 0.9 // numbers rise
-	n, err := mails.NextSequence()
-	if err != nil {
-		panic(err)
-	}
-	put(mails, numberKey(n), value)
-	put(tx.Bucket(mailIDsBucket), id, numberKey(n))
+func keep(tx *draft, id, value []byte) {
+	tx.Bucket(mailsBucket).FillPercent = 0.9 // numbers rise
+	number := numberKey(tx.number(mailsBucket))
+	tx.put(mailsBucket, number, value)
+	tx.put(mailIDsBucket, id, number)
 }
 
 // find returns the mail with that ID, nil if there is none.

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"go.etcd.io/bbolt"
-
 	"heed/shared/heed"
 	"heed/shared/queue"
 )
@@ -69,22 +67,17 @@ func (q *Queue) putAll(ctx context.Context, messages []queue.Message, now int64)
 		parcels[i] = pack(&messages[i], now)
 	}
 	return q.file.write(ctx,
-		func(tx *bbolt.Tx) error { return q.store(tx, parcels) },
+		func(tx *draft) error { return q.store(tx, parcels) },
 		func() { q.admit(parcels) })
 }
 
 // store puts parcels in the file, within a write; admit, after its commit,
 // lets them be handed out.
-func (q *Queue) store(tx *bbolt.Tx, parcels []parcel) error {
-	box := tx.Bucket(q.bucket)
-	box.FillPercent = 0.9 // numbers rise: no page gets anything in between
+func (q *Queue) store(tx *draft, parcels []parcel) error {
+	tx.Bucket(q.bucket).FillPercent = 0.9 // numbers rise: no page gets anything in between
 	for i := range parcels {
-		n, err := box.NextSequence()
-		if err != nil {
-			panic(err)
-		}
-		parcels[i].number = n
-		put(box, numberKey(n), parcels[i].value)
+		parcels[i].number = tx.number(q.bucket)
+		tx.put(q.bucket, numberKey(parcels[i].number), parcels[i].value)
 	}
 	return nil
 }

@@ -71,12 +71,10 @@ func (f *File) Queue(row wiring.Queue, out Outside) (*Queue, error) {
 // load makes the buckets and stands in line what lies in them.
 func (q *Queue) load() error {
 	ctx := context.Background()
-	err := q.file.write(ctx, func(tx *bbolt.Tx) error {
-		_, err := tx.CreateBucketIfNotExists(q.bucket)
-		if err == nil {
-			_, err = tx.CreateBucketIfNotExists(q.died)
-		}
-		return err
+	err := q.file.write(ctx, func(tx *draft) error {
+		tx.create(q.bucket)
+		tx.create(q.died)
+		return nil
 	}, nil)
 	if err != nil {
 		return err

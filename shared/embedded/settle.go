@@ -4,8 +4,6 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
-
-	"go.etcd.io/bbolt"
 )
 
 // A verdict is what becomes of a part: which of its messages are deleted,
@@ -54,7 +52,7 @@ func (q *Queue) settle(parts []part, failed map[uint64]bool, counts bool) {
 	}
 	now := q.out.Now().UnixMilli()
 	err := q.file.write(context.Background(),
-		func(tx *bbolt.Tx) error { return q.execute(tx, verdicts, now) },
+		func(tx *draft) error { return q.execute(tx, verdicts, now) },
 		func() { q.goOn(verdicts) })
 	if err != nil {
 		q.trouble(fmt.Errorf("queue %s: settle a batch: %w", q.row.Name, err))
@@ -63,19 +61,18 @@ func (q *Queue) settle(parts []part, failed map[uint64]bool, counts bool) {
 }
 
 // execute carries out verdicts within a write.
-func (q *Queue) execute(tx *bbolt.Tx, verdicts []verdict, now int64) error {
-	box, died := tx.Bucket(q.bucket), tx.Bucket(q.died)
+func (q *Queue) execute(tx *draft, verdicts []verdict, now int64) error {
 	for i := range verdicts {
 		v := &verdicts[i]
 		for _, n := range v.done {
-			remove(box, numberKey(n))
+			tx.remove(q.bucket, numberKey(n))
 		}
 		if v.dead != 0 {
-			bury(box, died, v.dead, q.row.Attempts, now)
+			q.bury(tx, v.dead, now)
 		}
 		if v.charged {
 			key := numberKey(v.kept[0].number)
-			put(box, key, charged(box.Get(key), v.kept[0].attempts))
+			tx.put(q.bucket, key, charged(tx.Bucket(q.bucket).Get(key), v.kept[0].attempts))
 		}
 	}
 	return nil
@@ -92,11 +89,11 @@ func charged(value []byte, attempts int) []byte {
 }
 
 // bury moves a message to the dead letters: when it died, then its value.
-func bury(box, died *bbolt.Bucket, number uint64, attempts int, now int64) {
+func (q *Queue) bury(tx *draft, number uint64, now int64) {
 	key := numberKey(number)
-	value := charged(box.Get(key), attempts)
-	put(died, key, append(binary.BigEndian.AppendUint64(nil, uint64(now)), value...))
-	remove(box, key)
+	value := charged(tx.Bucket(q.bucket).Get(key), q.row.Attempts)
+	tx.put(q.died, key, append(binary.BigEndian.AppendUint64(nil, uint64(now)), value...))
+	tx.remove(q.bucket, key)
 }
 
 // goOn lets the groups of a settled batch go on: at once, or, where a message

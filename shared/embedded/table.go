@@ -79,7 +79,7 @@ func (t *Table) put(ctx context.Context, item *table.Item, version uint64, fits 
 
 func (t *Table) apply(ctx context.Context, doing string, c *change) error {
 	c.name = itemKey(c.key)
-	err := t.file.write(ctx, func(tx *bbolt.Tx) error { return c.run(tx, t.Meter != nil) }, nil)
+	err := t.file.write(ctx, func(tx *draft) error { return c.run(tx, t.Meter != nil) }, nil)
 	if err == nil || errors.Is(err, table.ErrConflict) {
 		t.Meter.Add(table.Units{Write: c.units})
 	}
@@ -101,7 +101,7 @@ type change struct {
 }
 
 // run is the change within a write.
-func (c *change) run(tx *bbolt.Tx, metered bool) error {
+func (c *change) run(tx *draft, metered bool) error {
 	items := tx.Bucket(itemsBucket)
 	old, err := c.old(items)
 	if err != nil {
@@ -120,12 +120,12 @@ func (c *change) run(tx *bbolt.Tx, metered bool) error {
 	if metered {
 		c.units = table.WriteUnits(old, c.item)
 	}
-	c.move(tx.Bucket(dueBucket), table.Due, old)
-	c.move(tx.Bucket(answeredBucket), table.Answered, old)
+	c.move(tx, dueBucket, table.Due, old)
+	c.move(tx, answeredBucket, table.Answered, old)
 	if c.item == nil {
-		remove(items, c.name)
+		tx.remove(itemsBucket, c.name)
 	} else {
-		put(items, c.name, c.value)
+		tx.put(itemsBucket, c.name, c.value)
 	}
 	return nil
 }
@@ -145,7 +145,7 @@ func (c *change) old(items *bbolt.Bucket) (*table.Item, error) {
 }
 
 // move brings the item's place in an index from where it was to where it is.
-func (c *change) move(index *bbolt.Bucket, name table.Index, old *table.Item) {
+func (c *change) move(tx *draft, index []byte, name table.Index, old *table.Item) {
 	var before, after []byte
 	if old != nil {
 		before = old.Place(name)
@@ -157,9 +157,9 @@ func (c *change) move(index *bbolt.Bucket, name table.Index, old *table.Item) {
 		return
 	}
 	if before != nil {
-		remove(index, indexKey(before, c.name))
+		tx.remove(index, indexKey(before, c.name))
 	}
 	if after != nil {
-		put(index, indexKey(after, c.name), nil)
+		tx.put(index, indexKey(after, c.name), nil)
 	}
 }
