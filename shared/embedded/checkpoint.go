@@ -83,8 +83,9 @@ func (f *File) shut() error {
 	return errors.Join(err, f.journal.file.Close(), f.db.Close())
 }
 
-// read runs fn on what is on the disk. What fn keeps of the file's bytes it
-// must copy. No write goes on until fn returns.
+// read runs fn on what has been written, which may be on its way to the disk.
+// What fn keeps of the file's bytes it must copy. No write goes on until fn
+// returns.
 func (f *File) read(ctx context.Context, fn func(tx *bbolt.Tx) error) error {
 	if err := ctx.Err(); err != nil {
 		return err

@@ -104,26 +104,40 @@ func (f *File) commit(batch []*write) {
 	}
 }
 
-// transact runs a batch and brings what it changed to the disk. It starts anew
-// without whoever panicked, and writes nothing if nobody had anything to write.
+// transact runs a batch and brings what it changed to the disk. Readers see
+// the changes while they are on their way there: whatever somebody writes for
+// having seen them comes after them in the journal.
 func (f *File) transact(batch []*write) error {
+	changed, err := f.apply(batch)
+	if err != nil || !changed {
+		return err
+	}
+	return f.keep()
+}
+
+// apply runs a batch and writes what it changed to the journal, unsynced. It
+// starts anew without whoever panicked.
+func (f *File) apply(batch []*write) (changed bool, err error) {
 	f.gate.Lock()
 	defer f.gate.Unlock()
 	for {
 		if f.tx == nil {
-			return errUnwritten
+			return false, errUnwritten
 		}
 		d := &draft{f.tx, append(f.record[:0], make([]byte, recordHead)...)}
 		whole := runAll(d, batch)
 		f.record = d.record
 		switch {
-		case whole && len(d.record) > recordHead:
-			return f.keep()
+		case whole && len(d.record) == recordHead:
+			return false, nil
 		case whole:
-			return nil
+			if err := f.journal.append(f.record); err != nil {
+				return true, f.commitInstead(err)
+			}
+			return true, nil
 		}
 		if err := f.rewind(); err != nil {
-			return err
+			return false, err
 		}
 	}
 }
@@ -131,12 +145,20 @@ func (f *File) transact(batch []*write) error {
 // keep brings the record to the disk: by the journal or, if that is full or
 // can't be written, by bbolt.
 func (f *File) keep() error {
-	err := f.journal.append(f.record)
+	err := f.journal.sync()
 	if err == nil && f.journal.size < journalFull {
 		return nil
 	}
+	f.gate.Lock()
+	defer f.gate.Unlock()
+	return f.commitInstead(err)
+}
+
+// commitInstead has bbolt commit what the journal could not take, for the
+// reason given, or undoes it. The gate is locked.
+func (f *File) commitInstead(reason error) error {
 	if failed := f.checkpoint(); failed != nil {
-		return errors.Join(err, f.rewind())
+		return errors.Join(reason, f.rewind())
 	}
 	return nil
 }

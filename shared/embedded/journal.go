@@ -43,20 +43,24 @@ func (j *journal) checksum(changes []byte) uint32 {
 	return crc32.Update(sum, castagnoli, changes)
 }
 
-// append adds a record, recordHead bytes and then its changes. It is on the
-// disk when append returns nil.
+// append adds a record, recordHead bytes and then its changes. It survives
+// this process when append returns nil, and the machine after sync.
 func (j *journal) append(record []byte) error {
 	changes := record[recordHead:]
 	binary.BigEndian.PutUint32(record, uint32(len(changes)))
 	binary.BigEndian.PutUint32(record[4:], j.checksum(changes))
-	_, err := j.file.WriteAt(record, j.size)
-	if err == nil {
-		err = syncData(j.file)
-	}
-	if err != nil {
+	if _, err := j.file.WriteAt(record, j.size); err != nil {
 		return fmt.Errorf("write to the journal: %w", err)
 	}
 	j.size += int64(len(record))
+	return nil
+}
+
+// sync brings what was appended to the disk.
+func (j *journal) sync() error {
+	if err := syncData(j.file); err != nil {
+		return fmt.Errorf("sync the journal: %w", err)
+	}
 	return nil
 }
 
