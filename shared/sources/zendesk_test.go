@@ -207,7 +207,8 @@ func TestZendeskOccurrence(t *testing.T) {
 	if id(all["zendesk/ticket-solved-again.json"], "4") == solved {
 		t.Error("solving again is the same touchpoint as solving before the reopening")
 	}
-	if id(all["zendesk/ticket-created.json"], "5") == solved {
+	created := change(t, all["zendesk/ticket-solved.json"], map[string]any{"type": "ticket.created"})
+	if id(created, "5") == solved {
 		t.Error("creating is the same touchpoint as solving")
 	}
 }
