@@ -31,7 +31,7 @@ type started struct {
 // once. Medians, and each as a multiple of a program that answers "hello".
 func BenchmarkColdStart(b *testing.B) {
 	c := newCloud(b)
-	hello := &started{name: "hello", host: standin.NewHost(b, standin.Build(b, "../../shared/cloud/standin/testdata/hello")), request: get("/"), answer: "hello"}
+	hello := &started{name: "hello", host: standin.NewHost(b, standin.Build(b, filepath.Join("..", "..", "shared", "cloud", "standin", "testdata", "hello"))), request: get("/"), answer: "hello"}
 	all := []*started{hello}
 	for _, row := range wiring.Functions {
 		s := &started{name: row.Name, host: standin.NewHost(b, built(b, row.Name), c.env(row)...)}
