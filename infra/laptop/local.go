@@ -13,6 +13,7 @@ import (
 	"heed/shared/embedded"
 	"heed/shared/handlers/webhook"
 	"heed/shared/heed"
+	"heed/shared/outcome"
 	"heed/shared/queue"
 	"heed/shared/web"
 	"heed/shared/wiring"
@@ -122,10 +123,10 @@ func (l *Laptop) ses(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !json.Valid(body) {
-		return nil, heed.Errorf(heed.Invalid, "the body is not JSON")
-	}
 	if body, err = l.completed(r, body); err != nil {
+		return nil, err
+	}
+	if _, err := outcome.Parse(body); err != nil {
 		return nil, err
 	}
 	return struct{}{}, l.queues[wiring.Events].Put(r.Context(), queue.Message{Body: body})

@@ -148,8 +148,8 @@ func (h *Handler) put(ctx context.Context, messages []queue.Message) error {
 	return nil
 }
 
-// worth is what of the headers is kept with a delivery: all but what proves
-// who sent it.
+// worth is what of the headers is kept with a delivery: all but credentials. A
+// signature is none; its time may be the only one that the delivery has.
 func worth(header http.Header) map[string]string {
 	out := map[string]string{}
 	for name, values := range header {
