@@ -12,27 +12,27 @@ import (
 // Kind and Occurrence name it: two deliveries with the same four are the same
 // touchpoint, whatever else they say and whenever they arrive.
 type Touchpoint struct {
-	Source     string    `json:"source"`               // name of the source in surveys.yaml
-	Kind       string    `json:"kind"`                 // ticket.solved, deal.won ...
-	Object     string    `json:"object"`               // ticket:42, in the source's own ids
-	Occurrence string    `json:"occurrence,omitempty"` // tells "solved again after a reopen" from "solved"
-	At         time.Time `json:"at"`                   // when it happened, by the source's clock
-	Customer   Customer  `json:"customer"`
-	Team       string    `json:"team,omitempty"`
-	Agent      string    `json:"agent,omitempty"`
-	Product    string    `json:"product,omitempty"`
-	Channel    string    `json:"channel,omitempty"` // how the customer came: email, chat, web ...
-	Tags       []string  `json:"tags,omitempty"`
+	Source     string    // name of the source in surveys.yaml
+	Kind       string    // ticket.solved, deal.won ...
+	Object     string    // ticket:42, in the source's own ids
+	Occurrence string    // tells "solved again after a reopen" from "solved"
+	At         time.Time // when it happened, by the source's clock
+	Customer   Customer
+	Team       string
+	Agent      string
+	Product    string
+	Channel    string // how the customer came: email, chat, web ...
+	Tags       []string
 }
 
 // Customer is the person a touchpoint happened to, as the source knows them.
 // ID or Email is set; everything else may be empty.
 type Customer struct {
-	ID      string `json:"id,omitempty"` // the source's own id
-	Email   string `json:"email,omitempty"`
-	Name    string `json:"name,omitempty"`
-	Locale  string `json:"locale,omitempty"`  // BCP 47
-	Account string `json:"account,omitempty"` // the source's id of the company
+	ID      string // the source's own id
+	Email   string
+	Name    string
+	Locale  string // BCP 47
+	Account string // the source's id of the company
 }
 
 // A TouchpointID is the 8-byte fingerprint of what names a touchpoint.

@@ -2,6 +2,7 @@ package queue
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"heed/shared/heed"
@@ -10,12 +11,15 @@ import (
 // A Parcel is what webhook puts on the touchpoints queue for decide: a
 // touchpoint, or a part of a delivery to keep.
 type Parcel struct {
-	Touchpoint *heed.Touchpoint `json:"touchpoint,omitempty"`
+	Touchpoint *heed.Touchpoint `json:"-"`
 	Kept       *heed.KeptPart   `json:"kept,omitempty"`
 }
 
 // Pack returns the parcel as the body of a message.
 func (p Parcel) Pack() ([]byte, error) {
+	if p.Touchpoint != nil {
+		return lines(p.Touchpoint), nil
+	}
 	body, err := json.Marshal(p)
 	if err != nil {
 		return nil, fmt.Errorf("pack parcel: %w", err)
@@ -24,13 +28,16 @@ func (p Parcel) Pack() ([]byte, error) {
 }
 
 // Unpack reads what Pack wrote.
-func Unpack(body []byte) (Parcel, error) {
-	var p Parcel
-	if err := json.Unmarshal(body, &p); err != nil {
-		return p, fmt.Errorf("unpack parcel: %w", err)
+func Unpack(body []byte) (p Parcel, err error) {
+	if len(body) > 0 && body[0] == '{' {
+		if err = json.Unmarshal(body, &p); err == nil && p.Kept == nil {
+			err = errors.New("it holds nothing")
+		}
+	} else {
+		p.Touchpoint, err = touchpoint(string(body))
 	}
-	if (p.Touchpoint == nil) == (p.Kept == nil) {
-		return p, fmt.Errorf("unpack parcel: it holds neither a touchpoint nor a part to keep")
+	if err != nil {
+		return Parcel{}, fmt.Errorf("unpack parcel: %w", err)
 	}
 	return p, nil
 }

@@ -2,7 +2,6 @@ package sources_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io/fs"
 	"net/http"
@@ -16,6 +15,7 @@ import (
 
 	"heed/events"
 	"heed/shared/heed"
+	"heed/shared/queue"
 	"heed/shared/sources"
 )
 
@@ -254,13 +254,12 @@ func check(t testing.TB, points []heed.Touchpoint) {
 		if p.Source != "" || p.Kind == "" || p.Object == "" || p.Occurrence == "" || p.At.IsZero() || p.Customer.ID == "" && p.Customer.Email == "" {
 			t.Errorf("the touchpoint says too little or too much: %+v", p)
 		}
-		written, err := json.Marshal(p)
+		written, err := queue.Parcel{Touchpoint: &p}.Pack()
 		if err != nil {
 			t.Fatalf("the touchpoint cannot be written: %v", err)
 		}
-		var read heed.Touchpoint
-		if err := json.Unmarshal(written, &read); err != nil || !reflect.DeepEqual(read, p) {
-			t.Errorf("the touchpoint does not survive the queue:\n%+v\n%+v (%v)", p, read, err)
+		if read, err := queue.Unpack(written); err != nil || !reflect.DeepEqual(*read.Touchpoint, p) {
+			t.Errorf("the touchpoint does not survive the queue:\n%+v\n%+v (%v)", p, read.Touchpoint, err)
 		}
 	}
 }
