@@ -128,7 +128,7 @@ func (l *Laptop) Run(ctx context.Context) {
 
 // workers is how many batches of a queue are worked at once. More of them
 // share each fsync.
-const workers = 8
+const workers = 64
 
 // Close closes the data folder. End Run before.
 func (l *Laptop) Close() error { return l.file.Close() }

@@ -106,8 +106,7 @@ var Functions = []Function{
 		Queue: Touchpoints,
 		Table: []table.Grant{
 			may{get, put, query}.on(table.CustomerPrefix, table.AccountPrefix),
-			may{get, put, query}.on(table.RowPrefix),
-			may{get, put}.on(table.ConfigPrefix, table.MarkPrefix),
+			may{get, put}.on(table.RowPrefix, table.ConfigPrefix, table.MarkPrefix),
 			may{put}.on(table.KeptPrefix),
 		},
 		Powers: []Power{ReadKeys}, Timeout: 30 * time.Second, Memory: 512,

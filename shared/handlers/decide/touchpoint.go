@@ -67,9 +67,8 @@ func (h *Handler) once(ctx context.Context, ring *keyring.Ring, t *heed.Touchpoi
 	return h.put(ctx, rows)
 }
 
-// decided reports whether the touchpoint has its decision: in its scope's
-// list, or under another scope. There it is found for as long as its customer
-// is known under the same address, and otherwise for a day.
+// decided reports whether the touchpoint has its decision, in its scope's list
+// or in its customer's own.
 func (h *Handler) decided(ctx context.Context, c *sampling.Case, head *records.Head) (bool, error) {
 	id := c.Touchpoint.ID()
 	if head.Scope.Knows(id) || sampling.Among(head.Older, id) {
@@ -86,13 +85,6 @@ func (h *Handler) decided(ctx context.Context, c *sampling.Case, head *records.H
 		}
 	}
 	c.Heed(customer.Scope)
-	today := heed.DayOf(c.Now, h.Config.Zone)
-	for _, day := range []heed.Day{today, today - 1} {
-		rows, err := h.Store.Touchpoint(ctx, day, id)
-		if err != nil || len(rows) > 0 {
-			return len(rows) > 0, err
-		}
-	}
 	return false, nil
 }
 
