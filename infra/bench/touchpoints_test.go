@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"heed/infra/laptop"
 	"heed/shared/heed"
 	"heed/shared/surveys"
+	"heed/shared/wiring"
 )
 
 // A round posts so many touchpoints to each server.
@@ -89,6 +91,7 @@ func running(tb testing.TB, data string) *laptop.Laptop {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	debug.SetGCPercent(wiring.GarbagePercent) // as heed run does
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan struct{})
 	go func() { l.Run(ctx); close(ended) }()

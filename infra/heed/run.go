@@ -9,11 +9,13 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"sync"
 	"time"
 
 	"heed/infra/laptop"
+	"heed/shared/wiring"
 )
 
 type run struct {
@@ -60,6 +62,9 @@ func (p *program) laptop(data string, observe, verbose bool, now func() time.Tim
 
 // serve answers and works until ctx ends, then finishes what is in hand.
 func serve(ctx context.Context, l *laptop.Laptop, listener net.Listener) error {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(wiring.GarbagePercent)
+	}
 	server := &http.Server{Handler: l.Handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute}
 	var work sync.WaitGroup
 	work.Go(func() { l.Run(ctx) })

@@ -3,6 +3,7 @@ package wiring
 import (
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // The environment variables by which a function is told where things are.
@@ -48,12 +49,16 @@ func (f Function) Env() []string {
 	return names
 }
 
+// GarbagePercent is how much garbage the Go runtime lets come together before
+// it collects it, in percent of what is in use. Late makes a function start
+// faster, and the laptop do a tenth more.
+const GarbagePercent = 400
+
 // Runtime returns the variables that say how the Go runtime uses the
-// function's memory. To collect garbage late makes starting faster, and the
-// limit keeps late from being too late.
+// function's memory. The limit keeps late from being too late.
 func (f Function) Runtime() map[string]string {
 	return map[string]string{
-		"GOGC":       "400",
+		"GOGC":       strconv.Itoa(GarbagePercent),
 		"GOMEMLIMIT": fmt.Sprintf("%dMiB", f.Memory*8/10),
 	}
 }
