@@ -43,8 +43,8 @@ synth: tools build ## make the CloudFormation template, in cdk.out/; needs no AW
 deploy: tools build ## put Heed into the AWS account of your credentials; run cdk bootstrap there once before
 	node_modules/.bin/cdk deploy
 
-bench: ## measure
-	go test -run '^$$' -bench . -benchmem ./shared/... ./infra/heed/...
+bench: ## measure; better while nothing else runs
+	go test -run '^$$' -bench . -benchtime 1x ./infra/bench
 
 # Node is needed for the CDK's command line and DynamoDB's stand-in.
 tools: node node_modules/.package-lock.json
