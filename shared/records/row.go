@@ -42,7 +42,7 @@ func refOf(key table.Key) (heed.RowRef, error) {
 // rowItem is the row as an item. It stands in the due index while its
 // invitation is open, and in the answered index once it has a response.
 func rowItem(r *heed.Row) table.Item {
-	var p packer
+	p := packer{b: make([]byte, 0, 512)}
 	p.byte(rowFormat)
 	p.touchpoint(r)
 	p.raw(r.Scope[:])
