@@ -69,18 +69,26 @@ func (f *File) checkpoint() error {
 func (f *File) shut() error {
 	f.gate.Lock()
 	defer f.gate.Unlock()
-	var err error
-	if f.tx != nil && f.journal.size > 0 {
-		err = f.checkpoint()
-	}
+	err := f.empty()
 	if f.tx != nil {
 		_ = f.tx.Rollback() // a commit that failed has done so
 		f.tx = nil
 	}
-	if err == nil {
-		err = f.journal.file.Truncate(0)
-	}
 	return errors.Join(err, f.journal.file.Close(), f.db.Close())
+}
+
+// empty has bbolt commit what only the journal holds, and empties it. Where
+// there is no transaction any more the journal stays: the next Open needs it.
+func (f *File) empty() error {
+	if f.tx == nil {
+		return errUnwritten
+	}
+	if f.journal.size > 0 {
+		if err := f.checkpoint(); err != nil {
+			return err
+		}
+	}
+	return f.journal.file.Truncate(0)
 }
 
 // read runs fn on what has been written, which may be on its way to the disk.

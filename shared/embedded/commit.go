@@ -155,12 +155,22 @@ func (f *File) keep() error {
 }
 
 // commitInstead has bbolt commit what the journal could not take, for the
-// reason given, or undoes it. The gate is locked.
+// reason given; nil if it is only full. If bbolt can't either, nobody knows
+// what is on the disk, and nothing more is read or written until the file is
+// opened anew. The gate is locked.
 func (f *File) commitInstead(reason error) error {
-	if failed := f.checkpoint(); failed != nil {
-		return errors.Join(reason, f.rewind())
+	failed := f.checkpoint()
+	if failed == nil {
+		return nil
 	}
-	return nil
+	if f.tx != nil {
+		_ = f.tx.Rollback() // a commit that failed has done so
+		f.tx = nil
+	}
+	if reason == nil {
+		return nil // the journal has it
+	}
+	return errors.Join(reason, failed)
 }
 
 // runAll runs the closures that have not panicked. It reports whether it got

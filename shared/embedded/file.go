@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
@@ -28,8 +29,8 @@ type File struct {
 	journal *journal
 	record  []byte // of the batch in hand
 
-	// The gate is closed while the writer changes tx, and until that is on the
-	// disk; tx is nil once the file is closed, or if it cannot be used.
+	// The gate is closed while the writer changes tx, which is nil once the file
+	// is closed, or if it cannot be used.
 	gate sync.RWMutex
 	tx   *bbolt.Tx
 
@@ -117,7 +118,11 @@ func prepare(tx *bbolt.Tx) error {
 	settings := tx.Bucket(settingsBucket)
 	switch v := settings.Get(formatKey); {
 	case v == nil:
-		return settings.Put(formatKey, []byte{format})
+		// The generation is any number, so that a journal left by a file that
+		// was deleted is not taken for this one's.
+		var generation [8]byte
+		rand.Read(generation[:]) // never fails
+		return errors.Join(settings.Put(generationKey, generation[:]), settings.Put(formatKey, []byte{format}))
 	case len(v) != 1 || v[0] != format:
 		return heed.Errorf(heed.Unsupported, "the file was written by another version of Heed (format %x, this one reads %d)", v, format)
 	}

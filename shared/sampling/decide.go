@@ -42,12 +42,12 @@ func (c *Case) Kind() surveys.Scope {
 // ledger: a suppression, and a quiet period that a scope of another kind
 // imposed. Of such a one no ledger knows, so the touchpoint's chance is not
 // known, and recorded as none.
-func (c *Case) Heed(customer *Scope) {
+func (c *Case) Heed(own, customer *Scope) {
 	today := heed.DayOf(c.Now, time.UTC)
 	c.Suppressed = customer.Suppressed
 	c.Elsewhere = customer.Hushed > today
-	if c.Kind() == surveys.Account {
-		c.Elsewhere = customer.QuietUntil > today
+	if c.Kind() == surveys.Account { // its own invitation hushed the customer no longer than itself
+		c.Elsewhere = customer.QuietUntil > today || customer.Hushed > max(today, own.QuietUntil)
 	}
 }
 

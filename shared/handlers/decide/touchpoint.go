@@ -84,7 +84,7 @@ func (h *Handler) decided(ctx context.Context, c *sampling.Case, head *records.H
 			return true, nil
 		}
 	}
-	c.Heed(customer.Scope)
+	c.Heed(head.Scope, customer.Scope)
 	return false, nil
 }
 
@@ -93,7 +93,7 @@ func (h *Handler) decided(ctx context.Context, c *sampling.Case, head *records.H
 func (h *Handler) put(ctx context.Context, rows []heed.Row) error {
 	for i := range rows {
 		row := &rows[i]
-		if row.Invitation != nil && row.Scope != row.Customer {
+		if row.Scope != row.Customer && (row.Reason == heed.Asked || row.Reason == heed.Observed) {
 			if err := h.Store.Hush(ctx, row.Customer, row.Expires); err != nil {
 				return err
 			}

@@ -73,6 +73,13 @@ func (r *round) ask(ctx context.Context, witness Witness, row *heed.Row) error {
 	if sent {
 		return r.record(ctx, row, func(i *heed.Invitation) { i.Sent, i.MessageID = i.Claimed, id })
 	}
+	fate, err := r.stale(ctx, row)
+	if err != nil {
+		return err
+	}
+	if fate != heed.NoFate {
+		return r.end(ctx, row, fate)
+	}
 	m, err := r.Letter.write(r.Config, r.ring, row, r.Now())
 	if err != nil {
 		return err
