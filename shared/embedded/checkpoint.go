@@ -9,10 +9,20 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// journalFull is the size in bytes at which bbolt commits: some thousand
-// touchpoints. It bounds what Open may have to redo, and the pages that bbolt
-// holds in memory.
-const journalFull = 8 << 20
+// The size in bytes at which bbolt commits is half its own file's, within these
+// bounds: the more pages there are, the more changes must come together for
+// each page to be written for several of them. A small tree must not grow large
+// within one transaction, where its leaves are not split; and Open has to redo
+// what is in the journal.
+const (
+	leastJournal = 4 << 20
+	mostJournal  = 32 << 20
+)
+
+// full reports whether it is time for bbolt to commit. Only the writer asks.
+func (f *File) full() bool {
+	return f.journal.size >= min(max(f.tx.Size()/2, leastJournal), mostJournal)
+}
 
 // generationKey is where bbolt keeps the journal's generation.
 var generationKey = []byte("journal")

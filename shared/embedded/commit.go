@@ -146,7 +146,7 @@ func (f *File) apply(batch []*write) (changed bool, err error) {
 // can't be written, by bbolt.
 func (f *File) keep() error {
 	err := f.journal.sync()
-	if err == nil && f.journal.size < journalFull {
+	if err == nil && !f.full() {
 		return nil
 	}
 	f.gate.Lock()

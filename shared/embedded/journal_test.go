@@ -108,12 +108,12 @@ func TestOlderGenerationIsIgnored(t *testing.T) {
 	path := t.TempDir() + "/heed.db"
 	f := open(t, path)
 	first := f.journal.generation
-	big := string(make([]byte, journalFull/8))
+	big := string(make([]byte, leastJournal/8))
 	for i := range 9 {
 		f.must(t, "big", big)
 		f.must(t, "a", fmt.Sprint(i))
 	}
-	if f.journal.generation != first+1 || f.journal.size == 0 || f.journal.size >= journalFull {
+	if f.journal.generation != first+1 || f.journal.size == 0 || f.full() {
 		t.Fatalf("generation %d of %d bytes, want the second, just begun", f.journal.generation, f.journal.size)
 	}
 	if got := crashed(t, path, whole).mustRead(t, "a"); got != "8" {
