@@ -58,12 +58,34 @@ type Decision struct {
 	N90     uint16
 	Alpha   uint32 // chance that the scope was free to be asked, in PPB
 	Pi      uint32 // chance that this touchpoint had of being asked, in PPB, holdout included
+	Stratum string // of the program, whose rate was aimed at; "" where it has none
+	Target  uint32 // chance aimed at, in PPB: the rate as paced, before the ledger and a busy customer lower it
+	Doubt   Doubt  // why Pi is only near the true chance; 0 where it is exact
 	Draw    uint64 // u: asked if below Threshold
 	Limit   uint64 // T = floor(2^64 * pi / alpha), pi before holdout; 0 where nothing was drawn
 	Expires Day    // the quiet period that asking imposes ends before this day (UTC)
 	Version uint64 // of the scope's ledger before this decision
 	Observe bool   // nobody could be asked: Heed only observed
 	Due     time.Time
+}
+
+// Doubt is why a recorded chance is only near the true one.
+type Doubt uint8
+
+// The doubts. Their numbers are stored: append, never renumber.
+const (
+	Merged   Doubt = iota + 1 // two identities became one, and their ledgers were added
+	Rescoped                  // surveys.yaml changed whose peace is kept: the new ledgers know nothing of before
+)
+
+var doubtNames = [...]string{"", "merged", "rescoped"}
+
+// String is the doubt as the API writes it, "" for none.
+func (d Doubt) String() string {
+	if int(d) < len(doubtNames) {
+		return doubtNames[d]
+	}
+	return "unknown"
 }
 
 // Ask is the kind of question a program puts.

@@ -63,6 +63,22 @@ type Program struct {
 	Delay    time.Duration // between decision and invitation
 	Window   time.Duration // between invitation and the last answer that counts
 	Quiet    int           // days; Config.Quiet unless the program has its own
+	Strata   []Stratum     // in order; the first that fits gives the rate
+	Floor    uint32        // pacing lowers no rate below it, PPB; default 1%
+	Budget   Budget
+}
+
+// Stratum is a part of a program's touchpoints with a rate of its own.
+type Stratum struct {
+	Name string
+	When Match
+	Rate uint32 // PPB; at most the program's Ceiling
+}
+
+// Budget is how many invitations may be expected at most; 0 is no bound. It is
+// kept by pacing, on average: the draw stays random.
+type Budget struct {
+	Day, Month int
 }
 
 // Match says which touchpoints a program is for: those that fit every list

@@ -12,10 +12,13 @@
 //	scope         c#<hash> or a#<hash>       0                            ledger, event counts, decided touchpoints
 //	  page        the same                   1 <number, 4 bytes>          older decided touchpoints
 //	cell          cells#<program>            <dim> 0 <day, 4 bytes> value sums of one day and dimension value
+//	  month       the same                   <dim> 1 <day, 4 bytes> value a month's cells merged, under its first day
+//	figures       figures#<program>          <dim> 0 <day, 4 bytes> value the finished numbers of a month
 //	mark          mark                       day, 4 bytes                 a day that the next roll-up recomputes
 //	config        config#<version>           part, 1 byte                 the text of surveys.yaml
 //	kept          kept#2026-11-21            id, 16 bytes, part, 1 byte   a verified delivery that was not understood
-//	control       control#<name>             0                            pause, the sender's lease, the roll-up's place
+//	control       control#<name>             0                            pause, the sender's lease, the roll-up's place,
+//	                                                                      the programs' paces, whose scope it is
 //	  home        control#pause              home                         the table's own name, so that a restored one is known
 //
 //	index         partition                  sort key                     holds

@@ -12,4 +12,7 @@ const (
 	PausePK        = "control#pause"
 	LeasePK        = "control#lease"
 	RollupPK       = "control#rollup"
+	PacePK         = "control#pace"
+	ScopePK        = "control#scope"
+	FigurePrefix   = "figures#"
 )
