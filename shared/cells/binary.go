@@ -12,13 +12,18 @@ import (
 //
 //	count of classes, then for each in ascending order
 //	  length of kind, kind, band
-//	  touchpoints, eligible, asked, sent, failed, answered, weight
+//	  touchpoints, eligible, asked, sent, failed, answered, drawn, doubtful,
+//	  weight, expected, spread
 //	  count of slots, then for each in ascending order
 //	    score*64 + group, less that of the slot before and less one
 //	    responses, W, Q
 //
-// Sums that are all zero are left out, so a cell has one spelling only.
-const format = 1
+// Sums that are all zero are left out, so a cell has one spelling only. Format
+// 1, which is still read, lacks drawn, doubtful, expected and spread.
+const (
+	oldest = 1
+	format = 2
+)
 
 // errFormat is all that can be said of bytes that MarshalBinary did not write.
 var errFormat = errors.New("cells: not the bytes of a cell")
@@ -41,14 +46,14 @@ func (c *Cell) MarshalBinary() ([]byte, error) {
 	return b, nil
 }
 
-// UnmarshalBinary reads what MarshalBinary wrote and nothing else: other
-// spellings of the same sums, and bytes left over, are errors. On an error the
+// UnmarshalBinary reads what MarshalBinary wrote, or once wrote, and nothing
+// else: other spellings of the same sums, and bytes left over, are errors. On an error the
 // cell is left as it was.
 func (c *Cell) UnmarshalBinary(data []byte) error {
-	if len(data) == 0 || data[0] != format {
+	if len(data) == 0 || data[0] < oldest || data[0] > format {
 		return errFormat
 	}
-	r := &reader{data: data[1:]}
+	r := &reader{format: data[0], data: data[1:]}
 	var read Cell
 	var last Class
 	for i, n := uint64(0), r.count(); i < n && r.ok(); i++ {
@@ -80,7 +85,9 @@ func appendSums(b []byte, s *Sums) []byte {
 	for _, n := range s.counts() {
 		b = appendCount(b, *n)
 	}
-	b = appendNumber(b, s.Weight)
+	for _, n := range s.sums() {
+		b = appendNumber(b, *n)
+	}
 	slots := s.slots()
 	b = appendCount(b, uint64(len(slots)))
 	next := uint64(0)
@@ -94,10 +101,17 @@ func appendSums(b []byte, s *Sums) []byte {
 }
 
 func (r *reader) sums(s *Sums) {
-	for _, n := range s.counts() {
+	counts, sums := s.counts(), s.sums()
+	known, summed := len(counts), len(sums)
+	if r.format == oldest {
+		known, summed = 6, 1
+	}
+	for _, n := range counts[:known] {
 		*n = r.count()
 	}
-	s.Weight = r.number()
+	for _, n := range sums[:summed] {
+		*n = r.number()
+	}
 	next := uint64(0)
 	for i, n := uint64(0), r.count(); i < n && r.ok(); i++ {
 		step := r.count()

@@ -32,8 +32,13 @@ type Cell struct {
 	Classes map[Class]*Sums
 }
 
+// Answer is the dimension that only answered rows have: the channel their
+// answer came by. Its cells hold no other rows, so they say nothing of who did
+// not answer.
+const Answer = "answer"
+
 // Of makes the cells of rows: for each row's program and day one of the whole
-// program, and one for each of the row's dimensions.
+// program, and one for each of the row's dimensions, Answer among them.
 //
 // Each row must come once, and with Dims that hold no doubles. A response
 // outside its answer window is the caller's to take out before: Of counts what
@@ -48,6 +53,10 @@ func Of(rows iter.Seq[*heed.Row]) map[Key]*Cell {
 		at(all, key).add(&p)
 		for _, dim := range row.Dims {
 			key.Dim, key.Value = dim.Name, dim.Value
+			at(all, key).add(&p)
+		}
+		if p.population.Answered > 0 {
+			key.Dim, key.Value = Answer, row.Response.Channel.String()
 			at(all, key).add(&p)
 		}
 	}
@@ -91,7 +100,15 @@ func populationOf(row *heed.Row) Population {
 	if row.Pi > 0 && !row.Observe {
 		p.Eligible, p.Weight = 1, Uint128{Lo: Weight(row.Pi)}
 	}
-	if row.Reason != heed.Asked || row.Program == heed.NoProgram {
+	if row.Program == heed.NoProgram {
+		return p
+	}
+	p.Doubtful = one(row.Doubt != 0)
+	p.Drawn = one(row.Reason == heed.Asked || row.Reason == heed.Observed)
+	if chance := chanceOf(row); chance > 0 {
+		p.Expected, p.Spread = Uint128{Lo: chance}, Mul64(chance, heed.PPB-chance)
+	}
+	if row.Reason != heed.Asked {
 		return p
 	}
 	p.Asked = 1
@@ -101,6 +118,24 @@ func populationOf(row *heed.Row) Population {
 		p.Failed = one(i.Fate != heed.NoFate)
 	}
 	return p
+}
+
+// chanceOf returns the chance p in PPB with which the row could be drawn, 0
+// where nothing was drawn for it or it was held out.
+//
+// That is the chance before the holdout, which is not stored, but what was
+// compared with the draw is: T = floor(2^64 * p / alpha). As alpha is below
+// 2^64, p is the one integer that is not below T * alpha / 2^64 and less than
+// one above it, and rounding up gives it exactly.
+func chanceOf(row *heed.Row) uint64 {
+	if row.Pi == 0 || row.Reason == heed.Holdout {
+		return 0
+	}
+	p := Mul64(row.Limit, uint64(row.Alpha))
+	if p.Lo > 0 {
+		p.Hi++
+	}
+	return min(p.Hi, heed.PPB)
 }
 
 func one(yes bool) uint64 {

@@ -19,7 +19,7 @@ func row(change func(*heed.Row)) *heed.Row {
 		RowRef:   heed.RowRef{Day: 20778},
 		Kind:     "ticket.solved",
 		Scope:    heed.Hash{15: 64 + 7}, // group 7
-		Decision: heed.Decision{Program: "support", Reason: heed.NotDrawn, Pi: 200_000_000},
+		Decision: heed.Decision{Program: "support", Reason: heed.NotDrawn, Pi: 200_000_000, Alpha: 800_000_000, Limit: 1 << 62},
 	}
 	change(r)
 	return r
@@ -38,48 +38,55 @@ func answered(score int) func(*heed.Row) {
 }
 
 func TestOneRow(t *testing.T) {
-	five := Uint128{Lo: 5_000_000}
+	five, fifth := Uint128{Lo: 5_000_000}, Uint128{Lo: 200_000_000}
+	spread := Mul64(200_000_000, 800_000_000)
 	for name, c := range map[string]struct {
 		row  func(*heed.Row)
 		want Population
 		n    uint64 // responses in the score sums
 	}{
-		"not drawn": {func(*heed.Row) {}, Population{N: 1, Eligible: 1, Weight: five}, 0},
+		"not drawn": {func(*heed.Row) {}, Population{N: 1, Eligible: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 		"no chance": {func(r *heed.Row) { r.Pi, r.Reason = 0, heed.Uncovered }, Population{N: 1}, 0},
-		"asked":     {asked, Population{N: 1, Eligible: 1, Asked: 1, Weight: five}, 0},
+		"asked":     {asked, Population{N: 1, Eligible: 1, Asked: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 		"sent": {func(r *heed.Row) {
 			asked(r)
 			r.Invitation.Sent = noon
-		}, Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Weight: five}, 0},
+		}, Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 		"delivered, the sending unrecorded": {func(r *heed.Row) {
 			asked(r)
 			r.Invitation.Delivered = noon
-		}, Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Weight: five}, 0},
+		}, Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 		"lapsed": {func(r *heed.Row) {
 			asked(r)
 			r.Invitation.Fate = heed.Lapsed
-		}, Population{N: 1, Eligible: 1, Asked: 1, Failed: 1, Weight: five}, 0},
+		}, Population{N: 1, Eligible: 1, Asked: 1, Failed: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 		"sent and bounced": {func(r *heed.Row) {
 			asked(r)
 			r.Invitation.Sent, r.Invitation.Fate = noon, heed.Bounced
-		}, Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Failed: 1, Weight: five}, 0},
-		"answered":   {answered(9), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Weight: five}, 1},
-		"answered 0": {answered(0), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Weight: five}, 1},
+		}, Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Failed: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
+		"answered":   {answered(9), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 1},
+		"answered 0": {answered(0), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 1},
 		"answered, chance unknown": {func(r *heed.Row) {
 			answered(9)(r)
 			r.Pi = 0
-		}, Population{N: 1, Asked: 1, Sent: 1, Answered: 1}, 0},
-		"answered below every scale": {answered(-1), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Weight: five}, 0},
-		"answered above every scale": {answered(256 + 9), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Weight: five}, 0},
+		}, Population{N: 1, Asked: 1, Sent: 1, Answered: 1, Drawn: 1}, 0},
+		"answered below every scale": {answered(-1), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
+		"answered above every scale": {answered(256 + 9), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 		"answered, but never asked": {func(r *heed.Row) {
 			answered(9)(r)
 			r.Reason = heed.Observed
-		}, Population{N: 1, Eligible: 1, Weight: five}, 0},
-		"observed": {func(r *heed.Row) { r.Observe = true }, Population{N: 1}, 0},
+		}, Population{N: 1, Eligible: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
+		"observed": {func(r *heed.Row) { r.Observe = true }, Population{N: 1, Expected: fifth, Spread: spread}, 0},
 		"no program": {func(r *heed.Row) {
 			answered(9)(r)
 			r.Program = heed.NoProgram
 		}, Population{N: 1, Eligible: 1, Weight: five}, 0},
+		"observed, and drawn": {func(r *heed.Row) {
+			r.Observe, r.Reason = true, heed.Observed
+		}, Population{N: 1, Drawn: 1, Expected: fifth, Spread: spread}, 0},
+		"quiet":                                 {func(r *heed.Row) { r.Reason = heed.Quiet }, Population{N: 1, Eligible: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
+		"held out, which nothing was drawn for": {func(r *heed.Row) { r.Reason = heed.Holdout }, Population{N: 1, Eligible: 1, Weight: five}, 0},
+		"in doubt":                              {func(r *heed.Row) { r.Doubt = heed.Merged }, Population{N: 1, Eligible: 1, Doubtful: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := row(c.row)
@@ -106,7 +113,7 @@ func TestOneRow(t *testing.T) {
 func TestKeysAndClasses(t *testing.T) {
 	billing := heed.Dim{Name: "team", Value: "billing"}
 	rows := []*heed.Row{
-		row(answered(9)),
+		row(func(r *heed.Row) { answered(9)(r); r.Response.Channel = heed.Reply }),
 		row(func(r *heed.Row) { r.Dims = []heed.Dim{{Name: "tag", Value: "vip"}, billing} }),
 		row(func(r *heed.Row) { r.Dims, r.N90 = []heed.Dim{billing}, 4 }),
 		row(func(r *heed.Row) { r.Day++ }),
@@ -122,6 +129,7 @@ func TestKeysAndClasses(t *testing.T) {
 		{"support", "", "", day}:            3,
 		{"support", "team", "billing", day}: 2,
 		{"support", "tag", "vip", day}:      1,
+		{"support", Answer, "reply", day}:   1,
 		{"support", "", "", day + 1}:        1,
 		{"sales", "", "", day}:              1,
 	}

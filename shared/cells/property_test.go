@@ -22,6 +22,9 @@ var anyRow = rapid.Custom(func(t *rapid.T) *heed.Row {
 			Reason:  heed.Reason(rapid.SampledFrom([]heed.Reason{heed.Asked, heed.Asked, heed.Quiet, heed.NotDrawn}).Draw(t, "reason")),
 			N90:     rapid.SampledFrom([]uint16{0, 2, 40}).Draw(t, "n90"),
 			Pi:      rapid.SampledFrom([]uint32{0, 1, 100_000, 123_456_789, heed.PPB}).Draw(t, "pi"),
+			Alpha:   rapid.SampledFrom([]uint32{1, 500_000_000, heed.PPB}).Draw(t, "alpha"),
+			Limit:   rapid.SampledFrom([]uint64{0, 1 << 60, ^uint64(0)}).Draw(t, "limit"),
+			Doubt:   rapid.SampledFrom([]heed.Doubt{0, heed.Merged}).Draw(t, "doubt"),
 		},
 	}
 	if rapid.Bool().Draw(t, "team") {
@@ -30,7 +33,7 @@ var anyRow = rapid.Custom(func(t *rapid.T) *heed.Row {
 	if r.Reason == heed.Asked {
 		r.Invitation = &heed.Invitation{Fate: rapid.SampledFrom([]heed.Fate{heed.NoFate, heed.Bounced}).Draw(t, "fate")}
 		if rapid.Bool().Draw(t, "answered") {
-			r.Response = &heed.Response{Score: rapid.IntRange(0, 10).Draw(t, "score")}
+			r.Response = &heed.Response{Score: rapid.IntRange(0, 10).Draw(t, "score"), Channel: rapid.SampledFrom([]heed.Channel{heed.Page, heed.Reply}).Draw(t, "channel")}
 		}
 	}
 	return r
@@ -73,6 +76,21 @@ func TestAnyPartitionMergesToTheSame(t *testing.T) {
 			}
 		}
 		same(t, Of(slices.Values(rows)), merged)
+	})
+}
+
+func TestMergeIsAssociativeAndCommutative(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a, b, c := anyCell.Draw(t, "a"), anyCell.Draw(t, "b"), anyCell.Draw(t, "c")
+		want := spelled(t, Merge(a, b, c))
+		for how, got := range map[string]*Cell{
+			"(a + b) + c": Merge(Merge(a, b), c), "a + (b + c)": Merge(a, Merge(b, c)),
+			"c + b + a": Merge(c, b, a), "with nothing": Merge(a, &Cell{}, b, c),
+		} {
+			if !bytes.Equal(spelled(t, got), want) {
+				t.Fatalf("%s: got %+v, not a + b + c", how, got)
+			}
+		}
 	})
 }
 

@@ -3,8 +3,9 @@ package cells
 // A reader takes a cell's bytes apart. After its first error it reads zeros,
 // so that only the end has to be looked at.
 type reader struct {
-	data []byte
-	err  error
+	format byte
+	data   []byte
+	err    error
 }
 
 func (r *reader) ok() bool { return r.err == nil }

@@ -20,7 +20,11 @@ type Population struct {
 	Sent     uint64  // invitations that the mail service accepted
 	Failed   uint64  // invitations that bounced, lapsed or met another fate, sent before or not
 	Answered uint64  // those asked that answered
+	Drawn    uint64  // those whose draw said ask: Asked, and Observed while nobody was asked
+	Doubtful uint64  // those whose chance is only near the true one (heed.Decision.Doubt)
 	Weight   Uint128 // sum of 1/π over the eligible, in millionths
+	Expected Uint128 // sum of p over the drawn for, in PPB: how many of Drawn there should be
+	Spread   Uint128 // sum of p(1-p) over the same, in PPB of PPB: the variance of Drawn, at the most
 }
 
 // A Slot is where a response is kept: by its score, and by the hashed group of
@@ -141,8 +145,13 @@ func (s *Sums) subtract(o *Sums) bool {
 }
 
 // counts lists the counts in the order they are stored in.
-func (p *Population) counts() [6]*uint64 {
-	return [...]*uint64{&p.N, &p.Eligible, &p.Asked, &p.Sent, &p.Failed, &p.Answered}
+func (p *Population) counts() [8]*uint64 {
+	return [...]*uint64{&p.N, &p.Eligible, &p.Asked, &p.Sent, &p.Failed, &p.Answered, &p.Drawn, &p.Doubtful}
+}
+
+// sums lists the long sums in the order they are stored in.
+func (p *Population) sums() [3]*Uint128 {
+	return [...]*Uint128{&p.Weight, &p.Expected, &p.Spread}
 }
 
 func (p *Population) add(o *Population) {
@@ -150,7 +159,10 @@ func (p *Population) add(o *Population) {
 	for i := range mine {
 		*mine[i] += *theirs[i]
 	}
-	p.Weight = p.Weight.Add(o.Weight)
+	ours, others := p.sums(), o.sums()
+	for i := range ours {
+		*ours[i] = ours[i].Add(*others[i])
+	}
 }
 
 func (p *Population) subtract(o *Population) bool {
@@ -161,9 +173,12 @@ func (p *Population) subtract(o *Population) bool {
 		}
 		*mine[i] -= *theirs[i]
 	}
-	if p.Weight.Cmp(o.Weight) < 0 {
-		return false
+	ours, others := p.sums(), o.sums()
+	for i := range ours {
+		if ours[i].Cmp(*others[i]) < 0 {
+			return false
+		}
+		*ours[i] = ours[i].Sub(*others[i])
 	}
-	p.Weight = p.Weight.Sub(o.Weight)
 	return true
 }

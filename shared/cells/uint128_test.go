@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"heed/shared/heed"
 )
 
 func (u Uint128) big() *big.Int {
@@ -73,7 +75,7 @@ func TestFloatRoundsOnce(t *testing.T) {
 	}
 }
 
-// Ten thousand million rows, each as heavy as a row can be, fit W and Q.
+// Ten thousand million rows, each as heavy as a row can be, fit every sum.
 func TestSumsDoNotOverflow(t *testing.T) {
 	const rows, rarest = 10_000_000_000, 100_000 // 1 in 10,000, in PPB
 	w := Weight(rarest)
@@ -86,6 +88,14 @@ func TestSumsDoNotOverflow(t *testing.T) {
 	squares := new(big.Int).Mul(sum, bigW)
 	if got := (Uint128{Lo: w}).Times(rows); sum.Cmp(limit) >= 0 || got.big().Cmp(sum) != 0 {
 		t.Errorf("W of %d rows: got %v, want %v below %v", rows, got.big(), sum, limit)
+	}
+	for name, each := range map[string]Uint128{
+		"a count": {Lo: 1}, "Expected": {Lo: heed.PPB}, "Spread": Mul64(heed.PPB/2, heed.PPB/2), // p(1-p) is most at a half
+	} {
+		all := new(big.Int).Mul(bigRows, each.big())
+		if got := each.Times(rows); all.Cmp(limit) >= 0 || got.big().Cmp(all) != 0 {
+			t.Errorf("%s of %d rows: got %v, want %v below %v", name, rows, got.big(), all, limit)
+		}
 	}
 	if got := Mul64(w, w).Times(rows); squares.Cmp(limit) >= 0 || got.big().Cmp(squares) != 0 {
 		t.Errorf("Q of %d rows: got %v, want %v below %v", rows, got.big(), squares, limit)
