@@ -25,6 +25,17 @@ func TestBounds(t *testing.T) {
 		{"0.1", "0", "-0"},
 		{"0.1", "99%, ceiling: 99.9999999%", "99%, ceiling: 100%"},
 		{"0.1", "0.1, ceiling: 10%", "0.1, ceiling: 9.9999999%"},
+		{"0.1", "0.1, floor: 10%", "0.1, floor: 10.0000001%"},
+		{"0.1", "0.1, floor: 0.01%", "0.1, floor: 0.0099999%"},
+		{"0.1", "0, floor: 100%", "0.1, floor: 100%"},
+		{"0.1", "0.1, floor: 0", "0.1, floor: -1%"},
+		{"0.1", "0.1, budget: {day: 1}", "0.1, budget: {day: 0}"},
+		{"0.1", "0.1, budget: {month: 1000000000}", "0.1, budget: {month: 1000000001}"},
+		{"0.1", "0.1, budget: {day: 7, month: 5}", "0.1, budget: {day: 7, month: 5.0}"},
+		{"0.1", "0.1, strata: [{name: " + strings.Repeat("a", 32) + ", when: {tags: [x]}, rate: 30%}]", "0.1, strata: [{name: " + strings.Repeat("a", 33) + ", when: {tags: [x]}, rate: 30%}]"},
+		{"0.1", "0.1, strata: [{name: a, when: {tags: [x]}, rate: 30%}]", "0.1, strata: [{name: a, when: {tags: [x]}, rate: 30.0000001%}]"},
+		{"0.1", "0.1, strata: [{name: a, when: {kinds: [deal.won]}, rate: 0}]", "0.1, strata: [{name: a, when: {kinds: [deal.lost]}, rate: 0}]"},
+		{"0.1", "0.1, strata: [{name: a, when: {teams: [x]}, rate: 2%}], floor: 2%", "0.1, strata: [{name: a, when: {teams: [x]}, rate: 2%}], floor: 2.1%"},
 		{"0.1", "0.1, delay: 30d", "0.1, delay: 30d1s"},
 		{"0.1", "0.1, delay: 0", "0.1, delay: -1h"},
 		{"0.1", "0.1, window: 1h", "0.1, window: 59m59s"},
@@ -51,5 +62,26 @@ func TestQuietIsInherited(t *testing.T) {
 	}
 	if c.Programs[0].Quiet != 30 || c.Programs[1].Quiet != 7 {
 		t.Errorf("quiet for %d and %d days, want 30 and 7", c.Programs[0].Quiet, c.Programs[1].Quiet)
+	}
+}
+
+// TestFloors gives programs that set no floor 1%, or their lowest rate.
+func TestFloors(t *testing.T) {
+	for rates, want := range map[string]uint32{
+		"0.1":  10_000_000,
+		"0":    10_000_000,
+		"0.5%": 5_000_000,
+		"1%":   10_000_000,
+		"0, strata: [{name: a, when: {tags: [x]}, rate: 0.2%}]":                                           2_000_000,
+		"20%, strata: [{name: a, when: {tags: [x]}, rate: 0.02%}, {name: b, when: {tags: [y]}, rate: 0}]": 200_000,
+		"20%, strata: [{name: a, when: {tags: [x]}, rate: 0.02%}], floor: 0":                              0,
+	} {
+		c, err := Load([]byte(strings.Replace(smallest, "0.1", rates, 1)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Programs[0].Floor; got != want {
+			t.Errorf("%s: the floor is %d, want %d", rates, got, want)
+		}
 	}
 }

@@ -19,6 +19,7 @@ import (
 // that stand somewhere and say something.
 func FuzzLoad(f *testing.F) {
 	f.Add(shipped(f))
+	f.Add([]byte(everything))
 	files, err := filepath.Glob("testdata/bad/*.txtar")
 	if err != nil || len(files) == 0 {
 		f.Fatal("no bad files to begin with", err)
@@ -84,10 +85,27 @@ func checkConfig(t *testing.T, c *Config) {
 		if c.Program(p.Name).Name != p.Name {
 			t.Errorf("two programs are called %q", p.Name)
 		}
+		checkStrata(t, &p)
 		for _, name := range p.When.Sources {
 			if c.Source(name) == nil {
 				t.Errorf("program %q is for unknown source %q", p.Name, name)
 			}
 		}
+	}
+}
+
+func checkStrata(t *testing.T, p *Program) {
+	if b := p.Budget; b.Day < 0 || b.Month < 0 || b.Day > maxBudget || b.Month > maxBudget || p.Rate > 0 && p.Floor > p.Rate {
+		t.Errorf("budget or floor is out of bounds: %+v", p)
+	}
+	taken := map[string]bool{}
+	for _, h := range p.Strata {
+		if !isName(h.Name) || taken[h.Name] || h.Rate > p.Ceiling || h.Rate > 0 && h.Rate < p.Floor {
+			t.Errorf("stratum is out of bounds: %+v of %+v", h, p)
+		}
+		if len(h.When.Kinds)+len(h.When.Sources)+len(h.When.Teams)+len(h.When.Tags) == 0 {
+			t.Errorf("stratum %q is for everything", h.Name)
+		}
+		taken[h.Name] = true
 	}
 }

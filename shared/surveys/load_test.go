@@ -70,7 +70,7 @@ func TestLoadDefaults(t *testing.T) {
 		Sources:    []Source{{Name: "app", Type: "standard"}},
 		Programs: []Program{{
 			Name: "deals", Ask: heed.NPS, When: Match{Kinds: []string{"deal.won"}}, Stage: "sales",
-			Rate: 100_000_000, Ceiling: 300_000_000, Window: 14 * day, Quiet: 90,
+			Rate: 100_000_000, Ceiling: 300_000_000, Window: 14 * day, Quiet: 90, Floor: 10_000_000,
 		}},
 	}
 	if !reflect.DeepEqual(c, want) {
@@ -99,6 +99,13 @@ programs:
   stage: pre-sales
   rate: '50 %'
   ceiling: 0.9
+  strata:
+  - name: vip
+    when: {tags: [vip, gold]}
+    rate: 90%
+  - {name: lost-at-sales, when: {kinds: [deal.lost], sources: [app], teams: [Sales]}, rate: 0}
+  floor: 2.5%
+  budget: {day: 50, month: 1000}
   delay: 1d12h
   window: 90d
   quiet: 0d
@@ -121,6 +128,11 @@ func TestLoadEverything(t *testing.T) {
 			Name: "deals", Ask: heed.CES, Question: "How easy was it to buy?",
 			When:  Match{Kinds: []string{"deal.won", "deal.lost"}, Sources: []string{"app"}, Teams: []string{"Sales"}, Tags: []string{}},
 			Stage: "pre-sales", Rate: 500_000_000, Ceiling: 900_000_000, Delay: 36 * time.Hour, Window: 90 * day,
+			Strata: []Stratum{
+				{"vip", Match{Tags: []string{"vip", "gold"}}, 900_000_000},
+				{"lost-at-sales", Match{[]string{"deal.lost"}, []string{"app"}, []string{"Sales"}, nil}, 0},
+			},
+			Floor: 25_000_000, Budget: Budget{50, 1000},
 		}},
 	}
 	if !reflect.DeepEqual(c, want) {

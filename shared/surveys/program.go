@@ -19,6 +19,7 @@ func (c *Config) readPrograms(s spot) {
 
 func (c *Config) readProgram(s spot, seen names) Program {
 	p := Program{Ceiling: 3 * heed.PPB / 10, Window: 14 * day, Quiet: c.Quiet}
+	floored := false
 	s.object(
 		field{"name", "it names the program in scores and exports", func(s spot) { p.Name = seen.read(s, "program") }},
 		field{"ask", "write nps, csat or ces", func(s spot) { p.Ask = heed.Ask(s.one(asks)) }},
@@ -27,10 +28,16 @@ func (c *Config) readProgram(s spot, seen names) Program {
 		field{"stage", "name the part of the journey, such as support", func(s spot) { p.Stage = s.line(maxStage) }},
 		field{"ceiling", "", func(s spot) { p.Ceiling = readCeiling(s) }},
 		field{"rate", "say what share of touchpoints to ask, such as 20%", func(s spot) { p.Rate = readRate(s, p.Ceiling) }},
+		field{"strata", "", func(s spot) { c.readStrata(s, &p) }},
+		field{"floor", "", func(s spot) { p.Floor, floored = readFloor(s, &p), true }},
+		field{"budget", "", func(s spot) { p.Budget = readBudget(s) }},
 		field{"delay", "", func(s spot) { p.Delay = s.span(0, maxDelay) }},
 		field{"window", "", func(s spot) { p.Window = s.span(minWindow, maxWindow) }},
 		field{"quiet", "", func(s spot) { p.Quiet = s.days(maxQuiet) }},
 	)
+	if !floored {
+		p.Floor = p.usualFloor()
+	}
 	return p
 }
 
@@ -44,11 +51,17 @@ func (c *Config) readWhen(s spot, m *Match) {
 				s.wrong("is empty; name at least one, such as ticket.solved")
 			}
 		}},
-		field{"sources", "", func(s spot) { m.Sources = s.list(c.knownSource) }},
-		field{"teams", "", func(s spot) { m.Teams = s.list(value) }},
-		field{"tags", "", func(s spot) { m.Tags = s.list(value) }},
+		c.sourcesOf(m), teamsOf(m), tagsOf(m),
 	)
 }
+
+func (c *Config) sourcesOf(m *Match) field {
+	return field{"sources", "", func(s spot) { m.Sources = s.list(c.knownSource) }}
+}
+
+func teamsOf(m *Match) field { return field{"teams", "", func(s spot) { m.Teams = s.list(value) }} }
+
+func tagsOf(m *Match) field { return field{"tags", "", func(s spot) { m.Tags = s.list(value) }} }
 
 // knownSource reads the name of one of the file's sources.
 func (c *Config) knownSource(s spot) string {

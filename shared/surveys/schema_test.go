@@ -109,6 +109,20 @@ func TestSchemaRefuses(t *testing.T) {
 		{"rate: 0.1", "rate: 10"},
 		{"rate: 0.1", "rate: often"},
 		{", rate: 0.1", ""},
+		{"rate: 0.1", "rate: 0.1, strata: []"},
+		{"rate: 0.1", "rate: 0.1, strata: {name: a, when: {tags: [b]}, rate: 0.1}"},
+		{"rate: 0.1", "rate: 0.1, strata: [{name: A, when: {tags: [b]}, rate: 0.1}]"},
+		{"rate: 0.1", "rate: 0.1, strata: [{name: a, when: {}, rate: 0.1}]"},
+		{"rate: 0.1", "rate: 0.1, strata: [{name: a, when: {tags: [b]}}]"},
+		{"rate: 0.1", "rate: 0.1, strata: [{name: a, when: {tag: [b]}, rate: 0.1}]"},
+		{"rate: 0.1", "rate: 0.1, strata: [{name: a, when: {kinds: [A]}, rate: 0.1}]"},
+		{"rate: 0.1", "rate: 0.1, floor: 2"},
+		{"rate: 0.1", "rate: 0.1, budget: 50"},
+		{"rate: 0.1", "rate: 0.1, budget: {}"},
+		{"rate: 0.1", "rate: 0.1, budget: {week: 5}"},
+		{"rate: 0.1", "rate: 0.1, budget: {day: 0}"},
+		{"rate: 0.1", "rate: 0.1, budget: {day: 1.5}"},
+		{"rate: 0.1", "rate: 0.1, budget: {month: 1000000001}"},
 		{"rate: 0.1", "rate: 0.1, ceiling: true"},
 		{"rate: 0.1", "rate: 0.1, delay: 5"},
 		{"rate: 0.1", "rate: 0.1, window: 1h2d"},
@@ -129,7 +143,8 @@ func TestSchemaRefuses(t *testing.T) {
 // it knows there, and wants the schema to have the same, in the same order,
 // each with a description.
 func TestSchemaHasTheKeys(t *testing.T) {
-	text := "odd: 1\n" + strings.NewReplacer("{", "{odd: 1, ").Replace(smallest) + "exclude: {odd: 1}\n"
+	whole := strings.Replace(smallest, "rate: 0.1", "rate: 0.1, strata: [{name: a, when: {tags: [b]}, rate: 0.1}], budget: {day: 5}", 1)
+	text := "odd: 1\n" + strings.NewReplacer("{", "{odd: 1, ").Replace(whole) + "exclude: {odd: 1}\n"
 	_, err := Load([]byte(text))
 	var problems Problems
 	if !errors.As(err, &problems) {

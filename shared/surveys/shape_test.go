@@ -43,16 +43,19 @@ type sourceShape struct {
 }
 
 type programShape struct {
-	Name     string    `json:"name" jsonschema:"What scores and exports call the program. 1 to 32 of a-z, 0-9 and -."`
-	Ask      string    `json:"ask" jsonschema:"The kind of question: nps, how likely to recommend, 0 to 10; csat, how satisfied, 1 to 5; ces, how easy, 1 to 7."`
-	Question string    `json:"question,omitempty" jsonschema:"The question in your own words, at most 300 characters on one line. Default: the usual words of its kind, in the customer's language."`
-	When     whenShape `json:"when" jsonschema:"Which touchpoints the program is for: those that fit every list that is not empty."`
-	Stage    string    `json:"stage" jsonschema:"The part of the journey that these touchpoints belong to: pre-sales, onboarding, support, renewal. At most 40 characters."`
-	Ceiling  share     `json:"ceiling,omitempty" jsonschema:"No touchpoint's chance of being asked goes above it, so that later ones keep theirs. 30% or 0.3, below 100%. Default: 30%."`
-	Rate     share     `json:"rate" jsonschema:"Each touchpoint's chance of being asked, 20% or 0.2, at most the ceiling. 0% asks nobody."`
-	Delay    span      `json:"delay,omitempty" jsonschema:"How long after the decision the mail goes: 30m, 1h or 2d, at most 30d. Default: 0."`
-	Window   span      `json:"window,omitempty" jsonschema:"How long answers count after the mail: 1h to 90d. Default: 14d."`
-	Quiet    days      `json:"quiet,omitempty" jsonschema:"The quiet period that this program's invitations impose, instead of the one for all."`
+	Name     string         `json:"name" jsonschema:"What scores and exports call the program. 1 to 32 of a-z, 0-9 and -."`
+	Ask      string         `json:"ask" jsonschema:"The kind of question: nps, how likely to recommend, 0 to 10; csat, how satisfied, 1 to 5; ces, how easy, 1 to 7."`
+	Question string         `json:"question,omitempty" jsonschema:"The question in your own words, at most 300 characters on one line. Default: the usual words of its kind, in the customer's language."`
+	When     whenShape      `json:"when" jsonschema:"Which touchpoints the program is for: those that fit every list that is not empty."`
+	Stage    string         `json:"stage" jsonschema:"The part of the journey that these touchpoints belong to: pre-sales, onboarding, support, renewal. At most 40 characters."`
+	Ceiling  share          `json:"ceiling,omitempty" jsonschema:"No touchpoint's chance of being asked goes above it, so that later ones keep theirs. 30% or 0.3, below 100%. Default: 30%."`
+	Rate     share          `json:"rate" jsonschema:"Each touchpoint's chance of being asked, 20% or 0.2, at most the ceiling. 0% asks nobody."`
+	Strata   []stratumShape `json:"strata,omitempty" jsonschema:"Parts of these touchpoints with a rate of their own. The first that fits gives the rate; where none does, the program's own."`
+	Floor    share          `json:"floor,omitempty" jsonschema:"A budget lowers no rate below it, 1% or 0.01, at most the lowest rate. 0% lets a spent budget ask nobody. Default: 1%, or the lowest rate where that is less."`
+	Budget   *budgetShape   `json:"budget,omitempty" jsonschema:"How many mails may be expected at most. Rates are lowered so that it lasts; the draw stays random, so it is kept on average. Default: no bound."`
+	Delay    span           `json:"delay,omitempty" jsonschema:"How long after the decision the mail goes: 30m, 1h or 2d, at most 30d. Default: 0."`
+	Window   span           `json:"window,omitempty" jsonschema:"How long answers count after the mail: 1h to 90d. Default: 14d."`
+	Quiet    days           `json:"quiet,omitempty" jsonschema:"The quiet period that this program's invitations impose, instead of the one for all."`
 }
 
 type whenShape struct {
@@ -60,6 +63,24 @@ type whenShape struct {
 	Sources []string `json:"sources,omitempty" jsonschema:"Names of sources. Default: all."`
 	Teams   []string `json:"teams,omitempty" jsonschema:"Names of teams, as the source writes them. Default: all."`
 	Tags    []string `json:"tags,omitempty" jsonschema:"Tags, of which the touchpoint must have one. Default: with any tags or none."`
+}
+
+type stratumShape struct {
+	Name string    `json:"name" jsonschema:"What exports call the stratum. 1 to 32 of a-z, 0-9 and -."`
+	When partShape `json:"when" jsonschema:"Which of the program's touchpoints it is for: those that fit every list that is not empty."`
+	Rate share     `json:"rate" jsonschema:"Their chance of being asked, 30% or 0.3, at most the program's ceiling. 0% asks nobody."`
+}
+
+type partShape struct {
+	Kinds   []string `json:"kinds,omitempty" jsonschema:"Some of the program's kinds. Default: all."`
+	Sources []string `json:"sources,omitempty" jsonschema:"Names of sources. Default: all."`
+	Teams   []string `json:"teams,omitempty" jsonschema:"Names of teams, as the source writes them. Default: all."`
+	Tags    []string `json:"tags,omitempty" jsonschema:"Tags, of which the touchpoint must have one. Default: with any tags or none."`
+}
+
+type budgetShape struct {
+	Day   int `json:"day,omitempty" jsonschema:"Mails a day, in the timezone of the file, at least 1."`
+	Month int `json:"month,omitempty" jsonschema:"Mails a calendar month, at least 1."`
 }
 
 // Values that may be written as a text or as a number.
@@ -136,6 +157,8 @@ func refine(s *jsonschema.Schema) {
 	text("programs.stage", maxStage)
 	text("programs.when.teams", maxValue)
 	text("programs.when.tags", maxValue)
+	text("programs.strata.when.teams", maxValue)
+	text("programs.strata.when.tags", maxValue)
 	text("exclude.tags", maxValue)
 	at("timezone").Pattern = `^[A-Z]`
 	at("timezone").Examples = []any{"UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo"}
@@ -147,10 +170,18 @@ func refine(s *jsonschema.Schema) {
 	at("programs.ask").Enum = values(asks)
 	at("sources").MinItems, at("programs").MinItems = one, one
 	at("programs.when.sources").UniqueItems = true
-	kinds := at("programs.when.kinds")
-	kinds.MinItems, kinds.UniqueItems = one, true
-	kinds.Items.Pattern, kinds.Items.MaxLength = `^[a-z0-9]+([._-][a-z0-9]+)*$`, jsonschema.Ptr(64)
-	for _, path := range []string{"sources.name", "programs.name"} {
+	at("programs.when.kinds").MinItems = one
+	for _, path := range []string{"programs.when.kinds", "programs.strata.when.kinds"} {
+		kinds := at(path)
+		kinds.UniqueItems = true
+		kinds.Items.Pattern, kinds.Items.MaxLength = `^[a-z0-9]+([._-][a-z0-9]+)*$`, jsonschema.Ptr(64)
+	}
+	at("programs.strata").MinItems, at("programs.strata.when.sources").UniqueItems = one, true
+	at("programs.strata.when").MinProperties, at("programs.budget").MinProperties = one, one
+	for _, path := range []string{"programs.budget.day", "programs.budget.month"} {
+		at(path).Minimum, at(path).Maximum = jsonschema.Ptr(1.0), jsonschema.Ptr(float64(maxBudget))
+	}
+	for _, path := range []string{"sources.name", "programs.name", "programs.strata.name"} {
 		at(path).Pattern = `^[a-z0-9][a-z0-9-]{0,31}$`
 	}
 }

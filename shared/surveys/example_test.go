@@ -1,0 +1,21 @@
+package surveys
+
+import (
+	"strings"
+	"testing"
+)
+
+// What the shipped file shows in comments can be used by taking the # away.
+func TestShippedExamples(t *testing.T) {
+	text := strings.NewReplacer(
+		"    # strata:", "    strata:", "    #   - {", "      - {", "    # budget:", "    budget:", "    # floor:", "    floor:",
+	).Replace(string(shipped(t)))
+	c, err := Load([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := c.Program("support")
+	if len(p.Strata) != 2 || p.Floor == 0 || p.Budget.Day == 0 || p.Budget.Month == 0 {
+		t.Errorf("read as %+v", p)
+	}
+}
