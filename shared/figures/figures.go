@@ -1,34 +1,45 @@
 // Package figures makes finished numbers of cells: a score with its interval,
-// its n, who was asked and answered, and whether it can still change.
+// its n, who was asked and answered, and whether it can still change; and what
+// follows from several: differences, places, a journey.
 //
-// A cell's sums come in, a Figure goes out; every formula has its source beside
-// it. Sums become floating point once, at the first division, and a figure
-// keeps what follows unrounded: rounding is for Display. Nothing here reads a
-// row, a table or a clock, and nothing compares figures with one another.
+// The formulas are package estimates'; here stand what a score is called, the
+// rules of what may be shown, and Display, the one place that rounds. Nothing
+// here reads a table or a clock.
 //
-// All figures are event-weighted: they speak of touchpoints, so a customer with
-// ten of them counts ten times. Weighting by 1/π mends who was asked, not who
-// chose to answer.
+// Every figure names its estimand. Event-weighted ones speak of touchpoints, so
+// a customer with ten of them counts ten times; customer-weighted ones of
+// customers. Weighting by 1/π mends who was asked; adjusting to the known
+// touchpoints mends who chose to answer as far as classes tell it.
 package figures
 
 import (
 	"heed/shared/cells"
+	"heed/shared/estimates"
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
-// EventWeighted is the estimand of every figure: the mean over touchpoints.
-const EventWeighted = "event-weighted"
+// The estimands: the mean over touchpoints, and that over customers of the mean
+// over the touchpoints of each.
+const (
+	EventWeighted    = "event-weighted"
+	CustomerWeighted = "customer-weighted"
+)
 
 // TooFew is why a figure is not shown.
 const TooFew = "too few to show"
 
-// With fewer than fewest responses there is no score, lest an answer be told
+// With fewer than fewest respondents there is no score, lest an answer be told
 // from it. Below rankable, or with a wider interval than widest, it is shown
 // but not to be ranked: there the US National Center for Health Statistics
 // stops presenting a proportion (Parker et al. 2017).
+//
+// Cells know responses and not who gave them, and one person may give five. But
+// each scope is always in the same one of 64 hashed groups, so as many groups
+// as hold a response, so many people at least have answered. The price: of five
+// people two are in one group in 15 of 100 cells, which wait for a sixth.
 const (
-	fewest   = 5  // responses
+	fewest   = 5  // respondents
 	rankable = 30 // effective n
 	widest   = 30 // of the interval of a share, in percentage points
 )
@@ -58,10 +69,17 @@ type Figure struct {
 	// interval, or to be put in an order with others.
 	IntervalOnly bool    `json:"interval_only"`
 	N            uint64  `json:"n"`           // responses the score is made of
-	EffectiveN   float64 `json:"effective_n"` // responses of equal weight that would say as much
+	Respondents  int     `json:"respondents"` // people who gave them, at least
+	EffectiveN   float64 `json:"effective_n"` // responses of equal weight and separate customers that would say as much
+
+	// Adjusted is the score after the responses of each class of touchpoints were
+	// made to stand for as many as there were; nil where there is but one class,
+	// or nothing is shown.
+	Adjusted *Adjusted `json:"adjusted,omitempty"`
 
 	Population uint64 `json:"population"` // touchpoints
 	Eligible   uint64 `json:"eligible"`   // those that had a chance of being asked
+	Doubtful   uint64 `json:"doubtful"`   // those whose recorded chance is only near the true one
 	Asked      uint64 `json:"asked"`      // those asked, whatever became of the invitation
 	Sent       uint64 `json:"sent"`
 	Failed     uint64 `json:"failed"` // bounced, lapsed or otherwise ended, sent before or not
@@ -74,15 +92,37 @@ type Figure struct {
 	Settled      bool     `json:"settled"` // no answer that counts can come any more
 }
 
+// An Adjusted is a post-stratified score with its 95% interval, in the units of
+// the figure's, unrounded.
+type Adjusted struct {
+	Score   float64 `json:"score"`
+	Low     float64 `json:"low"`
+	High    float64 `json:"high"`
+	Classes int     `json:"classes"` // of touchpoints, after small ones were put together
+}
+
 // Of makes the figure of a program's cell. The cell may be of several days
-// merged; of more days than a quiet period it may hold a customer twice, which
-// the intervals do not know of. Scores that are no answers to the program's
-// question are left out.
+// merged. Scores that are no answers to the program's question are left out.
 func Of(program *surveys.Program, c *cells.Cell, settled bool) Figure {
-	all, answers := c.Population(), sampleOf(c, program.Ask)
+	return Part(program, c, c, settled)
+}
+
+// Part makes the figure of one value of a dimension. How much less its
+// responses tell for coming from the same customers is taken from the whole
+// program's cell, because that of a small cell is mostly chance.
+func Part(program *surveys.Program, part, whole *cells.Cell, settled bool) Figure {
+	m := measures[program.Ask]
+	ratio := estimates.OfCell(whole, program.Ask).DesignRatio(m.value, estimates.Groups)
+	return figureOf(program, part, estimates.OfCell(part, program.Ask), ratio, settled)
+}
+
+// figureOf makes the figure of a cell and the responses it is estimated from,
+// which have ratio times the variance that independent ones would have.
+func figureOf(program *surveys.Program, c *cells.Cell, answers *estimates.Sample, ratio float64, settled bool) Figure {
+	all := c.Population()
 	f := Figure{
 		Program: program.Name, Ask: program.Ask, Estimand: EventWeighted,
-		N: answers.N, EffectiveN: answers.kish(),
+		N: answers.N(), Respondents: answers.Respondents(), EffectiveN: answers.Kish() / ratio,
 		Population: all.N, Eligible: all.Eligible, Asked: all.Asked,
 		Sent: all.Sent, Failed: all.Failed, Answered: all.Answered,
 		Settled: settled,
@@ -90,11 +130,12 @@ func Of(program *surveys.Program, c *cells.Cell, settled bool) Figure {
 	if all.Asked > 0 {
 		f.ResponseRate = new(float64(all.Answered) / float64(all.Asked))
 	}
-	if answers.N < fewest {
+	if f.Respondents < fewest {
 		f.Reason = TooFew
 		return f
 	}
 	f.show(answers)
+	f.Adjusted = adjusted(f.Ask, answers, ratio)
 	return f
 }
 
@@ -105,16 +146,36 @@ func (f Figure) Over(from, to heed.Day, by heed.Dim) Figure {
 	return f
 }
 
-// show fills in the score. The interval is kept within the scale and around
-// the score: that of a net score can leave both where nearly all answer alike.
-func (f *Figure) show(answers sample) {
+// show fills in the score.
+func (f *Figure) show(answers *estimates.Sample) {
 	m := measures[f.Ask]
-	score, low, high := m.estimate(answers)
-	low, high = max(m.floor, min(low, score)), min(m.ceiling, max(high, score))
+	score, low, high := m.estimate(answers, f.EffectiveN)
 	f.Shown, f.Score, f.Low, f.High = true, &score, &low, &high
 	f.IntervalOnly = f.EffectiveN < rankable
 	if f.Ask == heed.CSAT {
-		f.Mean = new(answers.hajek(itself))
+		f.Mean = new(answers.Mean(estimates.Itself).Value)
 		f.IntervalOnly = f.IntervalOnly || high-low > widest
 	}
+}
+
+// Classes of fewer respondents than smallest are put together with others
+// before the score is adjusted to them.
+const smallest = 8
+
+// adjusted is the post-stratified score. Its effective n is that of the moved
+// weights, or what its own variance stands for if that is less.
+func adjusted(ask heed.Ask, answers *estimates.Sample, ratio float64) *Adjusted {
+	strata, count := answers.Collapse(smallest)
+	if count < 2 {
+		return nil
+	}
+	m, moved := measures[ask], answers.Calibrate(strata)
+	n := moved.Kish()
+	mean := moved.Mean(m.value)
+	if v := mean.Independent(); v > 0 {
+		n = min(n, moved.Spread(m.value)/v)
+	}
+	a := Adjusted{Classes: count}
+	a.Score, a.Low, a.High = m.estimate(moved, n/ratio)
+	return &a
 }

@@ -1,62 +1,54 @@
 package figures
 
-import "heed/shared/heed"
+import (
+	"heed/shared/estimates"
+	"heed/shared/heed"
+)
 
 // A measure is how the answers to one kind of question become a score.
 type measure struct {
 	floor, ceiling float64 // ends of the score's scale
 	decimals       int     // when displayed
 	unit           string
-	estimate       func(sample) (score, low, high float64)
+	scale          float64 // of the score, by the mean of value
+	value          estimates.Value
+	interval       func(s *estimates.Sample, n float64) (low, high float64) // of the mean of value, at the effective n
 }
 
 var measures = map[heed.Ask]measure{
-	heed.NPS:  {-100, 100, 0, "", netPromoters},
-	heed.CSAT: {0, 100, 0, "%", satisfied},
-	heed.CES:  {1, 7, 1, "", ease},
+	heed.NPS:  {-100, 100, 0, "", 100, estimates.Net, netPromoters},
+	heed.CSAT: {0, 100, 0, "%", 100, estimates.Top2, satisfied},
+	heed.CES:  {1, 7, 1, "", 1, estimates.Itself, ease},
 }
 
-// netPromoters is the Net Promoter Score: the share of promoters (9 and 10)
+// estimate is the score and its interval at the effective n, kept within the
+// scale and around the score: that of a net score can leave both where nearly
+// all answer alike.
+func (m *measure) estimate(s *estimates.Sample, n float64) (score, low, high float64) {
+	low, high = m.interval(s, n)
+	score, low, high = m.scale*s.Mean(m.value).Value, m.scale*low, m.scale*high
+	return score, max(m.floor, min(low, score)), min(m.ceiling, max(high, score))
+}
+
+// netPromoters is of the Net Promoter Score: the share of promoters (9 and 10)
 // less that of detractors (0 to 6), in points (Reichheld 2003).
-func netPromoters(s sample) (score, low, high float64) {
-	pro, det := s.hajek(promoter), s.hajek(detractor)
-	low, high = rocks(pro, det, s.kish(), z)
-	return 100 * (pro - det), 100 * low, 100 * high
+func netPromoters(s *estimates.Sample, n float64) (low, high float64) {
+	pro, det := s.Mean(estimates.Promoter).Value, s.Mean(estimates.Detractor).Value
+	return estimates.Rocks(pro, det, n, estimates.Z)
 }
 
-// satisfied is the share of 4 and 5 of 5, in percent.
-func satisfied(s sample) (score, low, high float64) {
-	p := s.hajek(top2)
-	low, high = wilson(p, s.kish(), z)
-	return 100 * p, 100 * low, 100 * high
+// satisfied is of the share of 4 and 5 of 5.
+func satisfied(s *estimates.Sample, n float64) (low, high float64) {
+	return estimates.Wilson(s.Mean(estimates.Top2).Value, n, estimates.Z)
 }
 
-// ease is the mean answer, from 1 to 7.
-//
-// The interval takes each response for a cluster of its own. Within a quiet
-// period a customer is asked at most once, so responses are customers, and n-1
-// degrees of freedom are theirs; 64 hashed groups would allow no more than 63
-// and be mostly empty in a small cell. Few responses of very uneven weight make
-// it too narrow: 30 with an effective n of 16 hold the truth in about 90 of 100
-// samples (TestCoverage), which is one more reason for IntervalOnly.
-func ease(s sample) (score, low, high float64) {
-	score = s.hajek(itself)
-	if len(s.scores) == 1 {
-		low, high = unanimous(score, 1, 7, s.kish(), z)
-		return score, low, high
+// ease is of the mean answer, from 1 to 7: with the variance σ²/n that the
+// effective n stands for, and its degrees of freedom. The linearised variance
+// would be too small where few responses have very uneven weights (TestCoverage).
+func ease(s *estimates.Sample, n float64) (low, high float64) {
+	mean := s.Mean(estimates.Itself).Value
+	if s.Unanimous() {
+		return estimates.Alike(mean, 1, 7, n, estimates.Z)
 	}
-	low, high = student(score, s.variance(itself, score), float64(s.N-1))
-	return score, low, high
-}
-
-func promoter(score int) int  { return when(score >= 9) }
-func detractor(score int) int { return when(score <= 6) }
-func top2(score int) int      { return when(score >= 4) }
-func itself(score int) int    { return score }
-
-func when(yes bool) int {
-	if yes {
-		return 1
-	}
-	return 0
+	return estimates.Student(mean, s.Spread(estimates.Itself)/n, max(1, n-1))
 }

@@ -1,0 +1,81 @@
+package estimates
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Level is the confidence of every interval; Z the normal quantile that goes
+// with it, T that of Student's distribution with df degrees of freedom.
+const Level = 0.95
+
+var Z = distuv.UnitNormal.Quantile((1 + Level) / 2)
+
+// T is the quantile of Student's distribution that goes with Level.
+func T(df float64) float64 {
+	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile((1 + Level) / 2)
+}
+
+// Wilson is the score interval of a share p of n,
+//
+//	( p + z²/2n ± z·√( p(1-p)/n + z²/4n² ) ) / ( 1 + z²/n )
+//
+// (Wilson 1927), at the effective n, as Franco et al. 2019 recommend for
+// complex samples.
+func Wilson(p, n, z float64) (low, high float64) {
+	centre, scale := p+z*z/(2*n), 1+z*z/n
+	half := z * math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
+	return (centre - half) / scale, (centre + half) / scale
+}
+
+// Rocks is the adjusted Wald interval of a net score, the share of promoters
+// less that of detractors: 3/4 of a promoter, 3/2 of a passive and 3/4 of a
+// detractor are added,
+//
+//	P = (n·pro + ¾)/(n+3),  D = (n·det + ¾)/(n+3)
+//	P - D ± z·√( (P + D - (P-D)²)/(n+3) )
+//
+// (Rocks 2016), at the effective n.
+func Rocks(pro, det, n, z float64) (low, high float64) {
+	p, d := (n*pro+0.75)/(n+3), (n*det+0.75)/(n+3)
+	half := z * math.Sqrt((p+d-(p-d)*(p-d))/(n+3))
+	return p - d - half, p - d + half
+}
+
+// Student is the interval of a mean θ with variance v, estimated with df
+// degrees of freedom: θ ± t·√v (Student 1908).
+func Student(θ, v, df float64) (low, high float64) {
+	half := T(df) * math.Sqrt(v)
+	return θ - half, θ + half
+}
+
+// Alike is the interval of a mean on a scale from floor to ceiling when all
+// n answered v. Their variance is 0, but it is no proof that others would not
+// answer otherwise: at most Wilson's upper limit of a share of which none was
+// seen would, and at worst at an end of the scale.
+func Alike(v, floor, ceiling, n, z float64) (low, high float64) {
+	_, others := Wilson(0, n, z)
+	return v - others*(v-floor), v + others*(ceiling-v)
+}
+
+// KornGraubard is the exact binomial interval of Clopper and Pearson at the
+// effective n of a share p with variance v, of n responses and df degrees of
+// freedom (Korn & Graubard 1998),
+//
+//	m = p(1-p)/v · (t_{n-1} / t_df)²
+//	Beta(α/2; m·p, m·(1-p)+1)  to  Beta(1-α/2; m·p+1, m·(1-p))
+func KornGraubard(p, v, n, df float64) (low, high float64) {
+	ratio := T(n-1) / T(df)
+	m := p * (1 - p) / v * ratio * ratio
+	return beta(m*p, m*(1-p)+1, (1-Level)/2), beta(m*p+1, m*(1-p), (1+Level)/2)
+}
+
+func beta(a, b, q float64) float64 { return distuv.Beta{Alpha: a, Beta: b}.Quantile(q) }
+
+// Logit is the interval of a share p with variance v, made on the scale of
+// ln(p/(1-p)), which keeps it between 0 and 1: ± t·√v / (p(1-p)) there.
+func Logit(p, v, df float64) (low, high float64) {
+	centre, half := math.Log(p/(1-p)), T(df)*math.Sqrt(v)/(p*(1-p))
+	return 1 / (1 + math.Exp(half-centre)), 1 / (1 + math.Exp(-half-centre))
+}

@@ -1,0 +1,126 @@
+package estimates
+
+import (
+	"cmp"
+	"slices"
+
+	"heed/shared/cells"
+	"heed/shared/heed"
+)
+
+// A Sample is the responses that answer a question, summed by class, cluster
+// and score, with the touchpoints that they speak of.
+//
+// In the formulas w is the weight of a response, W a sum of weights, Q of their
+// squares, n the number of responses; an index says of which: h of a class, g
+// of a cluster, v of a score. Without one they are of all.
+type Sample struct {
+	sums    []sum   // in one order, so that floating sums always come out alike
+	classes []class // ascending
+	n, w, q float64
+	fitted  bool // weights are calibrated to the population, class by class
+}
+
+// A sum is the responses of one class and cluster with one score.
+type sum struct {
+	class   int // in Sample.classes
+	cluster int // hashed group, or number of the customer
+	score   int
+	n, w, q float64
+}
+
+// A class is the touchpoints of one kind and band.
+type class struct {
+	cells.Class
+	touchpoints float64 // N_h, asked or not; a customer's are 1 together where customers are weighted
+	stratum     int     // the number of the classes it is calibrated with
+}
+
+// OfCell takes the responses of a cell that are answers to the question.
+// Clusters are the hashed groups of their scopes. Sums without weight, which
+// no row makes, stand for nobody and are left out.
+func OfCell(c *cells.Cell, ask heed.Ask) *Sample {
+	s := &Sample{}
+	for of, sums := range c.Classes {
+		s.classes = append(s.classes, class{Class: of, touchpoints: float64(sums.N)})
+	}
+	s.sortClasses()
+	for h := range s.classes {
+		for slot, w := range c.Classes[s.classes[h].Class].Responses {
+			if !ask.Holds(int(slot.Score)) || w.W.IsZero() || w.Q.IsZero() {
+				continue
+			}
+			s.add(sum{h, int(slot.Group), int(slot.Score), float64(w.N), w.W.Float() / 1e6, w.Q.Float() / 1e12})
+		}
+	}
+	return s.total()
+}
+
+func (s *Sample) sortClasses() {
+	slices.SortFunc(s.classes, func(a, b class) int {
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Band, b.Band))
+	})
+}
+
+func (s *Sample) add(r sum) { s.sums = append(s.sums, r) }
+
+// total sorts the sums and adds them up.
+func (s *Sample) total() *Sample {
+	slices.SortFunc(s.sums, func(a, b sum) int {
+		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(a.cluster, b.cluster), cmp.Compare(a.score, b.score), cmp.Compare(a.w, b.w))
+	})
+	s.n, s.w, s.q = 0, 0, 0
+	for _, r := range s.sums {
+		s.n, s.w, s.q = s.n+r.n, s.w+r.w, s.q+r.q
+	}
+	return s
+}
+
+// N is the number of responses.
+func (s *Sample) N() uint64 { return uint64(s.n) }
+
+// Respondents is the number of clusters that hold a response. Of customers
+// that is how many answered; of hashed groups at least so many did, since one
+// scope is always in one group.
+func (s *Sample) Respondents() int {
+	seen := map[int]bool{}
+	for _, r := range s.sums {
+		seen[r.cluster] = true
+	}
+	return len(seen)
+}
+
+// Unanimous reports whether there is but one score.
+func (s *Sample) Unanimous() bool {
+	for _, r := range s.sums {
+		if r.score != s.sums[0].score {
+			return false
+		}
+	}
+	return true
+}
+
+// Kish is the effective n: so many responses of equal weight would make a mean
+// as certain as these do,
+//
+//	n_eff = W² / Q
+//
+// (Kish 1965). 0 where there is no response.
+func (s *Sample) Kish() float64 {
+	if s.n == 0 {
+		return 0
+	}
+	return s.w * s.w / s.q
+}
+
+// Spread is the variance of f among all touchpoints,
+//
+//	σ² = Σ_v W_v·(f(v)-θ)² / W
+func (s *Sample) Spread(f Value) float64 {
+	θ, all := s.Mean(f).Value, 0.0
+	for _, r := range s.sums {
+		d := f(r.score) - θ
+		all += r.w * d * d
+	}
+	return all / s.w
+}

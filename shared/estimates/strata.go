@@ -1,0 +1,117 @@
+package estimates
+
+// Calibrate returns the sample with its weights moved so that the responses of
+// each stratum stand for exactly its touchpoints,
+//
+//	w → w · N_h / W_h
+//
+// which makes Mean the post-stratified one. Classes with the same number in
+// strata, by the order of the sample's classes, are one stratum; each must hold
+// a response. Strata are numbered from 0.
+func (s *Sample) Calibrate(strata []int) *Sample {
+	known, weights := make([]float64, len(strata)), make([]float64, len(strata))
+	c := &Sample{fitted: true, classes: append([]class(nil), s.classes...)}
+	for h := range c.classes {
+		c.classes[h].stratum = strata[h]
+		known[strata[h]] += c.classes[h].touchpoints
+	}
+	for _, r := range s.sums {
+		weights[strata[r.class]] += r.w
+	}
+	for _, r := range s.sums {
+		g := known[strata[r.class]] / weights[strata[r.class]]
+		r.w, r.q = r.w*g, r.q*g*g
+		c.add(r)
+	}
+	return c.total()
+}
+
+// ByClass makes a stratum of each class.
+func (s *Sample) ByClass() []int {
+	strata := make([]int, len(s.classes))
+	for h := range strata {
+		strata[h] = h
+	}
+	return strata
+}
+
+// Collapse makes strata of at least so many respondents each, and says how many:
+// bands of one kind first, each with the next busier; the last of a kind, if it
+// is too small, with the one before; what is then still too small, all kinds
+// together; and if even that is, with the last stratum.
+func (s *Sample) Collapse(least int) (strata []int, count int) {
+	const left = -1 // in no stratum yet
+	people, strata := s.respondentsByClass(), make([]int, len(s.classes))
+	for from := 0; from < len(strata); {
+		to := from
+		for to < len(strata) && s.classes[to].Kind == s.classes[from].Kind {
+			to++
+		}
+		first := count
+		for start, h := from, from; h < to; h++ {
+			strata[h] = left
+			if union(people[start:h+1]) >= least {
+				fill(strata[start:h+1], count)
+				start, count = h+1, count+1
+			}
+		}
+		if count > first {
+			for h := from; h < to; h++ {
+				if strata[h] == left {
+					strata[h] = count - 1
+				}
+			}
+		}
+		from = to
+	}
+	return s.gather(strata, people, least, count)
+}
+
+// gather makes a stratum of all that is left.
+func (s *Sample) gather(strata []int, people []map[int]bool, least, count int) ([]int, int) {
+	var rest []map[int]bool
+	for h, k := range strata {
+		if k < 0 {
+			rest = append(rest, people[h])
+		}
+	}
+	if len(rest) == 0 {
+		return strata, count
+	}
+	if count == 0 || union(rest) >= least {
+		count++
+	}
+	for h, k := range strata {
+		if k < 0 {
+			strata[h] = count - 1
+		}
+	}
+	return strata, count
+}
+
+func (s *Sample) respondentsByClass() []map[int]bool {
+	people := make([]map[int]bool, len(s.classes))
+	for h := range people {
+		people[h] = map[int]bool{}
+	}
+	for _, r := range s.sums {
+		people[r.class][r.cluster] = true
+	}
+	return people
+}
+
+func union(people []map[int]bool) int {
+	all := map[int]bool{}
+	for _, p := range people {
+		for cluster := range p {
+			all[cluster] = true
+		}
+	}
+	return len(all)
+}
+
+func fill(strata []int, k int) {
+	for h := range strata {
+		strata[h] = k
+	}
+}
