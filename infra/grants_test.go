@@ -86,7 +86,7 @@ var (
 		"reply":    append([]string{"s3:GetObject {Inbound/Mails.Arn}/*"}, readKeys...),
 		"delivery": nil,
 		"rollup":   nil,
-		"report":   slices.Concat(putTouchpoints, redrive("touchpoints"), redrive("inbound"), redrive("events")),
+		"report":   slices.Concat(readKeys, putTouchpoints, redrive("touchpoints"), redrive("inbound"), redrive("events")),
 	}
 )
 

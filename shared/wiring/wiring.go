@@ -172,8 +172,9 @@ var Functions = []Function{
 			may{get, put, remove}.on(table.PausePK),
 			may{query, remove}.on(table.KeptPrefix),
 			may{get}.on(table.RollupPK),
+			may{get, put}.on(table.CustomerPrefix),
 		},
-		Powers: []Power{PutTouchpoints, Redrive}, Timeout: 29 * time.Second, Memory: 512,
+		Powers: []Power{ReadKeys, PutTouchpoints, Redrive}, Timeout: 29 * time.Second, Memory: 512,
 	},
 }
 

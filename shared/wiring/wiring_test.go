@@ -108,7 +108,7 @@ func TestGrantsNameWhatTheTableHas(t *testing.T) {
 
 func TestWhoMayDoWhat(t *testing.T) {
 	for power, want := range map[Power]string{
-		ReadKeys: "decide send respond reply", ReadSecrets: "webhook", SendMail: "send",
+		ReadKeys: "decide send respond reply report", ReadSecrets: "webhook", SendMail: "send",
 		PutTouchpoints: "webhook report", ReadInbound: "reply", Redrive: "report",
 	} {
 		var have []string

@@ -1,7 +1,7 @@
 // Package report is what the team sees and the orders it gives: scores,
 // touchpoints with each decision explained, responses, deliveries that were
-// not understood; pause, resume, replay and redrive. It writes no row and no
-// cell.
+// not understood; pause, resume, replay and redrive; and what a former survey
+// tool knew, to be taken over. It writes no row and no cell.
 package report
 
 import (
@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"heed/shared/heed"
+	"heed/shared/keyring"
 	"heed/shared/pages"
 	"heed/shared/queue"
 	"heed/shared/records"
@@ -26,6 +27,7 @@ type Redriver interface {
 // A Handler serves the dashboard and the API.
 type Handler struct {
 	Config  *surveys.Config
+	Ring    func(context.Context) (*keyring.Ring, error)
 	Store   records.Store
 	Queue   queue.Putter // where replayed touchpoints go
 	Dead    Redriver
@@ -52,6 +54,7 @@ func (h *Handler) Routes() http.Handler {
 		"POST /api/pause":            h.pause,
 		"POST /api/resume":           h.resume,
 		"POST /api/redrive":          h.redrive,
+		"POST /api/import":           h.importPeople,
 	} {
 		mux.HandleFunc(pattern, h.json(answer))
 	}
