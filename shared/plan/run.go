@@ -1,0 +1,164 @@
+package plan
+
+import (
+	"slices"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/keyring"
+	"heed/shared/sampling"
+	"heed/shared/surveys"
+)
+
+// A run decides the history in one variant.
+type run struct {
+	config  *surveys.Config
+	key     keyring.Key
+	batches chan []met
+	done    chan struct{}
+
+	tallies  map[heed.Hash]*tally
+	hushed   map[heed.Hash]*sampling.Scope // customers that an account's invitation keeps quiet
+	again    uint64
+	programs []*program // as in config, then what no program matches
+	total    *program
+	pacer    *pacer
+}
+
+// A tally is a scope, and what it was expected to bear.
+type tally struct {
+	sampling.Scope
+	pi    uint64 // sum of chances, PPB
+	asked bool   // by this one draw
+}
+
+func newRun(c *surveys.Config, key keyring.Key) *run {
+	r := &run{
+		config: c, key: key, batches: make(chan []met, 4), done: make(chan struct{}),
+		tallies: map[heed.Hash]*tally{}, hushed: map[heed.Hash]*sampling.Scope{},
+		total: newProgram(), pacer: newPacer(c),
+	}
+	for range len(c.Programs) + 1 {
+		r.programs = append(r.programs, newProgram())
+	}
+	return r
+}
+
+func (r *run) work() {
+	defer close(r.done)
+	for batch := range r.batches {
+		for i := range batch {
+			r.decide(&batch[i])
+		}
+	}
+}
+
+// standIn is the address of a customer of whom a history has none.
+const standIn = "customer@history.invalid"
+
+// decide decides one touchpoint as the function of that name would at the
+// moment it happened.
+func (r *run) decide(m *met) {
+	t := r.tallies[m.scope]
+	if t == nil {
+		t = &tally{}
+		r.tallies[m.scope] = t
+	}
+	if t.Knows(m.ID()) {
+		r.again++
+		return
+	}
+	touchpoint := m.Touchpoint
+	if m.Customer.Email == "" {
+		touchpoint.Customer.Email = standIn
+	}
+	c := sampling.Case{
+		Config: r.config, Epoch: r.key.ID, Key: r.key.Bytes, Touchpoint: &touchpoint,
+		Customer: m.customer, Scope: m.scope, Now: m.At.Truncate(time.Millisecond),
+	}
+	c.Heed(&t.Scope, r.own(m, t))
+	if m.Barred != 0 {
+		c.Suppressed = sampling.Unsubscribed
+	}
+	r.pacer.pace(&c)
+	rows := c.Decide(&t.Scope)
+	t.forget()
+	r.count(m, t, rows)
+}
+
+// own is the customer's own scope, of which an account's touchpoint needs to
+// know only what hushes it.
+func (r *run) own(m *met, t *tally) *sampling.Scope {
+	if m.scope == m.customer {
+		if h := r.hushed[m.customer]; h != nil {
+			t.Hushed = h.Hushed
+		}
+		return &t.Scope
+	}
+	own := sampling.Scope{}
+	if h := r.hushed[m.customer]; h != nil {
+		own.Hushed = h.Hushed
+	}
+	if alone := r.tallies[m.customer]; alone != nil {
+		own.QuietUntil = alone.QuietUntil
+	}
+	return &own
+}
+
+// forget drops what the next decision does not need. Touchpoints of the last
+// day or two stay, so that one that comes twice is known again.
+func (t *tally) forget() {
+	t.Pending = nil
+	t.Decided = slices.DeleteFunc(t.Decided, func(d sampling.Decided) bool { return d.Day < t.Last-1 })
+}
+
+// count adds the rows of one touchpoint to the sums.
+func (r *run) count(m *met, t *tally, rows []heed.Row) {
+	first, reached := heed.Reason(0), false
+	for i := range rows {
+		row := &rows[i]
+		if m.Barred != 0 && row.Reason == heed.Suppressed {
+			row.Reason = m.Barred
+		}
+		if first == 0 {
+			first = row.Reason
+		}
+		reached = reached || row.Pi > 0
+		t.pi += uint64(row.Pi)
+		t.asked = t.asked || row.Reason == heed.Asked
+		r.hush(row)
+		r.programs[r.index(row.Program)].add(row)
+		r.total.mails(row)
+		r.pacer.spend(row)
+	}
+	r.total.n++
+	if !reached {
+		r.total.unreached[first]++
+	}
+}
+
+// hush is what an invitation of an account does to its customer.
+func (r *run) hush(row *heed.Row) {
+	if row.Reason != heed.Asked || row.Scope == row.Customer {
+		return
+	}
+	h := r.hushed[row.Customer]
+	if h == nil {
+		h = &sampling.Scope{}
+		r.hushed[row.Customer] = h
+	}
+	h.Hushed = max(h.Hushed, row.Expires)
+}
+
+// index is a program's place, or for what no program matches the one after
+// the last.
+func (r *run) index(name string) int {
+	for i := range r.config.Programs {
+		if r.config.Programs[i].Name == name {
+			return i
+		}
+	}
+	return len(r.config.Programs)
+}
+
+func (r *run) paced() bool { return r.pacer != nil }
