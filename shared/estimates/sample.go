@@ -84,9 +84,7 @@ func (s *Sample) N() uint64 { return uint64(s.n) }
 // scope is always in one group.
 func (s *Sample) Respondents() int {
 	seen := map[int]bool{}
-	for _, r := range s.sums {
-		seen[r.cluster] = true
-	}
+	s.AddClusters(seen)
 	return len(seen)
 }
 
@@ -123,4 +121,11 @@ func (s *Sample) Spread(f Value) float64 {
 		all += r.w * d * d
 	}
 	return all / s.w
+}
+
+// AddClusters adds the clusters that hold a response to a set.
+func (s *Sample) AddClusters(to map[int]bool) {
+	for _, r := range s.sums {
+		to[r.cluster] = true
+	}
 }

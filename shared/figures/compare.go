@@ -36,15 +36,31 @@ type Difference struct {
 // the same customers may be in both is taken into account, group by group.
 func Compare(program *surveys.Program, a, b *cells.Cell) Difference {
 	d := Difference{Program: program.Name, Ask: program.Ask, Estimand: EventWeighted}
-	of, from := estimates.OfCell(b, program.Ask), estimates.OfCell(a, program.Ask)
-	if min(of.Respondents(), from.Respondents()) < fewest {
+	from, to := Of(program, a, false), Of(program, b, false)
+	if !from.Shown || !to.Shown {
 		d.Reason = TooFew
 		return d
 	}
+	c := contrastOf(program.Ask, []float64{-1, 1}, []*cells.Cell{a, b})
+	d.Shown, d.Difference, d.Low, d.High, d.P = true, &c.value, &c.low, &c.high, &c.p
+	d.IntervalOnly = min(from.EffectiveN, to.EffectiveN) < rankable
 	return d
 }
 
 // Discoveries fills in AmongMany, by Benjamini & Hochberg 1995: of those that
 // are called different because it is below 0.05, at most 5% are expected not to
 // be. Differences that are not shown are none of the many.
-func Discoveries(many []Difference) {}
+func Discoveries(many []Difference) {
+	var p []float64
+	for i := range many {
+		if many[i].Shown {
+			p = append(p, *many[i].P)
+		}
+	}
+	adjusted := estimates.Discoveries(p)
+	for i := range many {
+		if many[i].Shown {
+			many[i].AmongMany, adjusted = &adjusted[0], adjusted[1:]
+		}
+	}
+}

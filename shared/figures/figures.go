@@ -123,7 +123,7 @@ func figureOf(program *surveys.Program, c *cells.Cell, answers *estimates.Sample
 	f := Figure{
 		Program: program.Name, Ask: program.Ask, Estimand: EventWeighted,
 		N: answers.N(), Respondents: answers.Respondents(), EffectiveN: answers.Kish() / ratio,
-		Population: all.N, Eligible: all.Eligible, Asked: all.Asked,
+		Population: all.N, Eligible: all.Eligible, Doubtful: all.Doubtful, Asked: all.Asked,
 		Sent: all.Sent, Failed: all.Failed, Answered: all.Answered,
 		Settled: settled,
 	}

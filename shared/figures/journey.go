@@ -36,7 +36,44 @@ type JourneyStage struct {
 	Figure Figure  `json:"figure"`
 }
 
-// Along makes the journey of stages that ask the same question.
-func Along(ask heed.Ask, stages []Stage) Journey {
-	return Journey{Ask: ask, Estimand: EventWeighted}
+// Along makes the journey of stages that ask the same question: the sum of
+// their scores, each times its share of all touchpoints. It is shown if every
+// stage is; a stage that asks something else is heed.Invalid.
+func Along(ask heed.Ask, stages []Stage) (Journey, error) {
+	j := Journey{Ask: ask, Estimand: EventWeighted, Settled: true}
+	var all float64
+	for _, s := range stages {
+		if s.Program.Ask != ask {
+			return j, heed.Errorf(heed.Invalid, "program %s asks %s and is no part of a journey of %s", s.Program.Name, s.Program.Ask, ask)
+		}
+		f := Of(s.Program, s.Cell, s.Settled)
+		j.Stages = append(j.Stages, JourneyStage{Stage: s.Program.Stage, Figure: f})
+		all += float64(f.Population)
+		j.Settled = j.Settled && s.Settled
+	}
+	shown := len(stages) > 0
+	for k := range j.Stages {
+		f := &j.Stages[k].Figure
+		if all > 0 {
+			j.Stages[k].Share = float64(f.Population) / all
+		}
+		shown = shown && f.Shown
+	}
+	if !shown {
+		j.Reason = TooFew
+		return j, nil
+	}
+	j.show(stages)
+	return j, nil
+}
+
+// show fills in the score, its interval kept within the scale.
+func (j *Journey) show(stages []Stage) {
+	shares, parts := make([]float64, len(stages)), make([]*cells.Cell, len(stages))
+	for k := range stages {
+		shares[k], parts[k] = j.Stages[k].Share, stages[k].Cell
+	}
+	c, m := contrastOf(j.Ask, shares, parts), measures[j.Ask]
+	c.low, c.high = max(m.floor, c.low), min(m.ceiling, c.high)
+	j.Shown, j.Score, j.Low, j.High = true, &c.value, &c.low, &c.high
 }
