@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"strings"
 	"testing"
 	"time"
 
@@ -226,6 +227,28 @@ func TestRatesKeepToTheCeiling(t *testing.T) {
 	}
 	if c.Programs[0].Rate != 200_000_000 || c.Programs[0].Strata[0].Rate != 300_000_000 {
 		t.Error("the configuration itself changed")
+	}
+}
+
+// A budget is kept on average, by rates that are lower and not by mails that
+// are left out; its first day has no forecast yet.
+func TestBudget(t *testing.T) {
+	lines := madeup.Options{Seed: 1, Customers: 300, From: start, Days: 180, Tickets: 20}
+	c := load(t, strings.ReplaceAll(strings.ReplaceAll(simple, "[k]", "[ticket.solved]"), "rate: 20%", "rate: 20%, floor: 1%, budget: {day: 1, month: 20}"))
+	free := load(t, strings.ReplaceAll(simple, "[k]", "[ticket.solved]"))
+	p := of(t, madeup.Touchpoints(lines), []plan.Variant{{Name: "paced", Config: c}, {Name: "free", Config: free}})
+	paced, full := p.Variants[0], p.Variants[1]
+	for month := range 5 {
+		sent := 0.0
+		for _, mails := range paced.Days[31*(month+1)-10:][:28] {
+			sent += mails
+		}
+		if sent > 1.2*20 || sent < 12 {
+			t.Errorf("%v mails in four weeks", sent)
+		}
+	}
+	if !p.Paced || paced.Mails.All > 0.6*full.Mails.All {
+		t.Errorf("%v mails with a budget, %v without", paced.Mails.All, full.Mails.All)
 	}
 }
 

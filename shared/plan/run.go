@@ -74,16 +74,19 @@ func (r *run) decide(m *met) {
 	}
 	c := sampling.Case{
 		Config: r.config, Epoch: r.key.ID, Key: r.key.Bytes, Touchpoint: &touchpoint,
-		Customer: m.customer, Scope: m.scope, Now: m.At.Truncate(time.Millisecond),
+		Customer: m.customer, Kind: surveys.Customer, Scope: m.scope, Now: m.At.Truncate(time.Millisecond),
+	}
+	if m.scope != m.customer {
+		c.Kind = surveys.Account
 	}
 	c.Heed(&t.Scope, r.own(m, t))
 	if m.Barred != 0 {
 		c.Suppressed = sampling.Unsubscribed
 	}
-	r.pacer.pace(&c)
+	c.Paces = r.pacer.at(c.Now)
 	rows := c.Decide(&t.Scope)
 	t.forget()
-	r.count(m, t, rows)
+	r.count(m, &touchpoint, t, rows)
 }
 
 // own is the customer's own scope, of which an account's touchpoint needs to
@@ -113,7 +116,7 @@ func (t *tally) forget() {
 }
 
 // count adds the rows of one touchpoint to the sums.
-func (r *run) count(m *met, t *tally, rows []heed.Row) {
+func (r *run) count(m *met, touchpoint *heed.Touchpoint, t *tally, rows []heed.Row) {
 	first, reached := heed.Reason(0), false
 	for i := range rows {
 		row := &rows[i]
@@ -129,7 +132,7 @@ func (r *run) count(m *met, t *tally, rows []heed.Row) {
 		r.hush(row)
 		r.programs[r.index(row.Program)].add(row)
 		r.total.mails(row)
-		r.pacer.spend(row)
+		r.pacer.spend(row, touchpoint)
 	}
 	r.total.n++
 	if !reached {
@@ -161,4 +164,4 @@ func (r *run) index(name string) int {
 	return len(r.config.Programs)
 }
 
-func (r *run) paced() bool { return r.pacer != nil }
+func (r *run) paced() bool { return len(r.pacer.budgets) > 0 }
