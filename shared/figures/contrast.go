@@ -17,7 +17,10 @@ type contrast struct {
 
 // contrastOf estimates Σ share·score over cells of programs that ask the same.
 // What the cells say may be related where they have customers in common, which
-// the variance by groups knows of.
+// the variance by groups knows of. For few responses of uneven weight it is too
+// small, as every linearised one; it is raised by as much as single responses'
+// would have to be to be what their effective n says (TestCoverageOfDifferences).
+// The degrees of freedom are those of the groups that hold a response.
 func contrastOf(ask heed.Ask, shares []float64, parts []*cells.Cell) contrast {
 	m := measures[ask]
 	means, groups, more := make([]estimates.Mean, len(parts)), map[int]bool{}, 0.0
@@ -31,7 +34,7 @@ func contrastOf(ask heed.Ask, shares []float64, parts []*cells.Cell) contrast {
 			continue
 		}
 		independent += shares[k] * shares[k] * means[k].Independent()
-		equal += shares[k] * shares[k] * s.Spread(m.value) / s.Kish()
+		equal += shares[k] * shares[k] * s.Spread(m.value) / max(1, s.Kish()-1)
 	}
 	mean := estimates.Sum(shares, means)
 	v := mean.Clustered(estimates.Groups)

@@ -7,19 +7,24 @@ import (
 
 	"pgregory.net/rapid"
 
+	"heed/shared/estimates"
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
 // direct is a second way to the same figures: from rows, one by one, in
 // floating point, each formula in another shape than in the package.
-type direct struct{ y, w []float64 }
+type direct struct {
+	y, w  []float64
+	group []byte
+}
 
 func directOf(rows []*heed.Row, f func(score int) float64) (d direct) {
 	for _, r := range rows {
 		if r.Reason == heed.Asked && r.Pi > 0 && r.Response != nil {
 			d.y = append(d.y, f(r.Response.Score))
 			d.w = append(d.w, math.Round(1e15/float64(r.Pi))/1e6)
+			d.group = append(d.group, r.Scope[15]%64)
 		}
 	}
 	return d
@@ -44,16 +49,6 @@ func (d direct) mean() float64 {
 	return m + more
 }
 
-// variance is n times the sample variance of the linearised values.
-func (d direct) variance() float64 {
-	m, total, sum := d.mean(), d.total(), 0.0
-	for i := range d.y {
-		e := d.w[i] * (d.y[i] - m) / total
-		sum += e * e
-	}
-	return d.n() * sum / (d.n() - 1)
-}
-
 // kish is n by 1 + the squared coefficient of variation of the weights.
 func (d direct) kish() float64 {
 	mean, sum := d.total()/d.n(), 0.0
@@ -63,13 +58,42 @@ func (d direct) kish() float64 {
 	return d.n() / (1 + sum/d.n()/(mean*mean))
 }
 
+// ratio is the variance by 64 groups to that of single responses, at least 1.
+func (d direct) ratio() float64 {
+	m, single, groups := d.mean(), 0.0, map[byte]float64{}
+	for i := range d.y {
+		e := d.w[i] * (d.y[i] - m)
+		single += e * e * d.n() / (d.n() - 1)
+		groups[d.group[i]] += e
+	}
+	all := 0.0
+	for _, e := range groups {
+		all += e * e * 64 / 63
+	}
+	if all > single && d.n() > 1 && single > 0 {
+		return all / single
+	}
+	return 1
+}
+
+// effective is the effective n of what the ask's score is made of.
+func (d direct) effective() float64 { return d.kish() / d.ratio() }
+
+func (d direct) respondents() int {
+	groups := map[byte]bool{}
+	for _, g := range d.group {
+		groups[g] = true
+	}
+	return len(groups)
+}
+
 // directInterval finds where |p - x| is z standard errors of a share x, by halving.
 func directInterval(p, n float64) (low, high float64) {
 	limit := func(end float64) float64 {
 		in, out := p, end
 		for range 200 {
 			x := (in + out) / 2
-			if (p-x)*(p-x) <= z*z*x*(1-x)/n {
+			if (p-x)*(p-x) <= estimates.Z*estimates.Z*x*(1-x)/n {
 				in = x
 			} else {
 				out = x
@@ -89,7 +113,7 @@ func directNet(pro, det, n float64) (low, high float64) {
 	for y, p := range share {
 		v += p * (y - mean) * (y - mean)
 	}
-	half := z * math.Sqrt(v/(n+3))
+	half := estimates.Z * math.Sqrt(v/(n+3))
 	return mean - half, mean + half
 }
 
@@ -100,23 +124,41 @@ func is(yes bool) float64 {
 	return 0
 }
 
+// directScore is what a score of the ask is made of.
+func directScore(ask heed.Ask, rows []*heed.Row) direct {
+	return directOf(rows, map[heed.Ask]func(int) float64{
+		heed.NPS:  func(s int) float64 { return is(s > 8) - is(s < 7) },
+		heed.CSAT: func(s int) float64 { return is(s > 3) },
+		heed.CES:  func(s int) float64 { return float64(s) },
+	}[ask])
+}
+
 // directFigure returns score, low and high, before they are kept within the scale.
 func directFigure(ask heed.Ask, rows []*heed.Row) (score, low, high float64) {
+	d := directScore(ask, rows)
+	n := d.effective()
 	switch ask {
 	case heed.NPS:
 		pro := directOf(rows, func(s int) float64 { return is(s > 8) }).mean()
 		det := directOf(rows, func(s int) float64 { return is(s < 7) }).mean()
-		net := directOf(rows, func(s int) float64 { return is(s > 8) - is(s < 7) })
-		low, high = directNet(pro, det, net.kish())
-		return 100 * net.mean(), 100 * low, 100 * high
+		low, high = directNet(pro, det, n)
+		return 100 * d.mean(), 100 * low, 100 * high
 	case heed.CSAT:
-		d := directOf(rows, func(s int) float64 { return is(s > 3) })
-		low, high = directInterval(d.mean(), d.kish())
+		low, high = directInterval(d.mean(), n)
 		return 100 * d.mean(), 100 * low, 100 * high
 	}
-	d := directOf(rows, func(s int) float64 { return float64(s) })
-	half := math.Sqrt(d.variance()) * tQuantile(d.n()-1)
+	df := max(1, n-1)
+	half := math.Sqrt(d.spread()/df) * estimates.T(df)
 	return d.mean(), d.mean() - half, d.mean() + half
+}
+
+// spread is the weighted mean square less the square of the mean.
+func (d direct) spread() float64 {
+	var squares float64
+	for i := range d.y {
+		squares += d.w[i] / d.total() * d.y[i] * d.y[i]
+	}
+	return squares - d.mean()*d.mean()
 }
 
 var asks = []heed.Ask{heed.NPS, heed.CSAT, heed.CES}
@@ -149,23 +191,23 @@ func TestAgainstDirectComputation(t *testing.T) {
 		if _, err := json.Marshal(f); err != nil {
 			t.Fatalf("%+v as JSON: %v", f, err)
 		}
-		d := directOf(rows, func(s int) float64 { return float64(s) })
-		if float64(f.N) != d.n() || f.Shown != (d.n() >= 5) {
-			t.Fatalf("got n = %d, shown %v, want n = %v", f.N, f.Shown, d.n())
+		d := directScore(ask, rows)
+		if float64(f.N) != d.n() || f.Respondents != d.respondents() || f.Shown != (d.respondents() >= 5) {
+			t.Fatalf("got n = %d of %d, shown %v, want n = %v of %d", f.N, f.Respondents, f.Shown, d.n(), d.respondents())
 		}
 		if !f.Shown {
 			return
 		}
-		near(t, "effective n", f.EffectiveN, d.kish())
+		near(t, "effective n", f.EffectiveN, d.effective())
 		score, low, high := directFigure(ask, rows)
 		near(t, "score", *f.Score, score)
-		if d.variance() > 0 || ask != heed.CES {
+		if d.spread() > 1e-9 || ask != heed.CES {
 			m := measures[ask]
 			near(t, "low", *f.Low, max(m.floor, min(low, score)))
 			near(t, "high", *f.High, min(m.ceiling, max(high, score)))
 		}
 		if ask == heed.CSAT {
-			near(t, "mean", *f.Mean, d.mean())
+			near(t, "mean", *f.Mean, directOf(rows, func(s int) float64 { return float64(s) }).mean())
 		}
 		if *f.Low > *f.Score || *f.Score > *f.High || *f.Low == *f.High {
 			t.Fatalf("score %v is not inside %v to %v", *f.Score, *f.Low, *f.High)

@@ -42,13 +42,19 @@ func satisfied(s *estimates.Sample, n float64) (low, high float64) {
 	return estimates.Wilson(s.Mean(estimates.Top2).Value, n, estimates.Z)
 }
 
-// ease is of the mean answer, from 1 to 7: with the variance σ²/n that the
-// effective n stands for, and its degrees of freedom. The linearised variance
-// would be too small where few responses have very uneven weights (TestCoverage).
+// ease is of the mean answer, from 1 to 7: Student's, with the variance and the
+// degrees of freedom of as many answers of equal weight as the effective n,
+//
+//	V = σ²/(n-1)
+//
+// The linearised variance would be too small where few responses have very
+// uneven weights: 30 with an effective n of 17 would hold the truth in about 90
+// of 100 samples, these do in 94 (TestCoverage).
 func ease(s *estimates.Sample, n float64) (low, high float64) {
 	mean := s.Mean(estimates.Itself).Value
 	if s.Unanimous() {
 		return estimates.Alike(mean, 1, 7, n, estimates.Z)
 	}
-	return estimates.Student(mean, s.Spread(estimates.Itself)/n, max(1, n-1))
+	df := max(1, n-1)
+	return estimates.Student(mean, s.Spread(estimates.Itself)/df, df)
 }
