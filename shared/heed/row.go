@@ -166,7 +166,7 @@ const (
 	Uncovered                     // the chance fell below 1 in 10,000 and became 0
 	NoMatch                       // no program matches
 	Observed                      // drawn, but Heed only observes: no invitation is made
-	Hushed                        // an account's invitation keeps its customer quiet, or the other way round: no chance is known
+	Hushed                        // an account's invitation keeps its customer quiet, or the other way round, or a former tool's does: no chance is known
 )
 
 var reasonNames = [...]string{

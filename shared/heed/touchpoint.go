@@ -33,7 +33,15 @@ type Customer struct {
 	Name    string
 	Locale  string // BCP 47
 	Account string // the source's id of the company
+	Former  []Former
 }
+
+// Former is who a customer was known as before: by an address, or else by the
+// source's own id.
+type Former struct{ ID, Email string }
+
+// MaxFormer is how many former identities one touchpoint can tell of.
+const MaxFormer = 4
 
 // A TouchpointID is the 8-byte fingerprint of what names a touchpoint.
 type TouchpointID [8]byte

@@ -18,8 +18,10 @@ const lineFormat = "touchpoint/1"
 
 // Fields of a touchpoint that are lists or no strings.
 const (
-	atField  = "at"
-	tagField = "tag"
+	atField     = "at"
+	tagField    = "tag"
+	formerID    = "former.id" // begins a former identity, even if it is empty
+	formerEmail = "former.email"
 )
 
 // fields are the others, by name.
@@ -53,6 +55,9 @@ func lines(t *heed.Touchpoint) []byte {
 	b = appendLine(b, atField, t.At.Format(time.RFC3339Nano))
 	for _, tag := range t.Tags {
 		b = appendLine(b, tagField, tag)
+	}
+	for _, f := range t.Customer.Former {
+		b = appendLine(appendLine(b, formerID, f.ID), formerEmail, f.Email)
 	}
 	return b
 }
@@ -104,6 +109,14 @@ func set(t *heed.Touchpoint, name, value string) (err error) {
 		}
 	case tagField:
 		t.Tags = append(t.Tags, value)
+	case formerID:
+		t.Customer.Former = append(t.Customer.Former, heed.Former{ID: value})
+	case formerEmail:
+		n := len(t.Customer.Former)
+		if n == 0 {
+			return fmt.Errorf("its %s belongs to nobody", name)
+		}
+		t.Customer.Former[n-1].Email = value
 	}
 	for i := range fields {
 		if fields[i].name == name {

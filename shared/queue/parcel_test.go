@@ -16,6 +16,7 @@ func full() *heed.Touchpoint {
 	for i := range fields {
 		*fields[i].of(t) = "value of " + fields[i].name
 	}
+	t.Customer.Former = []heed.Former{{ID: "u 1"}, {ID: "u 2", Email: "a@example.com"}, {}}
 	return t
 }
 
@@ -61,6 +62,7 @@ func TestOtherParcels(t *testing.T) {
 		"touchpoint/2\nkind a":         "no touchpoint/1",
 		"touchpoint/1\nat yesterday":   "time",
 		"touchpoint/1\nkind \"a":       "kind",
+		"touchpoint/1\nformer.email a": "nobody",
 		"touchpoint/1\nnew field\n":    "",
 		"touchpoint/1\nkind\nobject a": "",
 	} {

@@ -1,6 +1,7 @@
 package records
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,20 +12,31 @@ import (
 	"heed/shared/table"
 )
 
-// Suppression returns why the customer is never asked, 0 if nothing keeps them.
-func (s Store) Suppression(ctx context.Context, customer heed.Hash) (sampling.Suppression, error) {
-	item, err := s.Table.Get(ctx, customerKey(customer))
+// Suppression returns why the customer is never asked, 0 if nothing keeps
+// them. What holds for whoever went on in their stead holds for them.
+func (s Store) Suppression(ctx context.Context, customer heed.Hash) (why sampling.Suppression, err error) {
+	err = follow(customer, func(id heed.Hash) (heed.Hash, error) {
+		scope, _, err := s.customer(ctx, id)
+		if err != nil {
+			return heed.Hash{}, err
+		}
+		why = cmp.Or(why, scope.Suppressed)
+		return scope.Successor, nil
+	})
+	return why, err
+}
+
+// customer reads a customer's scope without its pages, and its version.
+func (s Store) customer(ctx context.Context, id heed.Hash) (*sampling.Scope, uint64, error) {
+	item, err := s.Table.Get(ctx, customerKey(id))
 	if errors.Is(err, table.ErrNotFound) {
-		return 0, nil
+		return &sampling.Scope{}, 0, nil
 	}
 	if err != nil {
-		return 0, fmt.Errorf("read customer: %w", err)
+		return nil, 0, fmt.Errorf("read customer: %w", err)
 	}
-	scope, err := unpackScope(customer, item.Data)
-	if err != nil {
-		return 0, err
-	}
-	return scope.Suppressed, nil
+	scope, err := unpackScope(id, item.Data)
+	return scope, item.Version, err
 }
 
 // Suppress makes sure that the customer is never asked again. The first
@@ -39,14 +51,15 @@ func (s Store) Suppress(ctx context.Context, customer heed.Hash, why sampling.Su
 	})
 }
 
-// Hush keeps the customer quiet until a day, for an invitation that an account
-// imposed.
+// Hush keeps the customer quiet until a day, for an invitation that no ledger
+// knows of, such as a former tool's. One that an account's decision makes is
+// written with that decision.
 func (s Store) Hush(ctx context.Context, customer heed.Hash, until heed.Day) error {
 	return s.changeCustomer(ctx, customer, func(scope *sampling.Scope) bool {
 		if scope.Hushed >= until {
 			return false
 		}
-		scope.Hushed = until
+		scope.Hushed, scope.HushedBy = until, sampling.HushID{}
 		return true
 	})
 }
@@ -55,22 +68,21 @@ func customerKey(customer heed.Hash) table.Key {
 	return table.Key{PK: scopePK(surveys.Customer, customer), SK: headSK}
 }
 
-// changeCustomer reads a customer's scope and writes it if change altered it.
+// changeCustomer reads a customer's scope and writes it if change altered it,
+// and so with whoever went on in their stead.
 func (s Store) changeCustomer(ctx context.Context, customer heed.Hash, change func(*sampling.Scope) bool) error {
-	return again(ctx, func() error {
-		item, err := s.Table.Get(ctx, customerKey(customer))
-		if err != nil && !errors.Is(err, table.ErrNotFound) {
-			return fmt.Errorf("read customer: %w", err)
-		}
-		scope := &sampling.Scope{}
-		if err == nil {
-			if scope, err = unpackScope(customer, item.Data); err != nil {
+	return follow(customer, func(id heed.Hash) (next heed.Hash, err error) {
+		err = again(ctx, func() error {
+			scope, version, err := s.customer(ctx, id)
+			if err != nil {
 				return err
 			}
-		}
-		if !change(scope) {
-			return nil
-		}
-		return s.put(ctx, table.Item{Key: customerKey(customer), Data: packScope(scope)}, item.Version)
+			next = scope.Successor
+			if !change(scope) {
+				return nil
+			}
+			return s.put(ctx, table.Item{Key: customerKey(id), Data: packScope(scope)}, version)
+		})
+		return next, err
 	})
 }

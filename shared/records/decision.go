@@ -79,6 +79,7 @@ func (p *packer) verdict(d *heed.Decision) {
 	p.byte(byte(d.Reason))
 	p.uint(uint64(d.Alpha))
 	p.uint(uint64(d.Pi))
+	p.aim(d)
 	if d.Pi == 0 {
 		return // nothing was drawn
 	}
@@ -97,10 +98,59 @@ func (u *unpacker) verdict(d *heed.Decision) {
 	}
 	d.Ask, d.Reason = asks[ask], heed.Reason(u.byte())
 	d.Alpha, d.Pi = uint32(u.uint()), uint32(u.uint())
+	u.aim(d)
 	if d.Pi == 0 {
 		return
 	}
 	d.Draw, d.Limit = u.fixed64(), u.fixed64()
 	d.Expires = heed.Day(u.uint())
 	d.Due = d.Decided.Add(time.Duration(u.uint()) * time.Millisecond)
+}
+
+// What of an aim is written. Most rows have no stratum and no doubt.
+const (
+	hasStratum = 1 << iota
+	hasTarget
+	hasDoubt
+)
+
+// aim packs what the chance was made from besides the ledger.
+func (p *packer) aim(d *heed.Decision) {
+	flags := byte(0)
+	if d.Stratum != "" {
+		flags |= hasStratum
+	}
+	if d.Target != d.Pi {
+		flags |= hasTarget
+	}
+	if d.Doubt != 0 {
+		flags |= hasDoubt
+	}
+	p.byte(flags)
+	if d.Stratum != "" {
+		p.string(d.Stratum)
+	}
+	if d.Target != d.Pi {
+		p.uint(uint64(d.Target))
+	}
+	if d.Doubt != 0 {
+		p.byte(byte(d.Doubt))
+	}
+}
+
+func (u *unpacker) aim(d *heed.Decision) {
+	d.Target = d.Pi
+	if u.format < 2 {
+		return
+	}
+	flags := u.byte()
+	if flags&hasStratum != 0 {
+		d.Stratum = u.string()
+	}
+	if flags&hasTarget != 0 {
+		d.Target = uint32(u.uint())
+	}
+	if flags&hasDoubt != 0 {
+		d.Doubt = heed.Doubt(u.byte())
+	}
 }

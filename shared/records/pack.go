@@ -47,8 +47,9 @@ func (p *packer) time(t time.Time) {
 
 // unpacker remembers the first failure; after it every value is zero.
 type unpacker struct {
-	b   []byte
-	err error
+	b      []byte
+	format byte // that version read
+	err    error
 }
 
 func (u *unpacker) fail() { u.b, u.err = nil, errDamaged }
@@ -114,7 +115,7 @@ func (u *unpacker) hash() heed.Hash { return heed.Hash(u.raw(16)) }
 
 // version reads the first byte and refuses what lies beyond newest.
 func (u *unpacker) version(newest byte) {
-	if v := u.byte(); v == 0 || v > newest {
+	if u.format = u.byte(); u.format == 0 || u.format > newest {
 		u.fail()
 	}
 }

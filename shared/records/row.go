@@ -9,7 +9,9 @@ import (
 	"heed/shared/table"
 )
 
-const rowFormat = 1
+// rowFormat 1 knows no stratum, target and doubt. A row of it that was drawn
+// aimed at its own chance, as far as is known.
+const rowFormat = 2
 
 // What of a row's life has begun.
 const (

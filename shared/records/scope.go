@@ -11,12 +11,18 @@ import (
 	"heed/shared/table"
 )
 
-const scopeFormat = 1
+// scopeFormat 1 knows nothing of who hushed a customer, nor of former ones.
+const (
+	scopeFormat = 2
+	pageFormat  = 1
+)
 
-// Sort keys of a scope's partition: the scope itself, then its full pages.
+// Sort keys of a scope's partition: the scope itself, its full pages, and those
+// of former identities that it took over.
 var (
-	headSK = []byte("0")
-	pageSK = []byte("1")
+	headSK   = []byte("0")
+	pageSK   = []byte("1")
+	formerSK = []byte("2")
 )
 
 func scopePK(kind surveys.Scope, id heed.Hash) string {
@@ -39,6 +45,7 @@ func packScope(s *sampling.Scope) []byte {
 	p.uint(uint64(s.Hushed))
 	p.uint(uint64(s.Last))
 	p.uint(uint64(s.Pages))
+	p.identity(s)
 	day := heed.Day(0)
 	p.uint(uint64(len(s.Ledger)))
 	for _, c := range s.Ledger {
@@ -64,6 +71,7 @@ func unpackScope(id heed.Hash, data []byte) (*sampling.Scope, error) {
 	s := &sampling.Scope{Suppressed: sampling.Suppression(u.byte())}
 	s.QuietUntil, s.Hushed = heed.Day(u.uint()), heed.Day(u.uint())
 	s.Last, s.Pages = heed.Day(u.uint()), uint32(u.uint())
+	u.identity(s)
 	day := heed.Day(0)
 	for range u.count(5) {
 		day += heed.Day(u.uint())
@@ -80,6 +88,59 @@ func unpackScope(id heed.Hash, data []byte) (*sampling.Scope, error) {
 		return nil, fmt.Errorf("scope: %w", err)
 	}
 	return s, nil
+}
+
+// What is written of a customer's identity. Nearly all have none of it.
+const (
+	hasHushedBy = 1 << iota
+	hasFormer
+	hasSuccessor
+)
+
+func (p *packer) identity(s *sampling.Scope) {
+	flags := byte(0)
+	if s.HushedBy != (sampling.HushID{}) {
+		flags |= hasHushedBy
+	}
+	if len(s.Merging) > 0 || s.MergedUntil != 0 {
+		flags |= hasFormer
+	}
+	if !s.Successor.IsZero() {
+		flags |= hasSuccessor
+	}
+	p.byte(flags)
+	if flags&hasHushedBy != 0 {
+		p.raw(s.HushedBy[:])
+	}
+	if flags&hasFormer != 0 {
+		p.uint(uint64(s.MergedUntil))
+		p.uint(uint64(len(s.Merging)))
+		for _, id := range s.Merging {
+			p.raw(id[:])
+		}
+	}
+	if flags&hasSuccessor != 0 {
+		p.raw(s.Successor[:])
+	}
+}
+
+func (u *unpacker) identity(s *sampling.Scope) {
+	if u.format < 2 {
+		return
+	}
+	flags := u.byte()
+	if flags&hasHushedBy != 0 {
+		s.HushedBy = sampling.HushID(u.raw(len(s.HushedBy)))
+	}
+	if flags&hasFormer != 0 {
+		s.MergedUntil = heed.Day(u.uint())
+		for range u.count(len(heed.Hash{})) {
+			s.Merging = append(s.Merging, u.hash())
+		}
+	}
+	if flags&hasSuccessor != 0 {
+		s.Successor = u.hash()
+	}
 }
 
 func pageKey(pk string, number uint32) table.Key {

@@ -23,7 +23,15 @@ type Head struct {
 	ID      heed.Hash
 	Version uint64
 	Scope   *sampling.Scope
-	Older   []sampling.Decided // from its full pages
+	Older   []sampling.Decided // from its full pages, and those of former identities
+	listed  int                // of Scope.Decided, how many the item lists
+	pages   []table.Item
+}
+
+// Knows reports whether the touchpoint, or a former identity by its MergeID, is
+// in the scope's list or its pages.
+func (h *Head) Knows(id heed.TouchpointID) bool {
+	return h.Scope.Knows(id) || sampling.Among(h.Older, id)
 }
 
 // Scope reads a scope and all its pages; one that is new is empty.
@@ -44,31 +52,51 @@ func (h *Head) add(item table.Item) (err error) {
 	if item.SK[0] == headSK[0] {
 		h.Version = item.Version
 		h.Scope, err = unpackScope(h.ID, item.Data)
+		if err == nil {
+			h.listed = len(h.Scope.Decided)
+		}
 		return err
 	}
+	h.pages = append(h.pages, item)
 	u := unpacker{b: item.Data}
-	u.version(scopeFormat)
+	u.version(pageFormat)
 	h.Older = append(h.Older, u.decided()...)
 	return u.done()
 }
 
-// PutScope writes the scope if nobody has since it was read. When its list of
-// decided touchpoints is full, the list goes to a page first, so that nothing
-// is ever in neither. table.ErrConflict: read it again.
+// PutScope writes the scope if nobody has since it was read. Where its item
+// lists a full page of decided touchpoints, those go to a page first, so that
+// nothing is ever in neither. What a page holds depends on the item alone, and
+// the item is not replaced before it is there: whoever else writes that page
+// writes the same. table.ErrConflict: read it again.
 func (s Store) PutScope(ctx context.Context, head *Head) error {
 	pk := scopePK(head.Kind, head.ID)
-	if n := len(head.Scope.Decided); n > sampling.PageSize {
-		p := packer{}
-		p.byte(scopeFormat)
-		p.decided(head.Scope.Decided[:n-1])
-		page := table.Item{Key: pageKey(pk, head.Scope.Pages), Data: p.b}
-		if err := s.Table.PutIfAbsent(ctx, page); err != nil && !errors.Is(err, table.ErrConflict) {
+	if head.listed >= sampling.PageSize {
+		page := table.Item{Key: pageKey(pk, head.Scope.Pages), Data: packPage(head.Scope.Decided[:head.listed])}
+		if err := s.absent(ctx, page); err != nil {
 			return fmt.Errorf("write page of scope: %w", err)
 		}
-		head.Scope.Decided = head.Scope.Decided[n-1:]
+		head.Older = append(head.Older, head.Scope.Decided[:head.listed]...)
+		head.Scope.Decided = head.Scope.Decided[head.listed:]
 		head.Scope.Pages++
+		head.listed = 0
 	}
 	return s.put(ctx, table.Item{Key: table.Key{PK: pk, SK: headSK}, Data: packScope(head.Scope)}, head.Version)
+}
+
+func packPage(list []sampling.Decided) []byte {
+	p := packer{}
+	p.byte(pageFormat)
+	p.decided(list)
+	return p.b
+}
+
+// absent writes an item unless it is there.
+func (s Store) absent(ctx context.Context, item table.Item) error {
+	if err := s.Table.PutIfAbsent(ctx, item); !errors.Is(err, table.ErrConflict) {
+		return err
+	}
+	return nil
 }
 
 // put replaces the item of that version, or makes it where version is 0.

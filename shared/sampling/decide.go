@@ -21,38 +21,35 @@ type Case struct {
 	Epoch      uint8  // id of the draw key
 	Key        []byte // the draw key
 	Touchpoint *heed.Touchpoint
+	Paces      map[string]uint32 // of programs, in PPB; one that is not here runs at its full rate
 	Customer   heed.Hash
-	Scope      heed.Hash   // whose ledger: the customer's, or the account's
-	Suppressed Suppression // of the customer
-	Elsewhere  bool        // a scope of another kind keeps the customer quiet
-	Observe    bool        // decide and record, but invite nobody
+	Kind       surveys.Scope // whose ledger: the account's, or else the customer's
+	Scope      heed.Hash     // the hash of that one
+	Suppressed Suppression   // of the customer
+	Elsewhere  bool          // a scope of another kind keeps the customer quiet
+	Rescoped   heed.Day      // before this day ledgers don't know of all that was asked
+	Observe    bool          // decide and record, but invite nobody
 	Now        time.Time
 	Version    uint64 // of the scope's item, recorded
-}
-
-// Kind says whose scope it is.
-func (c *Case) Kind() surveys.Scope {
-	if c.Scope != c.Customer {
-		return surveys.Account
-	}
-	return surveys.Customer
 }
 
 // Heed takes into account what the customer's own scope says beside the
 // ledger: a suppression, and a quiet period that a scope of another kind
 // imposed. Of such a one no ledger knows, so the touchpoint's chance is not
-// known, and recorded as none.
+// known, and recorded as none. The case's own hush, of an earlier try at the
+// same decision, does not stop it.
 func (c *Case) Heed(own, customer *Scope) {
 	today := heed.DayOf(c.Now, time.UTC)
 	c.Suppressed = customer.Suppressed
 	c.Elsewhere = customer.Hushed > today
-	if c.Kind() == surveys.Account { // its own invitation hushed the customer no longer than itself
-		c.Elsewhere = customer.QuietUntil > today || customer.Hushed > max(today, own.QuietUntil)
+	if c.Kind == surveys.Account { // its own invitation hushed the customer no longer than itself
+		c.Elsewhere = customer.QuietUntil > today ||
+			customer.Hushed > max(today, own.QuietUntil) && customer.HushedBy != c.HushID()
 	}
 }
 
-// lapse is how many days after being due an invitation may still be sent.
-const lapse = 2
+// Lapse is how many days after being due an invitation may still be sent.
+const Lapse = 2
 
 // least is the smallest chance that is drawn, in PPB. Below it a single answer
 // would stand for more than ten thousand touchpoints.
@@ -102,10 +99,12 @@ func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, r heed.Row) heed
 	r.Program, r.Ask = p.Name, p.Ask
 	r.Dims = c.Touchpoint.Dims(c.Config.Dimensions, p.Stage)
 	r.Alpha = s.Available(today)
+	r.Stratum, r.Target = c.target(p)
 	if r.Reason = c.ineligible(); r.Reason != 0 {
 		return r
 	}
-	pi := chance(p, &r.Decision)
+	r.Doubt = c.doubt(s, today)
+	pi := chance(p.Ceiling, &r.Decision)
 	if pi < least {
 		r.Reason = heed.Uncovered
 		return r
@@ -113,7 +112,7 @@ func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, r heed.Row) heed
 	r.Pi = uint32(uint64(pi) * uint64(heed.PPB-c.Config.Holdout) / heed.PPB)
 	r.Draw, r.Limit = Draw(c.Key, p.Name, c.Touchpoint), Threshold(pi, r.Alpha)
 	r.Due = c.Now.Add(p.Delay)
-	r.Expires = heed.DayOf(r.Due, time.UTC) + lapse + heed.Day(p.Quiet)
+	r.Expires = heed.DayOf(r.Due, time.UTC) + Lapse + heed.Day(p.Quiet)
 	if HeldOut(c.Key, c.Scope, c.Config.Holdout) {
 		r.Reason = heed.Holdout
 		return r // what is never asked charges nothing
@@ -158,17 +157,41 @@ func (c *Case) ineligible() heed.Reason {
 	return 0
 }
 
+// doubt names why the ledger may not be exact, 0 if it is.
+func (c *Case) doubt(s *Scope, today heed.Day) heed.Doubt {
+	switch {
+	case today < s.MergedUntil:
+		return heed.Merged
+	case today < c.Rescoped:
+		return heed.Rescoped
+	}
+	return 0
+}
+
+// target is the chance to aim at: the rate of the touchpoint's stratum, or else
+// of the program, times the program's pace, but not below the floor. A rate of
+// 0 stays 0.
+func (c *Case) target(p *surveys.Program) (stratum string, target uint32) {
+	stratum, rate := p.Rated(c.Touchpoint)
+	if pace, ok := c.Paces[p.Name]; ok {
+		paced := uint32(uint64(rate) * uint64(min(pace, heed.PPB)) / heed.PPB)
+		rate = min(rate, max(paced, p.Floor))
+	}
+	return stratum, rate
+}
+
 // chance is the rate rule:
 //
-//	pi = min(rate, alpha * min(ceiling, 2 / (1 + M)))
+//	pi = min(target, alpha * min(ceiling, 2 / (1 + M)))
 //	M  = max(N90, 3*N30 - 2, (90/7)*N7 - 12)
 //
-// M foretells the touchpoints of the next 90 days from those just had. Without
-// it a busy customer's early touchpoints would use up alpha and leave the later
-// ones almost no chance, and so an enormous weight. M is counted in sevenths,
-// and every division rounds down.
-func chance(p *surveys.Program, d *heed.Decision) uint32 {
+// The floor is in the target: it bounds what pacing may lower, and beats
+// neither the ledger nor what follows. M foretells the touchpoints of the next
+// 90 days from those just had. Without it a busy customer's early touchpoints
+// would use up alpha and leave the later ones almost no chance, and so an
+// enormous weight. M is counted in sevenths, and every division rounds down.
+func chance(ceiling uint32, d *heed.Decision) uint32 {
 	sevenths := max(7*int64(d.N90), 21*int64(d.N30)-14, 90*int64(d.N7)-84)
-	share := min(uint64(p.Ceiling), 14*heed.PPB/uint64(7+sevenths))
-	return uint32(min(uint64(p.Rate), uint64(d.Alpha)*share/heed.PPB))
+	share := min(uint64(ceiling), 14*heed.PPB/uint64(7+sevenths))
+	return uint32(min(uint64(d.Target), uint64(d.Alpha)*share/heed.PPB))
 }

@@ -125,7 +125,7 @@ func TestHoldout(t *testing.T) {
 }
 
 func TestChanceIsTempered(t *testing.T) {
-	p := &surveys.Program{Rate: 250_000_000, Ceiling: 300_000_000}
+	const ceiling = 300_000_000
 	for _, test := range []struct {
 		n7, n30, n90 uint16
 		want         uint32
@@ -136,12 +136,12 @@ func TestChanceIsTempered(t *testing.T) {
 		{0, 7, 7, 100_000_000},   // M = 3*7-2 = 19: 2/20
 		{14, 14, 14, 11_834_319}, // M = (90/7)*14-12 = 168: 2/169
 	} {
-		d := &heed.Decision{N7: test.n7, N30: test.n30, N90: test.n90, Alpha: heed.PPB}
-		if got := chance(p, d); got != test.want {
+		d := &heed.Decision{N7: test.n7, N30: test.n30, N90: test.n90, Alpha: heed.PPB, Target: 250_000_000}
+		if got := chance(ceiling, d); got != test.want {
 			t.Errorf("N7 %d, N30 %d, N90 %d: chance %d, want %d", test.n7, test.n30, test.n90, got, test.want)
 		}
 	}
-	if got := chance(p, &heed.Decision{Alpha: 500_000_000}); got != 150_000_000 {
+	if got := chance(ceiling, &heed.Decision{Alpha: 500_000_000, Target: 250_000_000}); got != 150_000_000 {
 		t.Errorf("half available: chance %d, want half the ceiling", got)
 	}
 }

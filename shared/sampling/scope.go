@@ -14,11 +14,23 @@ type Scope struct {
 	Decided    []Decided   // touchpoints decided since the last full page, in order
 	Pages      uint32      // full pages before those
 	QuietUntil heed.Day    // no invitation is due before this day
-	Hushed     heed.Day    // of a customer: an account's invitation keeps them quiet until this day
 	Last       heed.Day    // of the last decision: time does not go back
 	Suppressed Suppression // why the customer is never asked; 0 if nothing keeps them
 	Pending    []heed.Row  // rows decided last, that may not be written yet
+
+	// Of a customer, whom something else than this ledger keeps quiet.
+	Hushed   heed.Day // an account's invitation, or a former tool's, keeps them quiet until this day
+	HushedBy HushID   // which decision did; zero if none of Heed's
+
+	// Of a customer who was known as somebody else.
+	Merging     []heed.Hash // former identities that are still to be taken over
+	MergedUntil heed.Day    // charges that were taken over expire before this day
+	Successor   heed.Hash   // who goes on in this one's stead; then nothing is decided here
 }
+
+// A HushID is the decision that hushed a customer: made of its touchpoint and
+// its account, so that only that one knows the hush for its own.
+type HushID [8]byte
 
 // A Charge is the sum of the chances, in PPB, of decisions whose quiet period
 // ends before the day Expires, had they asked.
@@ -71,13 +83,14 @@ func (s *Scope) Available(today heed.Day) uint32 {
 	return uint32(heed.PPB - min(sum, heed.PPB))
 }
 
-// Charge adds a decision's chance, whether or not it asked.
+// Charge adds a decision's chance, whether or not it asked. A charge of merged
+// scopes stops at one, which leaves no chance anyway.
 func (s *Scope) Charge(expires heed.Day, pi uint32) {
 	i, found := slices.BinarySearchFunc(s.Ledger, expires, func(c Charge, d heed.Day) int { return int(c.Expires - d) })
 	if !found {
 		s.Ledger = slices.Insert(s.Ledger, i, Charge{Expires: expires})
 	}
-	s.Ledger[i].Pi += pi
+	s.Ledger[i].Pi = uint32(min(uint64(s.Ledger[i].Pi)+uint64(pi), heed.PPB))
 }
 
 // Recent returns how many touchpoints the scope had in the last days days,
@@ -98,11 +111,7 @@ func (s *Scope) Recent(today heed.Day, days int) uint16 {
 func (s *Scope) advance(id heed.TouchpointID, today heed.Day) {
 	s.Ledger = slices.DeleteFunc(s.Ledger, func(c Charge) bool { return c.Expires <= today })
 	s.Counts = slices.DeleteFunc(s.Counts, func(c Count) bool { return c.Day <= today-countedDays })
-	if n := len(s.Counts); n > 0 && s.Counts[n-1].Day == today {
-		s.Counts[n-1].N += min(1, ^uint16(0)-s.Counts[n-1].N)
-	} else {
-		s.Counts = append(s.Counts, Count{today, 1})
-	}
+	s.count(today, 1)
 	s.Decided = append(s.Decided, Decided{id, today})
 	s.Last = today
 }

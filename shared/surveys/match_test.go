@@ -1,6 +1,7 @@
 package surveys
 
 import (
+	"fmt"
 	"testing"
 
 	"heed/shared/heed"
@@ -49,6 +50,23 @@ func TestFits(t *testing.T) {
 	} {
 		if got := c.match.Fits(point); got != c.want {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
+		}
+	}
+}
+
+// The first stratum that fits gives the rate; where none does, the program.
+func TestRated(t *testing.T) {
+	p := &Program{Rate: 5, Strata: []Stratum{
+		{"vip", Match{Tags: []string{"vip"}}, 30},
+		{"sales", Match{Teams: []string{"Sales"}}, 20},
+	}}
+	for want, point := range map[string]heed.Touchpoint{
+		"vip 30":   {Team: "Sales", Tags: []string{"eu", "vip"}},
+		"sales 20": {Team: "Sales", Tags: []string{"eu"}},
+		" 5":       {Team: "Support"},
+	} {
+		if stratum, rate := p.Rated(&point); fmt.Sprint(stratum, " ", rate) != want {
+			t.Errorf("%+v: %q at %d, want %q", point, stratum, rate, want)
 		}
 	}
 }

@@ -109,6 +109,17 @@ func in(list []string, values ...string) bool {
 	return false
 }
 
+// Rated returns which of the program's strata a touchpoint belongs to, "" if
+// to none, and the rate that it gives, in PPB.
+func (p *Program) Rated(t *heed.Touchpoint) (stratum string, rate uint32) {
+	for i := range p.Strata {
+		if h := &p.Strata[i]; h.When.Fits(t) {
+			return h.Name, h.Rate
+		}
+	}
+	return "", p.Rate
+}
+
 // Source returns the source of that name, nil if there is none.
 func (c *Config) Source(name string) *Source {
 	for i := range c.Sources {

@@ -106,7 +106,8 @@ var Functions = []Function{
 		Queue: Touchpoints,
 		Table: []table.Grant{
 			may{get, put, query}.on(table.CustomerPrefix, table.AccountPrefix),
-			may{get, put}.on(table.RowPrefix, table.ConfigPrefix, table.MarkPrefix),
+			may{get, put}.on(table.RowPrefix, table.ConfigPrefix, table.MarkPrefix, table.ScopePK),
+			may{get}.on(table.PacePK),
 			may{put}.on(table.KeptPrefix),
 		},
 		Powers: []Power{ReadKeys}, Timeout: 30 * time.Second, Memory: 512,
@@ -151,13 +152,14 @@ var Functions = []Function{
 		Timeout: 30 * time.Second, Memory: 256,
 	},
 	{
-		Name: "rollup", Does: "makes cells of the rows of the days that changed",
+		Name: "rollup", Does: "makes cells of the rows of the days that changed, and sets the programs' paces",
 		Every: 15 * time.Minute,
 		Table: []table.Grant{
 			may{query}.on(table.RowPrefix, table.IndexPK),
-			may{put, remove, query}.on(table.CellPrefix),
+			may{get, put, remove, query}.on(table.CellPrefix),
+			may{put, remove, query}.on(table.FigurePrefix),
 			may{remove, query}.on(table.MarkPrefix),
-			may{get, put}.on(table.RollupPK),
+			may{get, put}.on(table.RollupPK, table.PacePK),
 		},
 		Timeout: 5 * time.Minute, Memory: 1024,
 	},

@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/queue"
 	"heed/shared/records"
@@ -25,8 +26,11 @@ type Handler struct {
 	Now     func() time.Time
 	Log     *slog.Logger
 
-	config sync.Mutex
-	kept   bool // the text of Config is in the table
+	mu       sync.Mutex
+	kept     bool              // the text of Config is in the table, and whose peace it keeps
+	rescoped heed.Day          // before this day, somebody may be quiet of whom another kind of scope knows
+	paces    map[string]uint32 // of the programs with a budget
+	read     time.Time         // when paces were
 }
 
 // Work decides a batch: groups side by side, each group in order. After a

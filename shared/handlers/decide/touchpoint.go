@@ -3,11 +3,9 @@ package decide
 import (
 	"context"
 	"errors"
-	"fmt"
 	"time"
 
 	"heed/shared/heed"
-	"heed/shared/keyring"
 	"heed/shared/records"
 	"heed/shared/sampling"
 	"heed/shared/surveys"
@@ -16,24 +14,25 @@ import (
 
 // Touchpoint decides one touchpoint, unless it is decided already.
 //
-//  1. Read the scope. If the last decision's rows may be missing, write them.
-//  2. If the touchpoint is in its list, it is decided: done.
-//  3. Decide, and put the scope if nobody did since: ledger, list and the rows
-//     to write go in that one write. If somebody did, begin again.
-//  4. Write the rows that are not there.
+//  1. Read the customer's scope and, where the touchpoint is an account's, the
+//     account's. Let the customer's take over who they were before. If the last
+//     decision's rows may be missing, write them.
+//  2. If the touchpoint is in a list of theirs, it is decided: done.
+//  3. Decide. If an account's decision asks, put the customer's scope first,
+//     with the hush.
+//  4. Put the scope: ledger, list and the rows to write go in that one write.
+//     Either put fails if somebody else put since it was read: begin again.
+//  5. Write the rows that are not there.
 //
 // Whatever happens between two of these, the next delivery of this touchpoint
 // or the next decision of this scope goes on from there.
 func (h *Handler) Touchpoint(ctx context.Context, t *heed.Touchpoint) error {
-	if err := h.keepConfig(ctx); err != nil {
+	now, err := h.terms(ctx)
+	if err != nil {
 		return err
 	}
-	ring, err := h.Ring(ctx)
-	if err != nil {
-		return fmt.Errorf("read the keys: %w", err)
-	}
 	for try := range 20 {
-		err := h.once(ctx, ring, t)
+		err := h.once(ctx, now, t)
 		if !errors.Is(err, table.ErrConflict) {
 			return err
 		}
@@ -46,58 +45,64 @@ func (h *Handler) Touchpoint(ctx context.Context, t *heed.Touchpoint) error {
 	return heed.Errorf(heed.Unavailable, "too many decisions for one scope at once")
 }
 
-func (h *Handler) once(ctx context.Context, ring *keyring.Ring, t *heed.Touchpoint) error {
-	c := h.caseOf(ring, t)
-	head, err := h.Store.Scope(ctx, c.Kind(), c.Scope)
+func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint) error {
+	c := h.caseOf(now, t)
+	customer, err := h.who(ctx, c.Customer, formers(now.ring, t))
 	if err != nil {
 		return err
 	}
-	if err := h.settle(ctx, head); err != nil {
+	own := customer.Head
+	if c.Customer = customer.ID; c.Kind != surveys.Account {
+		c.Scope = customer.ID
+	} else if own, err = h.Store.Scope(ctx, surveys.Account, c.Scope); err != nil {
 		return err
 	}
-	decided, err := h.decided(ctx, c, head)
-	if err != nil || decided {
+	if err := h.settle(ctx, own); err != nil {
 		return err
 	}
-	c.Version = head.Version
-	rows := c.Decide(head.Scope)
-	if err := h.Store.PutScope(ctx, head); err != nil {
+	if own.Knows(t.ID()) || customer.Knows(t.ID()) {
+		return customer.put(ctx, h.Store)
+	}
+	c.Version = own.Version
+	c.Heed(own.Scope, customer.Scope)
+	rows := c.Decide(own.Scope)
+	if c.Kind == surveys.Account {
+		err = h.account(ctx, c, own, customer, rows)
+	} else {
+		err = h.Store.PutScope(ctx, own)
+	}
+	if err != nil {
 		return err
 	}
 	return h.put(ctx, rows)
 }
 
-// decided reports whether the touchpoint has its decision, in its scope's list
-// or in its customer's own.
-func (h *Handler) decided(ctx context.Context, c *sampling.Case, head *records.Head) (bool, error) {
-	id := c.Touchpoint.ID()
-	if head.Scope.Knows(id) || sampling.Among(head.Older, id) {
-		return true, nil
+// account puts the scope of an account's decision, and its customer's where
+// that has changed. Before the account's is put nobody is asked, and by then
+// the customer's knows: each put fails if somebody else decided since.
+func (h *Handler) account(ctx context.Context, c *sampling.Case, own *records.Head, customer *person, rows []heed.Row) error {
+	if c.Hush(customer.Scope, rows) {
+		customer.changed = true
 	}
-	customer := head
-	if c.Kind() == surveys.Account {
-		var err error
-		if customer, err = h.Store.Scope(ctx, surveys.Customer, c.Customer); err != nil {
-			return false, err
-		}
-		if customer.Scope.Knows(id) || sampling.Among(customer.Older, id) {
-			return true, nil
+	if err := customer.put(ctx, h.Store); err != nil {
+		return err
+	}
+	if err := h.Store.PutScope(ctx, own); err != nil {
+		return err
+	}
+	if !customer.changed && c.Unhush(customer.Scope, rows) {
+		// Should this fail, the customer is left in peace for nothing.
+		if err := h.Store.PutScope(ctx, customer.Head); err != nil && !errors.Is(err, table.ErrConflict) {
+			return err
 		}
 	}
-	c.Heed(head.Scope, customer.Scope)
-	return false, nil
+	return nil
 }
 
-// put writes the rows of a decision, and tells the customer's own scope of an
-// account's invitation.
+// put writes the rows of a decision.
 func (h *Handler) put(ctx context.Context, rows []heed.Row) error {
 	for i := range rows {
 		row := &rows[i]
-		if row.Scope != row.Customer && (row.Reason == heed.Asked || row.Reason == heed.Observed) {
-			if err := h.Store.Hush(ctx, row.Customer, row.Expires); err != nil {
-				return err
-			}
-		}
 		if row.Late(h.Now()) {
 			if err := h.Store.PutMark(ctx, row.Day, h.Now()); err != nil {
 				return err
@@ -111,16 +116,16 @@ func (h *Handler) put(ctx context.Context, rows []heed.Row) error {
 	return nil
 }
 
-func (h *Handler) caseOf(ring *keyring.Ring, t *heed.Touchpoint) *sampling.Case {
-	key := ring.CurrentDraw()
+func (h *Handler) caseOf(now terms, t *heed.Touchpoint) *sampling.Case {
+	key := now.ring.CurrentDraw()
 	c := &sampling.Case{
-		Config: h.Config, Epoch: key.ID, Key: key.Bytes, Touchpoint: t,
-		Customer: ring.Person(t.Source, t.Customer), Observe: h.Observe,
+		Config: h.Config, Epoch: key.ID, Key: key.Bytes, Paces: now.paces, Touchpoint: t,
+		Customer: now.ring.Person(t.Source, t.Customer), Kind: surveys.Customer,
+		Rescoped: now.rescoped, Observe: h.Observe,
 		Now: h.Now().UTC().Truncate(time.Millisecond),
 	}
-	c.Scope = c.Customer
 	if h.Config.Scope == surveys.Account && t.Customer.Account != "" {
-		c.Scope = ring.Account(t.Source, t.Customer.Account)
+		c.Kind, c.Scope = surveys.Account, now.ring.Account(t.Source, t.Customer.Account)
 	}
 	return c
 }
@@ -138,17 +143,4 @@ func (h *Handler) settle(ctx context.Context, head *records.Head) error {
 		}
 	}
 	return nil
-}
-
-// keepConfig sees to it that the text of the configuration is in the table
-// before its version is in a row.
-func (h *Handler) keepConfig(ctx context.Context) error {
-	h.config.Lock()
-	defer h.config.Unlock()
-	if h.kept {
-		return nil
-	}
-	err := h.Store.PutConfig(ctx, h.Config.Version, h.Config.Text)
-	h.kept = err == nil
-	return err
 }
