@@ -31,13 +31,21 @@ func (a at) base(p *program) string {
 }
 
 // call asks the API and returns what it answers; an answer that is no 2xx is
-// an error that holds what it said.
+// a *refusal.
 func (a at) call(ctx context.Context, p *program, method, path string) ([]byte, error) {
-	r, err := http.NewRequestWithContext(ctx, method, a.base(p)+path, nil)
+	return a.send(ctx, p, method, path, nil)
+}
+
+// send is call with a body of JSON.
+func (a at) send(ctx context.Context, p *program, method, path string, order []byte) ([]byte, error) {
+	r, err := http.NewRequestWithContext(ctx, method, a.base(p)+path, bytes.NewReader(order))
 	if err != nil {
 		return nil, fmt.Errorf("make the request: %w", err)
 	}
-	if err := sign(ctx, r, nil); err != nil {
+	if order != nil {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	if err := sign(ctx, r, order); err != nil {
 		return nil, err
 	}
 	answer, err := http.DefaultClient.Do(r)
@@ -50,9 +58,24 @@ func (a at) call(ctx context.Context, p *program, method, path string) ([]byte, 
 		return nil, fmt.Errorf("read the answer: %w", err)
 	}
 	if answer.StatusCode/100 != 2 {
-		return nil, fmt.Errorf("%s answered %s: %s", a.base(p), answer.Status, bytes.TrimSpace(body))
+		return nil, &refusal{a.base(p), answer.Status, answer.StatusCode, bytes.TrimSpace(body)}
 	}
 	return body, nil
+}
+
+// A refusal is an answer that is no 2xx, with what it said.
+type refusal struct {
+	base, status string
+	code         int
+	said         []byte
+}
+
+func (r *refusal) Error() string { return fmt.Sprintf("%s answered %s: %s", r.base, r.status, r.said) }
+
+// passing reports whether the same request may be answered otherwise in a
+// moment: there were too many of them, or the fault is not the request's.
+func (r *refusal) passing() bool {
+	return r.code == http.StatusTooManyRequests || r.code >= http.StatusInternalServerError
 }
 
 // order calls and prints the answer.
