@@ -101,11 +101,11 @@ func (o *office) state(names ...string) map[string]string {
 	o.Helper()
 	all := map[string]string{}
 	for _, name := range names {
-		scope, err := records.Store{Table: o.table}.Customer(o.Context(), o.ring.Address(name+"@example.com"))
+		head, err := records.Store{Table: o.table}.Scope(o.Context(), surveys.Customer, o.ring.Address(name+"@example.com"))
 		if err != nil {
 			o.Fatal(err)
 		}
-		all[name] = fmt.Sprint(scope.Suppressed, " ", scope.Hushed)
+		all[name] = fmt.Sprint(head.Scope.Suppressed, " ", head.Scope.Hushed)
 	}
 	return all
 }
@@ -161,7 +161,7 @@ func TestQuietIsCountedAsDecisionsCountIt(t *testing.T) {
 	o := newOffice(t)
 	at := noon.AddDate(0, 0, -1)
 	c := &sampling.Case{
-		Config: o.config, Key: make([]byte, 32), Now: at, Customer: heed.Hash{1}, Scope: heed.Hash{1},
+		Config: o.config, Kind: surveys.Customer, Key: make([]byte, 32), Now: at, Customer: heed.Hash{1}, Scope: heed.Hash{1},
 		Touchpoint: &heed.Touchpoint{Source: "zendesk", Object: "1", Kind: "ticket.solved", Customer: heed.Customer{Email: "x@example.com"}},
 	}
 	expires := c.Decide(&sampling.Scope{})[0].Expires

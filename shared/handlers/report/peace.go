@@ -115,12 +115,12 @@ func (h *Handler) keepPeace(ctx context.Context, people []*peace, dry bool) erro
 // keep writes one customer's. Each write is idempotent and none undoes
 // another, so that it does not matter who else writes, or where this ends.
 func (h *Handler) keep(ctx context.Context, p *peace, dry bool) error {
-	scope, err := h.Store.Customer(ctx, p.customer)
+	suppressed, hushed, err := h.Store.Peace(ctx, p.customer)
 	if err != nil {
 		return err
 	}
-	p.suppressed = p.why != 0 && scope.Suppressed == 0
-	p.quieted = p.until > scope.Hushed
+	p.suppressed = p.why != 0 && !suppressed
+	p.quieted = p.until > hushed
 	if p.suppressed && !dry {
 		if err := h.Store.Suppress(ctx, p.customer, p.why); err != nil {
 			return fmt.Errorf("suppress: %w", err)
