@@ -27,17 +27,18 @@ type program struct {
 	Surveys string `env:"HEED_SURVEYS" default:"surveys.yaml" help:"What to ask, whom, when and how often."`
 	Port    int    `env:"PORT" default:"8080" help:"Port of the laptop, on 127.0.0.1."`
 
-	Run     run      `cmd:"" help:"Run all of Heed on this machine."`
-	Demo    demo     `cmd:"" help:"Live through a year of made-up customers, then run, so that the dashboard has something to show."`
-	Post    post     `cmd:"" help:"Sign a sample event as its vendor would, and post it."`
-	Why     why      `cmd:"" help:"Explain what was decided about a touchpoint."`
-	Pause   pause    `cmd:"" help:"Stop sending mail."`
-	Resume  resume   `cmd:"" help:"Let mail go out again."`
-	Replay  replay   `cmd:"" help:"List the deliveries that were not understood, or read one anew."`
-	Import  takeover `cmd:"" help:"Take over from a former survey tool whom never to ask, and who was asked lately."`
-	Redrive redrive  `cmd:"" help:"Hand dead letters to their functions again."`
-	Open    open     `cmd:"" help:"Show the dashboard of a deployed Heed on this machine."`
-	Keys    keys     `cmd:"" help:"Make, back up and rotate the keys."`
+	Run      run      `cmd:"" help:"Run all of Heed on this machine."`
+	Demo     demo     `cmd:"" help:"Live through a year of made-up customers, then run, so that the dashboard has something to show."`
+	Post     post     `cmd:"" help:"Sign a sample event as its vendor would, and post it."`
+	Why      why      `cmd:"" help:"Explain what was decided about a touchpoint."`
+	Pause    pause    `cmd:"" help:"Stop sending mail."`
+	Resume   resume   `cmd:"" help:"Let mail go out again."`
+	Replay   replay   `cmd:"" help:"List the deliveries that were not understood, or read one anew."`
+	Import   takeover `cmd:"" help:"Take over from a former survey tool whom never to ask, and who was asked lately."`
+	Simulate simulate `cmd:"" help:"Compare ways of asking on made-up populations, whose true score is known."`
+	Redrive  redrive  `cmd:"" help:"Hand dead letters to their functions again."`
+	Open     open     `cmd:"" help:"Show the dashboard of a deployed Heed on this machine."`
+	Keys     keys     `cmd:"" help:"Make, back up and rotate the keys."`
 }
 
 func main() {

@@ -1,0 +1,82 @@
+package simulation
+
+import (
+	"iter"
+
+	"heed/shared/cells"
+	"heed/shared/figures"
+	"heed/shared/heed"
+)
+
+// An estimate is a way from a design's rows to a score and its interval.
+type estimate struct {
+	name     string
+	estimand string
+	of       func(w *world, f *figures.Figure) outcome
+}
+
+// The ways. Plain and weighted are the same formula, in which each answer
+// counts 1/Pi: a design that knows no chances has Pi at one.
+var (
+	plain      = estimate{"plain mean", figures.EventWeighted, hajek}
+	weighted   = estimate{"1/π", figures.EventWeighted, hajek}
+	adjusted   = estimate{"post-stratified", figures.EventWeighted, stratified}
+	byCustomer = estimate{"1/π", figures.CustomerWeighted, customers}
+	// A plain mean says nothing of whether it is of events or of customers.
+	forCustomers = estimate{"plain mean", figures.CustomerWeighted, hajek}
+)
+
+// An outcome is what an estimate came to. Without a score it is not found.
+type outcome struct {
+	found            bool
+	score, low, high float64
+}
+
+func hajek(_ *world, f *figures.Figure) outcome {
+	if f.Score == nil {
+		return outcome{}
+	}
+	return outcome{true, *f.Score, *f.Low, *f.High}
+}
+
+func stratified(_ *world, f *figures.Figure) outcome {
+	if f.Adjusted == nil {
+		return outcome{}
+	}
+	return outcome{true, f.Adjusted.Score, f.Adjusted.Low, f.Adjusted.High}
+}
+
+func customers(w *world, _ *figures.Figure) outcome {
+	f := figures.ByCustomer(w.program(), w.where(func(*heed.Row) bool { return true }), true)
+	return hajek(w, &f)
+}
+
+// where yields the rows that keep.
+func (w *world) where(keep func(*heed.Row) bool) iter.Seq[*heed.Row] {
+	return func(yield func(*heed.Row) bool) {
+		for j := range w.rows {
+			if row := &w.rows[j]; keep(row) && !yield(row) {
+				return
+			}
+		}
+	}
+}
+
+// sum makes the day cells of the rows that keep, and merges those of the first
+// half of the year and those of the second.
+func (w *world) sum(keep func(*heed.Row) bool) [2]*cells.Cell {
+	var halves [2][]*cells.Cell
+	for key, cell := range cells.Of(w.where(keep)) {
+		if key.Dim != "" {
+			continue // of the channel that answers came by
+		}
+		i := 0
+		if key.Day >= middle {
+			i = 1
+		}
+		halves[i] = append(halves[i], cell)
+	}
+	return [2]*cells.Cell{cells.Merge(halves[0]...), cells.Merge(halves[1]...)}
+}
+
+var middle = heed.DayOf(newYear, newYear.Location()) + half
