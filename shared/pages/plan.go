@@ -1,0 +1,146 @@
+package pages
+
+import (
+	_ "embed"
+	"io"
+)
+
+// PlanData is what a configuration would do, several variants side by side.
+// All texts are as people read them; a hyphen in a number is a minus.
+type PlanData struct {
+	Brand    string
+	Lead     string   // what was planned on
+	Notices  []string // what to know before any number
+	Variants []string // their names; three at most are told apart in pictures
+	All      PlanPart
+	Programs []PlanPart
+	Notes    []string // what the numbers rest on
+}
+
+// PlanPart is the whole, or one program.
+type PlanPart struct {
+	Name, Note string
+	Rows       []PlanRow
+	Days       *PlanDays // mails over time; nil if there is no time to speak of
+	By         []PlanTable
+}
+
+// PlanRow is one number in every variant.
+type PlanRow struct {
+	Label string
+	Under bool // it belongs to the row above
+	Cells []string
+}
+
+// PlanDays is the mails a day of each stretch of time.
+type PlanDays struct {
+	Unit   string // what a stretch is: month, quarter ...
+	Labels []string
+	Mails  [][]float64 // by variant
+	Cells  [][]string  // by stretch, then variant
+}
+
+// PlanTable is a part by the values of one dimension.
+type PlanTable struct {
+	By, Count, Cell string  // what the rows, their count and the numbers in them are
+	Widths          string  // what the picture is of; "" for none
+	Most            float64 // end of the picture's scale
+	MostText        string  // the same in words
+	Lines           []PlanLine
+	Others          string // what was left out; "" for nothing
+}
+
+// PlanLine is one value of a dimension in every variant.
+type PlanLine struct {
+	Value, Count string
+	Cells        []string
+	Widths       []float64 // negative where there is none
+}
+
+//go:embed plan.css
+var planCSS string
+
+// planned is the page of a plan.
+type planned struct{ board }
+
+// begin opens the page, with a sheet of its own beside the dashboard's.
+func (p *planned) begin(brand string) {
+	p.open("en", "ltr", "Heed · "+brand+" · plan", markup(boardCSS), markup(planCSS))
+	p.put(`<header><p class="name">`).text(brand).put(`</p></header>`)
+}
+
+// Plan writes the page. It asks for nothing and links to nothing, so that it
+// can be sent to whoever is to agree.
+func Plan(w io.Writer, d *PlanData) error {
+	p := &planned{}
+	p.begin(d.Brand)
+	p.put(`<main><div class="top"><div><h1>Plan</h1><p class="lead">`).text(d.Lead).put(`</p></div>`)
+	p.key(d.Variants)
+	p.put(`</div>`)
+	for _, notice := range d.Notices {
+		p.put(`<p class="notice" role="note">`).text(notice).put(`</p>`)
+	}
+	p.part(&d.All, d.Variants, 0)
+	for i := range d.Programs {
+		p.part(&d.Programs[i], d.Variants, i+1)
+	}
+	p.put(`<section aria-labelledby="rests"><h2 id="rests">What this rests on</h2><ul class="rests">`)
+	for _, note := range d.Notes {
+		p.put(`<li>`).text(note).put(`</li>`)
+	}
+	p.put(`</ul></section></main>`)
+	return p.to(w)
+}
+
+// key says how each variant is drawn.
+func (p *planned) key(variants []string) {
+	p.put(`<ul class="key">`)
+	for i, name := range variants {
+		p.put(`<li><svg aria-hidden="true" focusable="false" width="18" height="18"><rect class="v`).num(i % 3)
+		p.put(`" x="1" y="1" width="16" height="16" rx="2"/></svg><bdi>`).text(name).put(`</bdi></li>`)
+	}
+	p.put(`</ul>`)
+}
+
+func (p *planned) part(d *PlanPart, variants []string, i int) {
+	p.put(`<section class="plan" aria-labelledby="p`).num(i).put(`"><h2 id="p`).num(i).put(`">`).text(d.Name).put(`</h2>`)
+	if d.Note != "" {
+		p.put(`<p class="ask">`).text(d.Note).put(`</p>`)
+	}
+	p.put(`<div class="pair"><div>`)
+	p.rows(d.Rows, variants, d.Name)
+	p.put(`</div>`)
+	if d.Days != nil {
+		p.days(d.Days, variants)
+	}
+	p.put(`</div>`)
+	for j := range d.By {
+		p.by(&d.By[j], variants)
+	}
+	p.put(`</section>`)
+}
+
+// rows is the table of single numbers.
+func (p *planned) rows(rows []PlanRow, variants []string, name string) {
+	p.put(`<table class="side"><caption class="away">`).text(name).put(`</caption><thead><tr><td></td>`)
+	p.names(variants)
+	p.put(`</tr></thead><tbody>`)
+	for _, r := range rows {
+		p.put(`<tr`).when(r.Under, ` class="under"`).put(`><th scope="row">`).text(r.Label).put(`</th>`)
+		p.cells(r.Cells)
+		p.put(`</tr>`)
+	}
+	p.put(`</tbody></table>`)
+}
+
+func (p *planned) names(variants []string) {
+	for _, name := range variants {
+		p.put(`<th scope="col"><bdi>`).text(name).put(`</bdi></th>`)
+	}
+}
+
+func (p *planned) cells(cells []string) {
+	for _, c := range cells {
+		p.put(`<td>`).text(minus(c)).put(`</td>`)
+	}
+}
