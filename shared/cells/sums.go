@@ -45,9 +45,13 @@ type Weights struct {
 var ErrNotPart = errors.New("cells: not a part of the cell")
 
 // Merge returns the cell of all rows of cells, which must have none in common.
+// A nil cell is of none.
 func Merge(cells ...*Cell) *Cell {
 	whole := &Cell{}
 	for _, c := range cells {
+		if c == nil {
+			continue
+		}
 		for class, s := range c.Classes {
 			into := whole.class(class)
 			into.Population.add(&s.Population)

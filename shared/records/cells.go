@@ -12,10 +12,19 @@ import (
 	"heed/shared/table"
 )
 
-// A cell's sort key is the dimension, a zero byte, the day and the value, so
+// A level is what a cell's sums are of, and the byte after its dimension.
+type level byte
+
+const (
+	ofDay   level = 0
+	ofMonth level = 1 // under the month's first day
+	ofState level = 2 // no cell: how a month's cells stand, see month.go
+)
+
+// A cell's sort key is the dimension, the level, the day and the value, so
 // that one query reads a dimension over a range of days.
-func cellKey(k cells.Key) table.Key {
-	sk := append([]byte(k.Dim), 0)
+func (l level) key(k cells.Key) table.Key {
+	sk := append([]byte(k.Dim), byte(l))
 	sk = append(sk, dayKey(k.Day)...)
 	return table.Key{PK: table.CellPrefix + k.Program, SK: append(sk, k.Value...)}
 }
@@ -29,14 +38,15 @@ func dayOf(key []byte) (heed.Day, error) {
 	return heed.Day(binary.BigEndian.Uint32(key)), nil
 }
 
-func cellKeyOf(key table.Key) (cells.Key, error) {
-	dim, rest, ok := bytes.Cut(key.SK, []byte{0})
+// keyOf reads the key of a cell, or of a figure, which differ in prefix.
+func (l level) keyOf(key table.Key, prefix string) (cells.Key, error) {
+	dim, rest, ok := bytes.Cut(key.SK, []byte{byte(l)})
 	day, err := dayOf(rest)
 	if !ok || err != nil {
 		return cells.Key{}, fmt.Errorf("cell key: %w", errDamaged)
 	}
 	return cells.Key{
-		Program: strings.TrimPrefix(key.PK, table.CellPrefix),
+		Program: strings.TrimPrefix(key.PK, prefix),
 		Dim:     string(dim), Day: day, Value: string(rest[4:]),
 	}, nil
 }
@@ -44,69 +54,53 @@ func cellKeyOf(key table.Key) (cells.Key, error) {
 // Cells reads the cells of one dimension ("" for the whole program) over the
 // days from first to last, both included.
 func (s Store) Cells(ctx context.Context, program, dim string, first, last heed.Day) (map[cells.Key]*cells.Cell, error) {
+	return s.cells(ctx, ofDay, program, dim, first, last)
+}
+
+func (s Store) cells(ctx context.Context, l level, program, dim string, first, last heed.Day) (map[cells.Key]*cells.Cell, error) {
 	out := map[cells.Key]*cells.Cell{}
-	items, err := s.cellItems(ctx, program, dim, first, last)
+	items, err := s.cellItems(ctx, l, program, dim, first, last)
 	if err != nil {
 		return nil, err
 	}
 	for key, item := range items {
-		cell := &cells.Cell{}
-		if err := cell.UnmarshalBinary(item.Data); err != nil {
+		if out[key], err = s.cellOf(ctx, item); err != nil {
 			return nil, fmt.Errorf("cell of %s on %s: %w", key.Program, key.Day, err)
 		}
-		out[key] = cell
 	}
 	return out, nil
 }
 
-func (s Store) cellItems(ctx context.Context, program, dim string, first, last heed.Day) (map[cells.Key]table.Item, error) {
-	from := append(append([]byte(dim), 0), dayKey(first)...)
-	before := append(append([]byte(dim), 0), dayKey(last+1)...)
+// cellOf reads the cell that an item holds, or whose parts it names.
+func (s Store) cellOf(ctx context.Context, item table.Item) (*cells.Cell, error) {
+	data, err := s.wholeOf(ctx, item)
+	if err != nil {
+		return nil, err
+	}
+	c := &cells.Cell{}
+	return c, c.UnmarshalBinary(data)
+}
+
+func (s Store) cellItems(ctx context.Context, l level, program, dim string, first, last heed.Day) (map[cells.Key]table.Item, error) {
+	return s.keyed(ctx, l, table.CellPrefix, program, dim, first, last)
+}
+
+// keyed reads the items of a dimension and range of days by what they are of.
+func (s Store) keyed(ctx context.Context, l level, prefix, program, dim string, first, last heed.Day) (map[cells.Key]table.Item, error) {
 	out := map[cells.Key]table.Item{}
-	for item, err := range s.all(ctx, table.Query{PK: table.CellPrefix + program, From: from, Before: before}) {
+	q := table.Query{
+		PK:   prefix + program,
+		From: append(append([]byte(dim), byte(l)), dayKey(first)...), Before: append(append([]byte(dim), byte(l)), dayKey(last+1)...),
+	}
+	for item, err := range s.all(ctx, q) {
 		if err != nil {
 			return nil, fmt.Errorf("read cells: %w", err)
 		}
-		key, err := cellKeyOf(item.Key)
+		key, err := l.keyOf(item.Key, prefix)
 		if err != nil {
 			return nil, err
 		}
 		out[key] = item
 	}
 	return out, nil
-}
-
-// PutDay makes the day's cells of a program be exactly those given: writes
-// those whose bytes changed and removes those that are no more. Doing it twice
-// writes nothing the second time.
-func (s Store) PutDay(ctx context.Context, program string, day heed.Day, dims []string, now map[cells.Key]*cells.Cell) error {
-	for _, dim := range append([]string{""}, dims...) {
-		old, err := s.cellItems(ctx, program, dim, day, day)
-		if err != nil {
-			return err
-		}
-		for key, cell := range now {
-			if key.Dim != dim || key.Program != program {
-				continue
-			}
-			data, err := cell.MarshalBinary()
-			if err != nil {
-				return fmt.Errorf("pack cell: %w", err)
-			}
-			was, ok := old[key]
-			delete(old, key)
-			if ok && bytes.Equal(was.Data, data) {
-				continue
-			}
-			if err := s.put(ctx, table.Item{Key: cellKey(key), Data: data}, was.Version); err != nil {
-				return fmt.Errorf("write cell: %w", err)
-			}
-		}
-		for key, item := range old {
-			if err := s.Table.Delete(ctx, cellKey(key), item.Version); err != nil {
-				return fmt.Errorf("remove cell: %w", err)
-			}
-		}
-	}
-	return nil
 }

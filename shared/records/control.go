@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"heed/shared/heed"
 	"heed/shared/table"
 )
 
@@ -91,6 +92,38 @@ func (s Store) PutRolledUp(ctx context.Context, start time.Time) error {
 		}
 		return s.putInstant(ctx, table.RollupPK, start, version)
 	})
+}
+
+// auditedKey is where the last day is kept whose draws were audited.
+var auditedKey = table.Key{PK: table.RollupPK, SK: []byte("audited")}
+
+// Audited returns the last day whose draws were audited, 0 if none was, and the
+// version to give to PutAudited.
+func (s Store) Audited(ctx context.Context) (heed.Day, uint64, error) {
+	item, err := s.Table.Get(ctx, auditedKey)
+	if errors.Is(err, table.ErrNotFound) {
+		return 0, 0, nil
+	}
+	if err != nil {
+		return 0, 0, fmt.Errorf("read the last audit: %w", err)
+	}
+	u := unpacker{b: item.Data}
+	u.version(controlFormat)
+	day := heed.Day(u.uint())
+	return day, item.Version, u.done()
+}
+
+// PutAudited records that the draws of a day were audited. That somebody else
+// has recorded it meanwhile is no error.
+func (s Store) PutAudited(ctx context.Context, day heed.Day, version uint64) error {
+	var p packer
+	p.byte(controlFormat)
+	p.uint(uint64(day))
+	err := s.put(ctx, table.Item{Key: auditedKey, Data: p.b}, version)
+	if err != nil && !errors.Is(err, table.ErrConflict) {
+		return fmt.Errorf("write the last audit: %w", err)
+	}
+	return nil
 }
 
 func (s Store) instant(ctx context.Context, pk string) (time.Time, uint64, error) {

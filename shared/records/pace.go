@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 
+	"heed/shared/heed"
 	"heed/shared/table"
 )
 
@@ -51,4 +52,54 @@ func (s Store) paces(ctx context.Context) (map[string]uint32, uint64, error) {
 		paces[program] = u.fixed32()
 	}
 	return paces, item.Version, u.done()
+}
+
+// Held is what pacing held back on one day, in PPB of an invitation: what the
+// day would have been expected to take at full rate, beyond what it was. Seen is
+// how much of what it was expected to take has been accounted for.
+type Held struct {
+	Day        heed.Day
+	Seen, Held uint64
+}
+
+var heldKey = table.Key{PK: table.PacePK, SK: []byte("held")}
+
+// HeldBack returns what pacing held back lately, by program, in order of days,
+// and the version to give to PutHeldBack.
+func (s Store) HeldBack(ctx context.Context) (map[string][]Held, uint64, error) {
+	item, err := s.Table.Get(ctx, heldKey)
+	if errors.Is(err, table.ErrNotFound) {
+		return map[string][]Held{}, 0, nil
+	}
+	if err != nil {
+		return nil, 0, fmt.Errorf("read what was held back: %w", err)
+	}
+	held := map[string][]Held{}
+	u := unpacker{b: item.Data}
+	u.version(controlFormat)
+	for range u.count(2) {
+		program := u.string()
+		for range u.count(3) {
+			held[program] = append(held[program], Held{heed.Day(u.uint()), u.uint(), u.uint()})
+		}
+	}
+	return held, item.Version, u.done()
+}
+
+// PutHeldBack replaces what was held back. table.ErrConflict if somebody else
+// has: what was read is not true any more.
+func (s Store) PutHeldBack(ctx context.Context, held map[string][]Held, version uint64) error {
+	var p packer
+	p.byte(controlFormat)
+	p.uint(uint64(len(held)))
+	for _, program := range slices.Sorted(maps.Keys(held)) {
+		p.string(program)
+		p.uint(uint64(len(held[program])))
+		for _, h := range held[program] {
+			p.uint(uint64(h.Day))
+			p.uint(h.Seen)
+			p.uint(h.Held)
+		}
+	}
+	return s.put(ctx, table.Item{Key: heldKey, Data: p.b}, version)
 }

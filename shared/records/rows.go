@@ -10,8 +10,8 @@ import (
 	"heed/shared/table"
 )
 
-// shards is how many partitions a day's rows are spread over.
-const shards = 16
+// Shards is how many partitions a day's rows are spread over.
+const Shards = 16
 
 // Row reads one row. Its error has code NotFound if there is none.
 func (s Store) Row(ctx context.Context, ref heed.RowRef) (*heed.Row, error) {
@@ -73,15 +73,26 @@ func (s Store) ChangeRow(ctx context.Context, ref heed.RowRef, change func(*heed
 // Day yields the rows decided on a day, in no particular order.
 func (s Store) Day(ctx context.Context, day heed.Day) iter.Seq2[*heed.Row, error] {
 	return func(yield func(*heed.Row, error) bool) {
-		for shard := range uint8(shards) {
-			for item, err := range s.all(ctx, table.Query{PK: dayPK(day, shard), Consistent: true}) {
-				var row *heed.Row
-				if err == nil {
-					row, err = rowOf(item)
-				}
+		for shard := range uint8(Shards) {
+			for row, err := range s.Shard(ctx, day, shard) {
 				if !yield(row, err) || err != nil {
 					return
 				}
+			}
+		}
+	}
+}
+
+// Shard yields those of a day's rows that are in one of its Shards partitions.
+func (s Store) Shard(ctx context.Context, day heed.Day, shard uint8) iter.Seq2[*heed.Row, error] {
+	return func(yield func(*heed.Row, error) bool) {
+		for item, err := range s.all(ctx, table.Query{PK: dayPK(day, shard), Consistent: true}) {
+			var row *heed.Row
+			if err == nil {
+				row, err = rowOf(item)
+			}
+			if !yield(row, err) || err != nil {
+				return
 			}
 		}
 	}

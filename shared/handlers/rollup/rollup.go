@@ -1,18 +1,18 @@
 // Package rollup makes cells of rows on a schedule. It recomputes whole days
 // and writes what differs, so that running it twice, late, or half-way makes
 // no difference. What a cell holds is package cells' affair.
+//
+// As it goes by all sums, it also paces the programs by their budgets and
+// compares once a day how many were drawn with how many should have been.
 package rollup
 
 import (
 	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"log/slog"
-	"slices"
 	"time"
 
-	"heed/shared/cells"
 	"heed/shared/heed"
 	"heed/shared/records"
 	"heed/shared/surveys"
@@ -31,6 +31,10 @@ type Handler struct {
 }
 
 // Tick recomputes the days that may have changed since the last roll-up.
+//
+// A day is never skipped because it looks unchanged. Only its rows tell: a mail
+// that is delivered changes its row and shows in no index, and a count of the
+// rows says nothing of what is in them.
 func (h *Handler) Tick(ctx context.Context) error {
 	start := h.Now()
 	marks, err := h.Store.Marks(ctx)
@@ -41,14 +45,12 @@ func (h *Handler) Tick(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	var failed []error // one day that cannot be read must not hide the others
-	for _, day := range days {
-		if err := h.day(ctx, day); err != nil {
-			failed = append(failed, fmt.Errorf("roll up %s: %w", day, err))
-		}
+	err = h.restate(ctx, start, days)
+	if err == nil {
+		err = h.audit(ctx, start)
 	}
-	if failed != nil {
-		return errors.Join(failed...)
+	if err := errors.Join(err, h.pace(ctx, start)); err != nil {
+		return err
 	}
 	for _, m := range marks {
 		if !m.Done(start) {
@@ -62,82 +64,35 @@ func (h *Handler) Tick(ctx context.Context) error {
 	return h.Store.PutRolledUp(ctx, start)
 }
 
-// days lists the days to recompute: those on which invitations may still have
-// been decided or sent since the last roll-up, those with new answers, and
-// those marked.
-func (h *Handler) days(ctx context.Context, now time.Time, marks []records.Mark) ([]heed.Day, error) {
-	last, err := h.Store.RolledUp(ctx)
-	if err != nil {
-		return nil, fmt.Errorf("read the last roll-up: %w", err)
-	}
-	if last.IsZero() {
-		last = now
-	}
-	last = last.Add(-overlap)
-	set := map[heed.Day]bool{}
-	for d := heed.DayOf(last.Add(-h.longestLife()), h.Config.Zone); d <= heed.DayOf(now, h.Config.Zone); d++ {
-		set[d] = true
-	}
-	for _, m := range marks {
-		set[m.Day] = true
-	}
-	for ref, err := range h.Store.AnsweredSince(ctx, last) {
-		if err != nil {
-			return nil, fmt.Errorf("read answers: %w", err)
-		}
-		set[ref.Day] = true
-	}
-	days := make([]heed.Day, 0, len(set))
-	for d := range set {
-		days = append(days, d)
-	}
-	slices.Sort(days)
-	return days, nil
-}
-
-// longestLife is how long after its decision an invitation may still be sent
-// or lapse, in the most patient program, and at least a day.
-func (h *Handler) longestLife() time.Duration {
-	longest := time.Duration(0)
-	for i := range h.Config.Programs {
-		longest = max(longest, h.Config.Programs[i].Delay)
-	}
-	return longest + 49*time.Hour
-}
-
-// day makes the cells of one day be what its rows say.
-func (h *Handler) day(ctx context.Context, day heed.Day) error {
-	var failed error
-	all := cells.Of(rows(h.Store.Day(ctx, day), &failed))
-	if failed != nil {
-		return failed
-	}
+// restate makes the cells of days, and of their months, be what rows say. One
+// day that cannot be read does not hide the others.
+func (h *Handler) restate(ctx context.Context, now time.Time, days []heed.Day) error {
+	r := h.Store.Restate(now)
 	programs := map[string]bool{heed.NoProgram: true}
 	for i := range h.Config.Programs {
 		programs[h.Config.Programs[i].Name] = true
 	}
-	for key := range all {
-		programs[key.Program] = true
+	var failed []error
+	for _, some := range runs(days) {
+		all, unread := h.sum(ctx, some)
+		for day, err := range unread {
+			failed = append(failed, fmt.Errorf("roll up %s: %w", day, err))
+		}
+		for key := range all {
+			programs[key.Program] = true
+		}
+		for _, read := range runs(without(some, unread)) {
+			for program := range programs {
+				if err := r.Days(ctx, program, read[0], read[len(read)-1], all); err != nil {
+					failed = append(failed, fmt.Errorf("roll up %s to %s: %w", read[0], read[len(read)-1], err))
+				}
+			}
+		}
 	}
 	for program := range programs {
-		if err := h.Store.PutDay(ctx, program, day, heed.Dimensions, all); err != nil {
-			failed = errors.Join(failed, err)
+		if err := r.Months(ctx, program, h.Config.Program(program)); err != nil {
+			failed = append(failed, err)
 		}
 	}
-	return failed
-}
-
-// rows passes on rows until one fails.
-func rows(seq iter.Seq2[*heed.Row, error], failed *error) iter.Seq[*heed.Row] {
-	return func(yield func(*heed.Row) bool) {
-		for row, err := range seq {
-			if err != nil {
-				*failed = err
-				return
-			}
-			if !yield(row) {
-				return
-			}
-		}
-	}
+	return errors.Join(failed...)
 }

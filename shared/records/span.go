@@ -1,0 +1,57 @@
+package records
+
+import (
+	"context"
+	"fmt"
+
+	"heed/shared/cells"
+	"heed/shared/heed"
+)
+
+// Span returns the cells of a dimension ("" for the whole program) over the
+// days from first to last, both included, merged, by the dimension's values.
+// Months that lie wholly within and are closed are read as one; of the others,
+// and at the edges, days are.
+func (s Store) Span(ctx context.Context, program, dim string, first, last heed.Day) (map[string]*cells.Cell, error) {
+	var closed map[heed.Day]state
+	if start, end := cells.Month(first); first == start && end <= last || cells.Whole(end+1, last) {
+		var err error
+		if closed, err = s.states(ctx, program, start, last); err != nil {
+			return nil, err
+		}
+	}
+	all := map[cells.Key]*cells.Cell{}
+	for day := first; day <= last; {
+		level, until := ofDay, day
+		if _, end := cells.Month(day); closed[day].closed && end <= last {
+			level, until = ofMonth, end
+		}
+		until = extend(level, until, last, closed)
+		part, err := s.cells(ctx, level, program, dim, day, until)
+		if err != nil {
+			return nil, fmt.Errorf("span of %s: %w", program, err)
+		}
+		for key, c := range part {
+			all[key] = c // no day lies in two parts
+		}
+		day = until + 1
+	}
+	return byValue(all), nil
+}
+
+// extend returns the last day that can be read together with those until
+// until: days up to the next closed month, or closed months in a row.
+func extend(l level, until, last heed.Day, closed map[heed.Day]state) heed.Day {
+	for until < last {
+		_, end := cells.Month(until + 1)
+		whole := closed[until+1].closed && end <= last
+		if whole != (l == ofMonth) {
+			break
+		}
+		if l == ofDay {
+			end = until + 1
+		}
+		until = end
+	}
+	return until
+}
