@@ -57,6 +57,30 @@ func (m *Mean) Poisson() float64 {
 	return all
 }
 
+// Even is the variance of Mean(f) that takes weights for a matter of chance, as
+// if they said nothing of the answers,
+//
+//	V = Σ_h (W_h/W)²·σ_h²/n_h,   n_h = W_h²/Q_h
+//
+// over the strata of a calibrated sample, or σ²/n_eff of another (Kish 1965). Of
+// few responses it is the steadier one.
+func (s *Sample) Even(f Value) float64 {
+	size := len(s.classes) + 1
+	w, q, all := make([]float64, size), make([]float64, size), make([]float64, size)
+	m := s.Mean(f)
+	for i, r := range s.sums {
+		h, e := s.stratum(r), m.terms[i].e*s.w
+		w[h], q[h], all[h] = w[h]+r.w, q[h]+r.q, all[h]+r.w*e*e
+	}
+	v := 0.0
+	for h := range w {
+		if w[h] > 0 {
+			v += all[h] / w[h] * q[h] / (s.w * s.w) // σ_h² · Q_h/W²
+		}
+	}
+	return v
+}
+
 // DesignRatio is how many times more variance the clusters show than single
 // responses would, at least 1: by so much the effective n is smaller (Kish
 // 1965; Franco et al. 2019 pool it where cells are small).

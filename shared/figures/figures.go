@@ -57,6 +57,10 @@ type Figure struct {
 	Shown  bool   `json:"shown"`
 	Reason string `json:"reason,omitempty"` // why not shown
 
+	// Withheld says that Protect also took n, respondents, answered and the
+	// response rate, which are 0 and nil here but not in truth.
+	Withheld bool `json:"withheld,omitempty"`
+
 	// NPS in points from -100 to 100; CSAT the percentage that answered 4 or 5
 	// of 5; CES the mean from 1 to 7. Low and High are the 95% interval.
 	// Unrounded; nil if not shown.
@@ -162,18 +166,18 @@ func (f *Figure) show(answers *estimates.Sample) {
 // before the score is adjusted to them.
 const smallest = 8
 
-// adjusted is the post-stratified score. Its effective n is that of the moved
-// weights, or what its own variance stands for if that is less.
+// adjusted is the post-stratified score. Its effective n is the one that its
+// variance stands for, the larger of two: the linearised, and that of weights
+// by chance within the classes.
 func adjusted(ask heed.Ask, answers *estimates.Sample, ratio float64) *Adjusted {
 	strata, count := answers.Collapse(smallest)
 	if count < 2 {
 		return nil
 	}
 	m, moved := measures[ask], answers.Calibrate(strata)
-	n := moved.Kish()
-	mean := moved.Mean(m.value)
-	if v := mean.Independent(); v > 0 {
-		n = min(n, moved.Spread(m.value)/v)
+	n, mean := moved.Kish(), moved.Mean(m.value)
+	if v := max(mean.Independent(), moved.Even(m.value)); v > 0 {
+		n = moved.Spread(m.value) / v
 	}
 	a := Adjusted{Classes: count}
 	a.Score, a.Low, a.High = m.estimate(moved, n/ratio)

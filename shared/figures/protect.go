@@ -129,7 +129,7 @@ func (c *crowd) hide() {
 	f := c.figure
 	*f = Figure{
 		Program: f.Program, Ask: f.Ask, Estimand: f.Estimand, From: f.From, To: f.To, By: f.By, Value: f.Value,
-		Reason: TooFew, Population: f.Population, Eligible: f.Eligible, Doubtful: f.Doubtful, Asked: f.Asked,
+		Reason: TooFew, Withheld: true, Population: f.Population, Eligible: f.Eligible, Doubtful: f.Doubtful, Asked: f.Asked,
 		Sent: f.Sent, Failed: f.Failed, Settled: f.Settled,
 	}
 }
