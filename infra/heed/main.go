@@ -36,6 +36,8 @@ type program struct {
 	Replay   replay   `cmd:"" help:"List the deliveries that were not understood, or read one anew."`
 	Import   takeover `cmd:"" help:"Take over from a former survey tool whom never to ask, and who was asked lately."`
 	Simulate simulate `cmd:"" help:"Compare ways of asking on made-up populations, whose true score is known."`
+	Plan     planning `cmd:"" help:"Say what surveys.yaml would do with a history, before a mail is sent."`
+	Export   export   `cmd:"" help:"Write what Heed has recorded as files."`
 	Redrive  redrive  `cmd:"" help:"Hand dead letters to their functions again."`
 	Open     open     `cmd:"" help:"Show the dashboard of a deployed Heed on this machine."`
 	Keys     keys     `cmd:"" help:"Make, back up and rotate the keys."`

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/cheggaaa/pb/v3"
+
+	"heed/shared/heed"
+	"heed/shared/history"
+	"heed/shared/keyring"
+	"heed/shared/pages"
+	"heed/shared/plan"
+	"heed/shared/surveys"
+)
+
+type planning struct {
+	File     string `arg:"" optional:"" name:"surveys.yaml" help:"What to ask; without it, the one that Heed runs with."`
+	History  string `required:"" help:"What happened to customers: JSON lines or CSV, .gz too, or what heed export wrote. docs/plan.md has the format."`
+	Rates    []part `help:"Rates to compare for every program, such as 10%,20%,30%; without them half of what is configured, that, and double."`
+	Response part   `default:"20%" help:"Share of those asked that is taken to answer."`
+	SkipBad  int    `help:"How many bad lines of the history may be left out."`
+	Top      int    `default:"5" help:"How many values of each dimension to show; the others are counted."`
+	JSON     bool   `name:"json" help:"Print everything as JSON."`
+	HTML     string `name:"html" help:"Write a page with pictures to this file instead."`
+}
+
+// A part is a share of one, written 20% or 0.2, in PPB.
+type part uint32
+
+// UnmarshalText reads it.
+func (s *part) UnmarshalText(text []byte) error {
+	number, percent := strings.CutSuffix(string(text), "%")
+	x, err := strconv.ParseFloat(number, 64)
+	if percent {
+		x /= 100
+	}
+	if err != nil || !(x > 0 && x <= 1) {
+		return fmt.Errorf("%q is no share above 0%%; write it as 20%% or 0.2", text)
+	}
+	*s = part(x*heed.PPB + 0.5)
+	return nil
+}
+
+func (s part) String() string {
+	return strconv.FormatFloat(float64(s)/(heed.PPB/100), 'f', -1, 64) + "%"
+}
+
+// Run plans, and prints or writes the plan.
+func (c *planning) Run(p *program) error {
+	if c.File != "" {
+		p.Surveys = c.File
+	}
+	config, err := p.config()
+	if err != nil {
+		return err
+	}
+	made, reader, err := c.plan(config)
+	if err != nil {
+		return err
+	}
+	told(os.Stderr, reader)
+	switch {
+	case c.JSON:
+		out := json.NewEncoder(os.Stdout)
+		out.SetIndent("", "  ")
+		return out.Encode(made)
+	case c.HTML != "":
+		return c.page(config, made)
+	}
+	return writePlan(os.Stdout, c.view(config, made))
+}
+
+// plan reads the history.
+func (c *planning) plan(config *surveys.Config) (*plan.Plan, *history.Reader, error) {
+	file, err := os.Open(c.History)
+	if err != nil {
+		return nil, nil, fmt.Errorf("open the history: %w", err)
+	}
+	defer file.Close()
+	size := int64(0)
+	if info, err := file.Stat(); err == nil {
+		size = info.Size()
+	}
+	bar := progress(size, `Reading the history {{ bar . }} {{ percent . }} {{ rtime . }}`)
+	defer bar.Finish()
+	reader, err := history.NewReader(bar.NewProxyReader(file), c.SkipBad)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", c.History, err)
+	}
+	// Any keys will do: a plan is made of chances, and the same one each time.
+	ring, err := keyring.Make(rand.NewChaCha8([32]byte{}), time.Unix(0, 0))
+	if err != nil {
+		return nil, nil, err
+	}
+	made, err := plan.Of(reader.Lines(), ring, c.variants(config), plan.Assume(float64(c.Response)/heed.PPB))
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", c.History, err)
+	}
+	return made, reader, nil
+}
+
+func (c *planning) variants(config *surveys.Config) []plan.Variant {
+	if len(c.Rates) == 0 {
+		return plan.Usual(config)
+	}
+	var list []plan.Variant
+	for _, rate := range c.Rates {
+		list = append(list, plan.Rated(rate.String(), config, uint32(rate)))
+	}
+	return list
+}
+
+// told says what was left out of a history.
+func told(w io.Writer, r *history.Reader) {
+	n, first := r.Skipped()
+	if n == 0 {
+		return
+	}
+	fmt.Fprintf(w, "Left out %d bad lines. The first of them:\n", n)
+	for _, bad := range first {
+		fmt.Fprintf(w, "  %v\n", bad)
+	}
+}
+
+func (c *planning) page(config *surveys.Config, made *plan.Plan) error {
+	file, err := os.Create(c.HTML)
+	if err != nil {
+		return fmt.Errorf("make the page: %w", err)
+	}
+	if err := pages.Plan(file, c.view(config, made)); err != nil {
+		_ = file.Close()
+		return fmt.Errorf("write the page: %w", err)
+	}
+	if err := file.Close(); err != nil {
+		return fmt.Errorf("write the page: %w", err)
+	}
+	fmt.Printf("The plan is in %s\n", c.HTML)
+	return nil
+}
+
+// progress is a bar on stderr, which shows itself to people only.
+func progress(total int64, template string) *pb.ProgressBar {
+	bar := pb.New64(total).SetTemplateString(template).SetWriter(os.Stderr)
+	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
+		bar.Start()
+	}
+	return bar
+}
