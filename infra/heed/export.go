@@ -39,7 +39,7 @@ func (c *exportTouchpoints) Run(ctx context.Context, p *program) error {
 	if err != nil {
 		return err
 	}
-	bar := progress(int64(last-first)+1, `Exporting {{ bar . }} day {{ counters . }} {{ rtime . }}`)
+	bar := meter(int64(last-first)+1, `Exporting {{ bar . }} day {{ counters . }} {{ rtime . }}`)
 	defer bar.Finish()
 	out := bufio.NewWriter(os.Stdout)
 	for day := first; day <= last; day++ {

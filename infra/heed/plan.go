@@ -88,7 +88,7 @@ func (c *planning) plan(config *surveys.Config) (*plan.Plan, *history.Reader, er
 	if info, err := file.Stat(); err == nil {
 		size = info.Size()
 	}
-	bar := progress(size, `Reading the history {{ bar . }} {{ percent . }} {{ rtime . }}`)
+	bar := meter(size, `Reading the history {{ bar . }} {{ percent . }} {{ rtime . }}`)
 	defer bar.Finish()
 	reader, err := history.NewReader(bar.NewProxyReader(file), c.SkipBad)
 	if err != nil {
@@ -145,8 +145,8 @@ func (c *planning) page(config *surveys.Config, made *plan.Plan) error {
 	return nil
 }
 
-// progress is a bar on stderr, which shows itself to people only.
-func progress(total int64, template string) *pb.ProgressBar {
+// meter is a bar on stderr, which shows itself to people only.
+func meter(total int64, template string) *pb.ProgressBar {
 	bar := pb.New64(total).SetTemplateString(template).SetWriter(os.Stderr)
 	if info, err := os.Stderr.Stat(); err == nil && info.Mode()&os.ModeCharDevice != 0 {
 		bar.Start()
