@@ -12,11 +12,16 @@ type DashboardData struct {
 	Nav        []Link   // the operator's other pages
 	Notices    []string // what the operator should know before any number: paused, observing ...
 	From, To   string   // first and last day of the period, 2006-01-02
+	Period     string   // the calendar period that these are: 2026-10; "" if it is none
+	Periods    []Link   // others to choose from
+	Reader     bool     // whoever reads may not see single responses: there is nothing to choose but calendar periods
 	Zone       string   // in which the days begin
 	By         string   // the dimension that tables are by; "" for none
 	Dimensions []string // those there are to choose from
 	Programs   []ProgramData
+	Journeys   []JourneyData
 	Reasons    []ReasonCount // the decisions of the period; those not mentioned are not shown
+	Decisions  string        // path of a page that counts them, where this one doesn't; "" if there is none
 }
 
 // Link leads to another page of the same host.
@@ -25,54 +30,25 @@ type Link struct {
 	Here       bool // it is this page
 }
 
-// ProgramData is one program's score, and the scores it is made of.
-type ProgramData struct {
-	Name, Stage string
-	Question
-	All   Measure
-	Parts []PartData // by DashboardData.By
-}
-
-// PartData is the score of one value of a dimension.
-type PartData struct {
-	Value string
-	Measure
-}
-
-// Measure is a score with all that makes it honest. Score, Interval and Reason
-// are as people read them, rounded already; a hyphen in them is a minus.
-type Measure struct {
-	Shown           bool
-	Reason          string // why it isn't
-	Score, Interval string
-	At, Low, High   float64 // the same, to be drawn: on the scale of the question's score
-	IntervalOnly    bool    // too uncertain for a number without its interval
-	Settled         bool    // no answer can change it any more
-	Touchpoints     uint64
-	Asked, Answered uint64
-	Effective       float64 // n of answers of equal weight that would say as much
-	Rate            float64 // answered by asked, 0 to 1; negative if none was asked
-}
-
 // ReasonCount is how many decisions were made for a reason.
 type ReasonCount struct {
 	Reason heed.Reason
 	Count  uint64
 }
 
-// Dashboard is the operator's first page. Its form asks for another period
-// with from, to and by in the query of the same path. Every picture stands
+// Dashboard is the operator's first page, and the readers' only one. Its form
+// asks for another period with from, to and by, or period and by, in the query
+// of the same path. Every picture stands
 // beside the numbers it is drawn from.
 func Dashboard(w io.Writer, d *DashboardData) error {
 	p := &board{}
 	p.begin(d.Brand, d.Nav)
 	p.put(`<main><div class="top"><div><h1>Scores</h1>`)
-	if d.Zone != "" {
-		p.put(`<p class="soft">Days as in `).text(d.Zone).put(`</p>`)
-	}
+	p.span(d)
 	p.put(`</div>`)
 	p.choice(d)
 	p.put(`</div>`)
+	p.periods(d.Periods)
 	for _, notice := range d.Notices {
 		p.put(`<p class="notice" role="note">`).text(notice).put(`</p>`)
 	}
@@ -82,8 +58,13 @@ func Dashboard(w io.Writer, d *DashboardData) error {
 	for i := range d.Programs {
 		p.program(&d.Programs[i], d.By, i)
 	}
-	p.reasons(d.Reasons)
-	p.put(`</main>`)
+	for i := range d.Journeys {
+		p.journey(&d.Journeys[i], i)
+	}
+	if !d.Reader {
+		p.reasons(d)
+	}
+	p.put(`<footer class="soft"><p>Scores are weighted by touchpoints: a customer with ten of them counts ten times. Intervals hold the truth 95 times of 100.</p></footer></main>`)
 	return p.to(w)
 }
 
@@ -96,22 +77,49 @@ func (p *board) begin(brand string, nav []Link) {
 	p.put(`<header><p class="name">`).text(brand).put(`</p>`)
 	if len(nav) > 0 {
 		p.put(`<nav aria-label="Pages">`)
-		for _, l := range nav {
-			p.put(`<a href="`).text(l.Path).put(`"`).when(l.Here, ` aria-current="page"`).put(`>`).text(l.Text).put(`</a>`)
-		}
+		p.links(nav)
 		p.put(`</nav>`)
 	}
 	p.put(`</header>`)
 }
 
+// span says which days these are.
+func (p *board) span(d *DashboardData) {
+	p.put(`<p class="soft">`).text(d.From).put(` to `).text(d.To)
+	if d.Zone != "" {
+		p.put(`, days as in `).text(d.Zone)
+	}
+	p.put(`</p>`)
+}
+
 // choice is the form for another period.
 func (p *board) choice(d *DashboardData) {
 	p.put(`<form method="get" action="?" class="choice">`)
-	p.put(`<label>From <input type="date" name="from" value="`).text(d.From).put(`"></label>`)
-	p.put(`<label>to <input type="date" name="to" value="`).text(d.To).put(`"></label>`)
+	if d.Reader {
+		p.put(`<label>Period <input name="period" size="9" placeholder="2026-Q1" value="`).text(d.Period).put(`"></label>`)
+	} else {
+		p.put(`<label>From <input type="date" name="from" value="`).text(d.From).put(`"></label>`)
+		p.put(`<label>to <input type="date" name="to" value="`).text(d.To).put(`"></label>`)
+	}
 	p.put(`<label>by <select name="by"><option value="">nothing</option>`)
 	for _, name := range d.Dimensions {
 		p.put(`<option`).when(name == d.By, ` selected`).put(`>`).text(name).put(`</option>`)
 	}
 	p.put(`</select></label><button>Show</button></form>`)
+}
+
+// periods are the periods that most want to see.
+func (p *board) periods(links []Link) {
+	if len(links) == 0 {
+		return
+	}
+	p.put(`<nav class="periods" aria-label="Periods">`)
+	p.links(links)
+	p.put(`</nav>`)
+}
+
+func (p *board) links(links []Link) {
+	for _, l := range links {
+		p.put(`<a href="`).text(l.Path).put(`"`).when(l.Here, ` aria-current="page"`).put(`>`).text(l.Text).put(`</a>`)
+	}
 }

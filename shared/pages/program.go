@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"heed/shared/heed"
 	"heed/shared/words"
 )
 
@@ -12,11 +13,15 @@ func (p *board) program(d *ProgramData, by string, i int) {
 		p.put(` · `).text(d.Stage)
 	}
 	p.put(`</p><p class="question">`).text(asked(d.Question)).put(`</p></div>`)
-	p.headline(d)
-	p.basis(&d.All)
+	p.put(`<div class="score">`)
+	p.headline(d.Ask, &d.All)
+	p.put(`</div>`)
+	p.basis(d)
+	p.alarm(d.Audit)
 	if by != "" && len(d.Parts) > 0 {
 		p.parts(d, by)
 	}
+	p.rates(&d.Rates)
 	p.put(`</article>`)
 }
 
@@ -30,9 +35,7 @@ func asked(q Question) string {
 
 // headline is the score, or the interval where a score alone would say too
 // much, or why there is neither.
-func (p *board) headline(d *ProgramData) {
-	m := &d.All
-	p.put(`<div class="score">`)
+func (p *board) headline(ask heed.Ask, m *Measure) {
 	switch {
 	case !m.Shown:
 		p.put(`<p class="none">`).text(sentence(m.Reason)).put(`</p>`)
@@ -42,10 +45,26 @@ func (p *board) headline(d *ProgramData) {
 		p.put(`<p class="big">`).text(minus(m.Score)).put(`</p><p class="soft">95% interval: `).text(minus(m.Interval)).put(`</p>`)
 	}
 	if m.Shown {
-		p.picture(scales[d.Ask], m, true)
+		p.picture(scales[ask], m, true)
+		p.adjusted(ask, m)
 	}
 	p.standing(m.Settled)
-	p.put(`</div>`)
+}
+
+// adjusted is the second score, on the same axis.
+func (p *board) adjusted(ask heed.Ask, m *Measure) {
+	a := m.Adjusted
+	if a == nil {
+		return
+	}
+	p.put(`<div class="adjusted"><p>Adjusted for who answers: <strong>`)
+	if m.IntervalOnly {
+		p.text(minus(a.Interval)).put(`</strong></p>`)
+	} else {
+		p.text(minus(a.Score)).put(`</strong> <span class="soft">95% interval: `).text(minus(a.Interval)).put(`</span></p>`)
+	}
+	p.picture(scales[ask], &Measure{At: a.At, Low: a.Low, High: a.High, IntervalOnly: m.IntervalOnly, Settled: m.Settled}, false)
+	p.put(`<p class="soft">Customers who are seldom in touch may answer more readily than busy ones. Here each kind counts as much as it really occurs.</p></div>`)
 }
 
 // standing says whether the number can still change.
@@ -58,48 +77,35 @@ func (p *board) standing(settled bool) {
 }
 
 // basis is what the score rests on.
-func (p *board) basis(m *Measure) {
+func (p *board) basis(d *ProgramData) {
+	m := &d.All
 	p.put(`<table class="basis"><caption class="away">What the score rests on</caption><tbody>`)
 	row := func(name markup, number, note string) {
 		p.put(`<tr><th scope="row">`).put(name).put(`</th><td>`).text(number).put(`</td><td class="soft">`).text(note).put(`</td></tr>`)
 	}
 	row("Touchpoints", count(m.Touchpoints), "")
+	if m.Doubtful > 0 {
+		row("Doubtful", count(m.Doubtful), "chance only nearly known")
+	}
 	row("Asked", count(m.Asked), "")
-	if m.Asked == 0 {
+	if a := d.Audit; a != nil {
+		row("Drawn", count(a.Drawn), count(uint64(a.Expected+0.5))+" expected by chance")
+	}
+	if m.Asked == 0 || m.Rate < 0 {
 		row("Answered", count(m.Answered), "")
 	} else {
 		row("Answered", count(m.Answered), rate(m.Rate)+" of those asked")
 	}
+	row("Respondents", count(uint64(m.Respondents)), "people, at least")
 	row("Effective n", count(uint64(m.Effective+0.5)), "answers of equal weight")
 	p.put(`</tbody></table>`)
 }
 
-// parts is the table by a dimension's values. On a narrow screen the pictures
-// go and the numbers stay.
-func (p *board) parts(d *ProgramData, by string) {
-	p.put(`<table class="parts"><thead><tr><th scope="col">`).text(sentence(by))
-	p.put(`</th><th scope="col" class="pic" aria-hidden="true"></th><th scope="col">95% interval</th><th scope="col">Score</th><th scope="col">Answers</th><th scope="col" class="rate">Rate</th></tr></thead><tbody>`)
-	for i := range d.Parts {
-		p.part(scales[d.Ask], &d.Parts[i])
+// alarm says that the draw was not what it should have been.
+func (p *board) alarm(a *AuditData) {
+	if a == nil || !a.Alarm {
+		return
 	}
-	p.put(`</tbody></table>`)
-}
-
-func (p *board) part(s scale, d *PartData) {
-	m := &d.Measure
-	p.put(`<tr><th scope="row"><bdi>`).text(d.Value).put(`</bdi></th>`)
-	if m.Shown {
-		p.put(`<td class="pic">`)
-		p.picture(s, m, false)
-		p.put(`</td><td class="span">`).text(minus(m.Interval)).put(`</td><td>`)
-		if m.IntervalOnly {
-			p.put(`<span class="soft" title="too few answers for one number">–</span>`)
-		} else {
-			p.put(`<strong>`).text(minus(m.Score)).put(`</strong>`)
-		}
-		p.put(`</td>`)
-	} else {
-		p.put(`<td class="pic"></td><td class="span soft" colspan="2">`).text(m.Reason).put(`</td>`)
-	}
-	p.put(`<td>`).text(count(m.Answered)).put(`</td><td class="rate">`).text(rate(m.Rate)).put(`</td></tr>`)
+	p.put(`<p class="notice" role="note">`).text(count(a.Drawn)).put(` were drawn where `).text(count(uint64(a.Expected + 0.5)))
+	p.put(` were to be expected. That is more than 4 standard errors apart, too much for chance: do not trust these scores before it is explained.</p>`)
 }

@@ -15,17 +15,22 @@ var reasonTexts = map[heed.Reason]struct{ name, note string }{
 	heed.Uncovered:   {"Uncovered", "the chance fell below 1 in 10,000"},
 	heed.NoMatch:     {"No match", "no program asks about it"},
 	heed.Observed:    {"Observed", "drawn, but Heed only observes"},
-	heed.Hushed:      {"Hushed", "kept quiet by an invitation of another scope"},
+	heed.Hushed:      {"Hushed", "kept quiet by an invitation of another scope, or of a former tool"},
 }
 
 // reasons lists what was decided, and why.
-func (p *board) reasons(counts []ReasonCount) {
+func (p *board) reasons(d *DashboardData) {
+	counts := d.Reasons
 	var all, most uint64
 	for _, c := range counts {
 		all += c.Count
 		most = max(most, c.Count)
 	}
 	p.put(`<section aria-labelledby="decisions"><h2 id="decisions">Decisions</h2>`)
+	if d.Decisions != "" {
+		p.put(`<p class="empty"><a href="`).text(d.Decisions).put(`">Count the decisions of its last days</a>, and why they were made.</p></section>`)
+		return
+	}
 	if all == 0 {
 		p.put(`<p class="empty">No touchpoint was decided in this period.</p></section>`)
 		return

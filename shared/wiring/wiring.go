@@ -167,10 +167,11 @@ var Functions = []Function{
 		Name: "report", Does: "shows the scores, and takes the operator's orders",
 		Door: Operator, Routes: []Route{
 			{"GET", "/", 20, 40}, {"GET", "/api/{proxy+}", 20, 40}, {"POST", "/api/{proxy+}", 5, 10},
+			{"GET", "/read/{proxy+}", 20, 40}, // without single responses
 		},
 		Table: []table.Grant{
 			may{get, query}.on(table.RowPrefix),
-			may{query}.on(table.IndexPK, table.CellPrefix),
+			may{query}.on(table.IndexPK, table.CellPrefix, table.FigurePrefix),
 			may{get, put, remove}.on(table.PausePK),
 			may{query, remove}.on(table.KeptPrefix),
 			may{get}.on(table.RollupPK),

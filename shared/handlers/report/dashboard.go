@@ -6,16 +6,18 @@ import (
 	"net/http"
 	"slices"
 
-	"heed/shared/figures"
 	"heed/shared/heed"
 	"heed/shared/pages"
-	"heed/shared/surveys"
 	"heed/shared/web"
 )
 
-// dashboard shows what scores answers, as a page.
+// dashboard shows what scores, compare and journey answer, as a page.
 func (h *Handler) dashboard(w http.ResponseWriter, r *http.Request) {
-	data, err := h.board(r)
+	h.page(w, r, h.board)
+}
+
+func (h *Handler) page(w http.ResponseWriter, r *http.Request, board func(*http.Request) (*pages.DashboardData, error)) {
+	data, err := board(r)
 	if err != nil {
 		web.Error(w, h.Log, err)
 		return
@@ -37,25 +39,52 @@ func (h *Handler) board(r *http.Request) (*pages.DashboardData, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &pages.DashboardData{
-		Brand: h.Config.Brand.Name, Nav: h.Nav, From: p.first.String(), To: p.last.String(),
-		Zone: h.Config.Zone.String(), Dimensions: h.Config.Dimensions,
+	d, err := h.shown(ctx, q.Get("by"), p, h.gather)
+	if err != nil {
+		return nil, err
 	}
-	if by := q.Get("by"); slices.Contains(h.Config.Dimensions, by) {
-		d.By = by
-	}
+	d.Nav, d.Periods = h.Nav, h.periods(p, d.By)
 	if d.Notices, err = h.notices(ctx); err != nil {
 		return nil, err
 	}
-	for i := range h.Config.Programs {
-		one, err := h.program(ctx, &h.Config.Programs[i], d.By, p)
-		if err != nil {
-			return nil, err
-		}
-		d.Programs = append(d.Programs, one)
+	if p.last-p.first >= usualDays+1 || p.calendar != (heed.Period{}) && !p.calendar.IsDay() {
+		d.Decisions = lastDays(p, d.By, h.today()) // counting them here would cost more than all the rest
+		return d, nil
 	}
 	d.Reasons, err = h.reasons(ctx, p)
 	return d, err
+}
+
+// shown is what operators and readers are shown alike.
+func (h *Handler) shown(ctx context.Context, by string, p period, gather gatherer) (*pages.DashboardData, error) {
+	d := &pages.DashboardData{
+		Brand: h.Config.Brand.Name, From: p.first.String(), To: p.last.String(), Period: p.calendar.String(),
+		Zone: h.Config.Zone.String(), Dimensions: h.Config.Dimensions,
+	}
+	if slices.Contains(h.Config.Dimensions, by) {
+		d.By = by
+	}
+	stages := map[heed.Ask][]*gathering{}
+	for i := range h.Config.Programs {
+		s := &h.Config.Programs[i]
+		g, err := gather(ctx, s, d.By, p)
+		if err != nil {
+			return nil, err
+		}
+		d.Programs = append(d.Programs, g.data())
+		stages[s.Ask] = append(stages[s.Ask], g)
+	}
+	for _, ask := range []heed.Ask{heed.NPS, heed.CSAT, heed.CES} {
+		if len(stages[ask]) < 2 {
+			continue
+		}
+		j, err := along(ask, stages[ask])
+		if err != nil {
+			return nil, err
+		}
+		d.Journeys = append(d.Journeys, journeyData(&j))
+	}
+	return d, nil
 }
 
 // notices is what the operator should know before any number.
@@ -69,39 +98,6 @@ func (h *Handler) notices(ctx context.Context) ([]string, error) {
 		out = append(out, "Sending is paused. Invitations lapse 48 hours after they were due.")
 	}
 	return out, err
-}
-
-func (h *Handler) program(ctx context.Context, s *surveys.Program, by string, p period) (pages.ProgramData, error) {
-	d := pages.ProgramData{Name: s.Name, Stage: s.Stage, Question: pages.Question{Ask: s.Ask, Own: s.Question}}
-	all, err := h.figures(ctx, s, "", p)
-	if err != nil {
-		return d, err
-	}
-	d.All = measure(&all[0])
-	if by == "" {
-		return d, nil
-	}
-	parts, err := h.figures(ctx, s, by, p)
-	for i := range parts {
-		d.Parts = append(d.Parts, pages.PartData{Value: parts[i].Value, Measure: measure(&parts[i])})
-	}
-	return d, err
-}
-
-// measure is a figure as people read it.
-func measure(f *figures.Figure) pages.Measure {
-	m := pages.Measure{
-		Shown: f.Shown, Reason: f.Reason, IntervalOnly: f.IntervalOnly, Settled: f.Settled,
-		Touchpoints: f.Population, Asked: f.Asked, Answered: f.Answered, Effective: f.EffectiveN, Rate: -1,
-	}
-	if f.ResponseRate != nil {
-		m.Rate = *f.ResponseRate
-	}
-	if f.Shown {
-		m.Score, m.Interval = f.Display()
-		m.At, m.Low, m.High = *f.Score, *f.Low, *f.High
-	}
-	return m
 }
 
 // The decisions whose reasons the dashboard counts: those of the last days of

@@ -42,8 +42,15 @@ type Handler struct {
 func (h *Handler) Routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", h.dashboard)
+	mux.HandleFunc("GET /read/{$}", h.readPage)
+	mux.HandleFunc("GET /read/scores", h.readPage)
 	for pattern, answer := range map[string]func(*http.Request) (any, error){
 		"GET /api/scores":            h.scores,
+		"GET /api/compare":           h.compare,
+		"GET /api/journey":           h.journey,
+		"GET /read/api/scores":       h.readScores,
+		"GET /read/api/compare":      h.readCompare,
+		"GET /read/api/journey":      h.readJourney,
 		"GET /api/touchpoints":       h.touchpoints,
 		"GET /api/touchpoints/{id}":  h.touchpoint,
 		"GET /api/responses":         h.responses,
@@ -58,9 +65,11 @@ func (h *Handler) Routes() http.Handler {
 	} {
 		mux.HandleFunc(pattern, h.json(answer))
 	}
-	mux.HandleFunc("/api/", h.json(func(*http.Request) (any, error) {
-		return nil, heed.Errorf(heed.NotFound, "no such path")
-	}))
+	for _, rest := range []string{"/api/", "/read/"} {
+		mux.HandleFunc(rest, h.json(func(*http.Request) (any, error) {
+			return nil, heed.Errorf(heed.NotFound, "no such path")
+		}))
+	}
 	return mux
 }
 

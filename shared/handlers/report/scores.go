@@ -1,10 +1,8 @@
 package report
 
 import (
-	"cmp"
 	"context"
 	"net/http"
-	"slices"
 	"time"
 
 	"heed/shared/cells"
@@ -16,36 +14,52 @@ import (
 // scores answers with figures, and with when the cells they are made of were
 // last brought up to date.
 type scores struct {
-	RolledUp time.Time        `json:"rolled_up"`
-	Figures  []figures.Figure `json:"figures"`
+	RolledUp time.Time `json:"rolled_up"`
+	Figures  []scored  `json:"figures"`
 }
 
-// scores reads program, from, to and by: one figure for each program, or for
-// each value of a dimension.
+// scored is a figure; that of a whole program says also how evenly those asked
+// answered, and whether as many were asked as should have been.
+type scored struct {
+	figures.Figure
+	Audit *audit         `json:"audit,omitempty"`
+	Rates *figures.Rates `json:"response_by_class,omitempty"`
+}
+
+// audit compares how many the draw chose with how many it should have chosen,
+// by the chances that were recorded.
+type audit struct {
+	Drawn          uint64  `json:"drawn"`
+	Expected       float64 `json:"expected"`
+	StandardErrors float64 `json:"standard_errors"` // that Drawn is off by
+	Alarm          bool    `json:"alarm"`           // more than chance makes likely
+}
+
+func auditOf(c *cells.Cell) *audit {
+	p := c.Population()
+	z, alarm := p.Audit()
+	return &audit{p.Drawn, p.Expected.Float() / heed.PPB, z, alarm}
+}
+
+// scores reads program, period or from and to, by, estimand and variance: one
+// figure for each program, or for each value of a dimension.
 func (h *Handler) scores(r *http.Request) (any, error) {
-	q := r.URL.Query()
-	p, err := h.period(q)
+	w, err := h.wanted(r.URL.Query())
 	if err != nil {
 		return nil, err
 	}
-	by := q.Get("by")
-	if by != "" && !slices.Contains(h.Config.Dimensions, by) {
-		return nil, heed.Errorf(heed.Invalid, "surveys.yaml keeps no dimension of that name; by is one of %v", h.Config.Dimensions)
-	}
-	programs := h.Config.Programs
-	if name := q.Get("program"); name != "" {
-		one := h.Config.Program(name)
-		if one == nil {
-			return nil, heed.Errorf(heed.Invalid, "surveys.yaml has no program of that name")
-		}
-		programs = []surveys.Program{*one}
-	}
-	out := scores{Figures: []figures.Figure{}}
+	out := scores{Figures: []scored{}}
 	if out.RolledUp, err = h.Store.RolledUp(r.Context()); err != nil {
 		return nil, err
 	}
-	for i := range programs {
-		list, err := h.figures(r.Context(), &programs[i], by, p)
+	var rows []*heed.Row
+	if w.exact {
+		if rows, err = h.rows(r.Context(), &w); err != nil {
+			return nil, err
+		}
+	}
+	for i := range w.programs {
+		list, err := h.score(r.Context(), &w, &w.programs[i], rows)
 		if err != nil {
 			return nil, err
 		}
@@ -54,30 +68,44 @@ func (h *Handler) scores(r *http.Request) (any, error) {
 	return out, nil
 }
 
-// figures merges a program's cells over the period, by value of a dimension.
-func (h *Handler) figures(ctx context.Context, program *surveys.Program, by string, p period) ([]figures.Figure, error) {
-	all, err := h.Store.Cells(ctx, program.Name, by, p.first, p.last)
+func (h *Handler) score(ctx context.Context, w *wanted, program *surveys.Program, rows []*heed.Row) ([]scored, error) {
+	if w.exact {
+		settled, err := h.settled(ctx, program, w.period)
+		return w.fromRows(program, rows, settled), err
+	}
+	if list, ok, err := h.stored(ctx, w, program); ok || err != nil {
+		return list, err
+	}
+	g, err := h.gather(ctx, program, w.by, w.period)
 	if err != nil {
 		return nil, err
 	}
-	values := map[string][]*cells.Cell{}
-	if by == "" {
-		values[""] = nil // a program without a touchpoint has a figure too
+	if w.by == "" {
+		rates := figures.RatesOf(g.whole.cell)
+		return []scored{{g.whole.figure, auditOf(g.whole.cell), &rates}}, nil
 	}
-	for key, cell := range all {
-		values[key.Value] = append(values[key.Value], cell)
+	var out []scored
+	for _, one := range g.parts {
+		out = append(out, scored{Figure: one.figure})
 	}
-	last := min(p.last, heed.DayOf(h.Now(), h.Config.Zone))
-	rolled, err := h.Store.RolledUp(ctx)
-	if err != nil {
-		return nil, err
-	}
-	settled := figures.Settled(last, program, h.Config.Zone, rolled) // an answer that no roll-up saw is in no cell
-	var out []figures.Figure
-	for value, list := range values {
-		f := figures.Of(program, cells.Merge(list...), settled)
-		out = append(out, f.Over(p.first, p.last, heed.Dim{Name: by, Value: value}))
-	}
-	slices.SortFunc(out, func(a, b figures.Figure) int { return cmp.Compare(a.Value, b.Value) })
 	return out, nil
+}
+
+// stored returns the figures that the roll-up has made of a whole month's
+// values. Whether they are settled only the time of reading tells.
+func (h *Handler) stored(ctx context.Context, w *wanted, program *surveys.Program) ([]scored, bool, error) {
+	if w.by == "" || heed.MonthOf(w.first).Last != w.last || heed.MonthOf(w.first).First != w.first {
+		return nil, false, nil
+	}
+	list, ok, err := h.Store.MonthFigures(ctx, program, w.by, w.first)
+	if err != nil || !ok {
+		return nil, false, err
+	}
+	settled, err := h.settled(ctx, program, w.period)
+	var out []scored
+	for _, f := range list {
+		f.Settled = settled
+		out = append(out, scored{Figure: f})
+	}
+	return out, true, err
 }

@@ -1,0 +1,111 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"heed/shared/figures"
+	"heed/shared/heed"
+	"heed/shared/pages"
+)
+
+// data is a gathering as the page shows it.
+func (g *gathering) data() pages.ProgramData {
+	a := auditOf(g.whole.cell)
+	d := pages.ProgramData{
+		Name: g.program.Name, Stage: g.program.Stage, Question: pages.Question{Ask: g.program.Ask, Own: g.program.Question},
+		All: measure(&g.whole.figure), Audit: &pages.AuditData{Drawn: a.Drawn, Expected: a.Expected, Alarm: a.Alarm},
+	}
+	if !g.guarded {
+		d.Rates = ratesData(figures.RatesOf(g.whole.cell))
+	}
+	for _, c := range g.withRest() {
+		d.Parts = append(d.Parts, pages.PartData{
+			Value: c.Value, Measure: measure(&c.Figure), Apart: apart(&c.Difference), Rank: rank(c.Place),
+		})
+	}
+	return d
+}
+
+func ratesData(r figures.Rates) pages.RatesData {
+	d := pages.RatesData{Spread: r.Spread, Evenness: r.Evenness}
+	for _, c := range r.Classes {
+		d.Classes = append(d.Classes, pages.ClassData{
+			Kind: c.Kind, Band: c.Band, Touchpoints: c.Touchpoints, Asked: c.Asked, Answered: c.Answered, Rate: c.ResponseRate,
+		})
+	}
+	return d
+}
+
+func journeyData(j *figures.Journey) pages.JourneyData {
+	d := pages.JourneyData{Ask: j.Ask, All: pages.Measure{Reason: j.Reason, Settled: j.Settled}}
+	if j.Shown {
+		d.All.Shown, d.All.At, d.All.Low, d.All.High = true, *j.Score, *j.Low, *j.High
+		d.All.Score, d.All.Interval = written(j.Ask, *j.Score, *j.Low, *j.High)
+	}
+	for i := range j.Stages {
+		s := &j.Stages[i]
+		d.Stages = append(d.Stages, pages.StageData{Stage: s.Stage, Program: s.Figure.Program, Share: s.Share, Measure: measure(&s.Figure)})
+		d.All.IntervalOnly = d.All.IntervalOnly || s.Figure.IntervalOnly
+	}
+	return d
+}
+
+// measure is a figure as people read it.
+func measure(f *figures.Figure) pages.Measure {
+	m := pages.Measure{
+		Shown: f.Shown, Reason: f.Reason, IntervalOnly: f.IntervalOnly, Settled: f.Settled,
+		Touchpoints: f.Population, Asked: f.Asked, Answered: f.Answered, Respondents: f.Respondents,
+		Doubtful: f.Doubtful, Effective: f.EffectiveN, Rate: -1,
+	}
+	if f.ResponseRate != nil {
+		m.Rate = *f.ResponseRate
+	}
+	if !f.Shown {
+		return m
+	}
+	m.Score, m.Interval = f.Display()
+	m.At, m.Low, m.High = *f.Score, *f.Low, *f.High
+	if a := f.Adjusted; a != nil {
+		m.Adjusted = &pages.Adjusted{At: a.Score, Low: a.Low, High: a.High}
+		m.Adjusted.Score, m.Adjusted.Interval = written(f.Ask, a.Score, a.Low, a.High)
+	}
+	return m
+}
+
+// written writes a score that is no figure's own as Display writes theirs.
+func written(ask heed.Ask, score, low, high float64) (text, interval string) {
+	f := figures.Figure{Ask: ask, Shown: true, Score: &score, Low: &low, High: &high}
+	return f.Display()
+}
+
+// discovered is below what a difference among many must be to be pointed out.
+const discovered = 0.05
+
+// apart says how far a part is from the rest, where it is so by more than
+// chance among all parts.
+func apart(d *figures.Difference) string {
+	if !d.Shown || d.AmongMany == nil || *d.AmongMany >= discovered {
+		return ""
+	}
+	by, side := *d.Difference, "above the rest"
+	if by < 0 {
+		by, side = -by, "below the rest"
+	}
+	text, _ := written(d.Ask, by, by, by)
+	unit := ""
+	if d.Ask != heed.CES {
+		unit = " points" // of NPS, or of a percentage
+	}
+	return strings.TrimSuffix(text, "%") + unit + " " + side
+}
+
+func rank(p *figures.Place) string {
+	switch {
+	case p == nil || p.Rank == 0:
+		return ""
+	case p.From == p.To:
+		return fmt.Sprintf("rank %d", p.Rank)
+	}
+	return fmt.Sprintf("rank %d (%d to %d)", p.Rank, p.From, p.To)
+}

@@ -1,0 +1,61 @@
+package pages
+
+import "heed/shared/heed"
+
+// ProgramData is one program's score, and the scores it is made of.
+type ProgramData struct {
+	Name, Stage string
+	Question
+	All   Measure
+	Audit *AuditData // nil if there is none
+	Rates RatesData
+	Parts []PartData // by DashboardData.By
+}
+
+// PartData is the score of one value of a dimension. Apart is how far it is
+// from the rest of the program, and Rank its place, as people read them; both
+// are "" where they could be chance.
+type PartData struct {
+	Value string
+	Measure
+	Apart, Rank string
+}
+
+// JourneyData is one score over the stages of a journey.
+type JourneyData struct {
+	Ask    heed.Ask
+	All    Measure // its counts are 0
+	Stages []StageData
+}
+
+// StageData is a stage with its share of all touchpoints, 0 to 1.
+type StageData struct {
+	Stage, Program string
+	Share          float64
+	Measure
+}
+
+// Measure is a score with all that makes it honest. Score, Interval and Reason
+// are as people read them, rounded already; a hyphen in them is a minus.
+type Measure struct {
+	Shown           bool
+	Reason          string // why it isn't
+	Score, Interval string
+	At, Low, High   float64   // the same, to be drawn: on the scale of the question's score
+	IntervalOnly    bool      // too uncertain for a number without its interval
+	Settled         bool      // no answer can change it any more
+	Adjusted        *Adjusted // nil if there is none
+	Touchpoints     uint64
+	Asked, Answered uint64
+	Respondents     int
+	Doubtful        uint64  // touchpoints whose chance is only nearly known
+	Effective       float64 // n of answers of equal weight that would say as much
+	Rate            float64 // answered by asked, 0 to 1; negative if none was asked
+}
+
+// Adjusted is the score after the answers were made to stand for everyone,
+// whoever answers more readily.
+type Adjusted struct {
+	Score, Interval string
+	At, Low, High   float64
+}

@@ -1,0 +1,49 @@
+package pages
+
+// parts is the table by a dimension's values. On a narrow screen the pictures
+// go and the numbers stay.
+func (p *board) parts(d *ProgramData, by string) {
+	p.put(`<table class="parts"><thead><tr><th scope="col">`).text(sentence(by))
+	p.put(`</th><th scope="col" class="pic" aria-hidden="true"></th><th scope="col">95% interval</th><th scope="col">Score</th><th scope="col">Answers</th><th scope="col" class="rate">Rate</th></tr></thead><tbody>`)
+	for i := range d.Parts {
+		p.part(scales[d.Ask], &d.Parts[i])
+	}
+	p.put(`</tbody></table>`)
+	for i := range d.Parts {
+		if d.Parts[i].Apart != "" || d.Parts[i].Rank != "" {
+			p.put(`<p class="soft note">Said to lie above or below the rest of the program is what is so by more than chance, among as many as there are (p below 0.05). A rank is given from 30 effective answers on, after scores were drawn together by as much as chance drove them apart.</p>`)
+			break
+		}
+	}
+}
+
+func (p *board) part(s scale, d *PartData) {
+	m := &d.Measure
+	p.put(`<tr><th scope="row"><bdi>`).text(d.Value).put(`</bdi>`)
+	if d.Apart != "" {
+		p.put(`<span class="apart">`).text(minus(d.Apart)).put(`</span>`)
+	}
+	if d.Rank != "" {
+		p.put(`<span class="soft">`).text(d.Rank).put(`</span>`)
+	}
+	p.put(`</th>`)
+	p.put(`<td class="pic">`)
+	if m.Shown {
+		p.picture(s, m, false)
+	}
+	p.put(`</td>`)
+	p.verdict(m)
+	p.put(`<td>`).text(count(m.Answered)).put(`</td><td class="rate">`).text(rate(m.Rate)).put(`</td></tr>`)
+}
+
+// verdict is two cells: the interval and the score, or why there is neither.
+func (p *board) verdict(m *Measure) {
+	switch {
+	case !m.Shown:
+		p.put(`<td class="span soft" colspan="2">`).text(m.Reason).put(`</td>`)
+	case m.IntervalOnly:
+		p.put(`<td class="span">`).text(minus(m.Interval)).put(`</td><td><span class="soft" title="too few answers for one number">–</span></td>`)
+	default:
+		p.put(`<td class="span">`).text(minus(m.Interval)).put(`</td><td><strong>`).text(minus(m.Score)).put(`</strong></td>`)
+	}
+}
