@@ -18,13 +18,14 @@ type design struct {
 	estimates []estimate
 }
 
-// The designs. Ours comes first, while the rows are still as they were decided.
+// The designs. Ours comes first, while the rows are still as they were decided,
+// and is printed last.
 var designs = [...]design{
 	{"ours", func(*world, *rand.Rand) {}, []estimate{weighted, adjusted, byCustomer}},
-	{"a coin for each touchpoint, no quiet period", coin, []estimate{plain, adjusted}},
-	{"everyone at every touchpoint", everyone, []estimate{plain}},
-	{"25% + quiet period", func(w *world, r *rand.Rand) { w.peers(r, [2]float64{0.25, 0.25}) }, []estimate{plain, adjusted, forCustomers}},
-	{"100% + quiet period", func(w *world, r *rand.Rand) { w.peers(r, [2]float64{1, 1}) }, []estimate{plain}},
+	{"everyone, always", everyone, []estimate{plain}},
+	{"a coin, never quiet", coin, []estimate{plain, adjusted}},
+	{"peers: 25%, then quiet", func(w *world, r *rand.Rand) { w.peers(r, [2]float64{0.25, 0.25}) }, []estimate{plain, adjusted, forCustomers}},
+	{"peers: 100%, then quiet", func(w *world, r *rand.Rand) { w.peers(r, [2]float64{1, 1}) }, []estimate{plain}},
 }
 
 // surveysText is ours: as many mails as may go at the default ceiling, which is

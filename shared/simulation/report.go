@@ -69,7 +69,8 @@ func report(o Options, results []result) *Report {
 	r.Truth.Events = mean(results, func(x *result) float64 { return x.events })
 	r.Truth.Customers = mean(results, func(x *result) float64 { return x.customers })
 	r.Truth.Step = mean(results, func(x *result) float64 { return x.step })
-	for d := range designs {
+	for i := range designs {
+		d := (i + 1) % len(designs)
 		for e := range designs[d].estimates {
 			r.Lines = append(r.Lines, line(results, d, e))
 		}

@@ -14,8 +14,8 @@ const rateBefore, rateAfter = 10, 50
 
 // The steps are designs of a year in which the rate changes. All answer.
 var steps = [...]design{
-	{"peers' percentage + quiet period", peersStep, []estimate{plain, adjusted}},
-	{"ours", oursStep, []estimate{weighted, adjusted}},
+	{"peers: 10%, then 50%", peersStep, []estimate{plain, adjusted}},
+	{"ours: 10%, then 50%", oursStep, []estimate{weighted, adjusted}},
 }
 
 func oursStep(w *world, _ *rand.Rand) { w.decide(w.rules.change) }

@@ -3,6 +3,7 @@ package simulation
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"text/tabwriter"
 
@@ -21,33 +22,34 @@ func (r *Report) WriteTo(out io.Writer) (int64, error) {
 	fmt.Fprintf(&b, "The true NPS is %s, event-weighted (the mean over touchpoints), and %s, customer-weighted\n(the mean over customers).\n\n",
 		signed(r.Truth.Events), signed(r.Truth.Customers))
 	r.burdens(&b)
-	b.WriteString("\nBias and root-mean-square error in NPS points, share of 95% intervals that hold the truth.\n")
+	b.WriteString("\nBias and root-mean-square error in NPS points, and the share of 95% intervals that hold the truth.\n")
 	for _, estimand := range []string{figures.EventWeighted, figures.CustomerWeighted} {
-		fmt.Fprintf(&b, "\n%s truth\n", strings.ToUpper(estimand[:1])+estimand[1:])
+		fmt.Fprintf(&b, "\nOf the %s truth:\n\n", estimand)
 		r.fares(&b, estimand)
 	}
 	r.reading(&b)
 	r.changes(&b)
-	n, err := io.WriteString(out, b.String())
+	n, err := io.WriteString(out, trailing.ReplaceAllString(b.String(), "\n"))
 	return int64(n), err
 }
+
+// trailing is the space that columns leave at a line's end.
+var trailing = regexp.MustCompile(` +\n`)
 
 // burdens prints what each design costs those it asks.
 func (r *Report) burdens(b io.Writer) {
 	t := columns(b)
-	fmt.Fprint(t, "Who is asked\tmails\tmost to one\tmore than one\tanswers, where all answer and not\t\n")
-	fmt.Fprint(t, "\ta year\tin 90 days\tin 90 days\t\t\n")
-	last := ""
-	for _, l := range r.Lines {
-		if l.Design == last {
+	fmt.Fprintf(t, "\t  mails\tmost to one\tmore than one\tanswers, where%s\n", strings.Repeat("\t", len(answerings)))
+	fmt.Fprintf(t, "who is asked\t a year\t in 90 days\t   in 90 days\t%s\n", stories())
+	for i, l := range r.Lines {
+		if i > 0 && l.Design == r.Lines[i-1].Design {
 			continue
 		}
-		last = l.Design
-		var answered []string
+		fmt.Fprintf(t, "%s\t%7.0f\t%11.0f\t%12.0f%%\t", l.Design, l.Mails, l.Most, 100*l.Twice)
 		for _, f := range l.Fares {
-			answered = append(answered, fmt.Sprintf("%.0f", f.Answered))
+			fmt.Fprintf(t, "%5.0f\t", f.Answered)
 		}
-		fmt.Fprintf(t, "%s\t%.0f\t%.0f\t%.0f%%\t%s\t\n", l.Design, l.Mails, l.Most, 100*l.Twice, strings.Join(answered, ", "))
+		fmt.Fprintln(t)
 	}
 	t.Flush()
 }
@@ -55,11 +57,8 @@ func (r *Report) burdens(b io.Writer) {
 // fares prints how the estimates of one estimand fared.
 func (r *Report) fares(b io.Writer, estimand string) {
 	t := columns(b)
-	fmt.Fprint(t, "Who is asked\testimate\t")
-	for _, a := range answerings {
-		fmt.Fprintf(t, "%s\t", a.name)
-	}
-	fmt.Fprintln(t)
+	fmt.Fprintf(t, "\t\t%s\n", stories())
+	fmt.Fprintf(t, "who is asked\testimate\t%s\n", strings.Repeat(" bias error holds\t", len(answerings)))
 	for _, l := range r.Lines {
 		if l.Estimand != estimand {
 			continue
@@ -73,14 +72,23 @@ func (r *Report) fares(b io.Writer, estimand string) {
 	t.Flush()
 }
 
+// stories is the cells of who answers.
+func stories() string {
+	var b strings.Builder
+	for _, a := range answerings {
+		b.WriteString(a.name + "\t")
+	}
+	return b.String()
+}
+
 // changes prints the steps.
 func (r *Report) changes(b io.Writer) {
 	fmt.Fprintf(b, "\nIn the middle of the year the true score changes by %s, and the rate goes from %d%% to %d%%.\nAll answer. The step that the change of rate adds, in NPS points:\n\n",
 		signed(r.Truth.Step), rateBefore, rateAfter)
 	t := columns(b)
-	fmt.Fprint(t, "Who is asked\testimate\tfalse step\terror\t\n")
+	fmt.Fprint(t, "who is asked\testimate\tfalse step\terror\t\n")
 	for _, s := range r.Steps {
-		fmt.Fprintf(t, "%s\t%s\t%s\t%.1f\t\n", s.Design, s.Estimate, signed(s.Bias), s.RMSE)
+		fmt.Fprintf(t, "%s\t%s\t%10s\t%5.1f\t\n", s.Design, s.Estimate, signed(s.Bias), s.RMSE)
 	}
 	t.Flush()
 }
@@ -92,7 +100,7 @@ func (f Fare) String() string {
 	if f.Found == 0 {
 		return "none"
 	}
-	return fmt.Sprintf("%s %4.1f %3.0f%%", signed(f.Bias), f.RMSE, 100*f.Coverage)
+	return fmt.Sprintf("%5s %5.1f %4.0f%%", signed(f.Bias), f.RMSE, 100*f.Coverage)
 }
 
 // signed writes a number with its sign and one decimal; what rounds to zero
@@ -101,5 +109,5 @@ func signed(x float64) string {
 	if s := fmt.Sprintf("%+.1f", x); s != "-0.0" && s != "+0.0" {
 		return s
 	}
-	return " 0.0"
+	return "0.0"
 }
