@@ -10,6 +10,7 @@ import (
 // rows is a list of rows as the API shows them.
 type rows struct {
 	Rows []view `json:"rows"`
+	Next string `json:"next,omitempty"` // where there are more behind these: what to give as after
 }
 
 // view is a row as the API shows it.
@@ -44,6 +45,9 @@ type decision struct {
 	Group        uint8       `json:"group"`
 	AvailablePPB uint32      `json:"available_ppb"`
 	ChancePPB    uint32      `json:"chance_ppb"`
+	Stratum      string      `json:"stratum,omitempty"`    // of the program, by surveys.yaml
+	TargetPPB    uint32      `json:"target_ppb,omitempty"` // chance aimed at, before the ledger and a busy customer lower it
+	Doubt        string      `json:"doubt,omitempty"`      // why the chance is only near the true one
 	Draw         string      `json:"draw,omitempty"`
 	Limit        string      `json:"limit,omitempty"`
 	Expires      string      `json:"expires,omitempty"`
@@ -109,6 +113,7 @@ func decisionOf(r *heed.Row) decision {
 		Asked: r.Reason == heed.Asked, Reason: r.Reason, Why: why(r), DecidedAt: r.Decided,
 		Config: r.Config.String(), Epoch: r.Epoch, N7: r.N7, N30: r.N30, N90: r.N90,
 		Band: r.Band(), Group: r.Group(), AvailablePPB: r.Alpha, ChancePPB: r.Pi, Version: r.Version,
+		Stratum: r.Stratum, TargetPPB: r.Target, Doubt: r.Doubt.String(),
 	}
 	if r.Pi > 0 {
 		d.Draw, d.Limit = fmt.Sprintf("%016x", r.Draw), fmt.Sprintf("%016x", r.Limit)
@@ -117,10 +122,10 @@ func decisionOf(r *heed.Row) decision {
 	return d
 }
 
-// why says in a sentence what the decision was made from.
+// why says in a few sentences what the decision was made from.
 func why(r *heed.Row) string {
 	chance := fmt.Sprintf("This touchpoint had a %s chance of being asked; its customer was free to be asked with chance %s, after %d touchpoints in 90 days.",
-		percent(r.Pi), percent(r.Alpha), r.N90)
+		percent(r.Pi), percent(r.Alpha), r.N90) + aim(r) + doubt(r.Doubt)
 	switch r.Reason {
 	case heed.Asked:
 		return chance + " The draw fell below its limit, so an invitation was made."
@@ -143,9 +148,31 @@ func why(r *heed.Row) string {
 	case heed.Uncovered:
 		return "Its chance fell below 1 in 10,000, which is taken as none."
 	case heed.Hushed:
-		return "An invitation that another scope imposed (the account's, or the customer's own) keeps the customer quiet; what chance there was is not known."
+		return "An invitation that another scope imposed (the account's, or the customer's own) keeps the customer quiet, or a former tool has asked lately; what chance there was is not known."
 	case heed.NoMatch:
 		return "No program in surveys.yaml matches it."
+	}
+	return ""
+}
+
+// aim says which rate the chance comes from.
+func aim(r *heed.Row) string {
+	switch {
+	case r.Target == 0:
+		return "" // decided before that was recorded
+	case r.Stratum != "":
+		return fmt.Sprintf(" %s was aimed at, for stratum %q.", percent(r.Target), r.Stratum)
+	}
+	return fmt.Sprintf(" %s was aimed at.", percent(r.Target))
+}
+
+// doubt says why the chance is only near the true one.
+func doubt(d heed.Doubt) string {
+	switch d {
+	case heed.Merged:
+		return " The chance is only near the true one, because two identities became one."
+	case heed.Rescoped:
+		return " The chance is only near the true one, because surveys.yaml lately changed whose peace is kept."
 	}
 	return ""
 }
