@@ -60,20 +60,22 @@ const least = heed.PPB / 10_000
 // looks at it. It returns the rows to write, at least one.
 func (c *Case) Decide(s *Scope) []heed.Row {
 	today := max(heed.DayOf(c.Now, time.UTC), s.Last)
-	base := c.row(s, today)
+	base, id := c.row(s, today), c.Touchpoint.ID()
+	held := HeldOut(c.Key, c.Scope, c.Config.Holdout)
 	var rows []heed.Row
 	for i := range c.Config.Programs {
 		if p := &c.Config.Programs[i]; p.When.Fits(c.Touchpoint) {
-			rows = append(rows, c.in(p, s, today, base))
+			base.ID = id.Row(p.Name)
+			rows = append(rows, c.in(p, s, today, held, base))
 		}
 	}
 	if rows == nil {
-		base.ID = c.Touchpoint.ID().Row(heed.NoProgram)
+		base.ID = id.Row(heed.NoProgram)
 		base.Program, base.Reason = heed.NoProgram, heed.NoMatch
 		base.Dims = c.Touchpoint.Dims(c.Config.Dimensions, "")
 		rows = []heed.Row{base}
 	}
-	s.advance(c.Touchpoint.ID(), today)
+	s.advance(id, today)
 	s.Pending = rows
 	return rows
 }
@@ -93,9 +95,8 @@ func (c *Case) row(s *Scope, today heed.Day) heed.Row {
 	}
 }
 
-// in decides the case in one program.
-func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, r heed.Row) heed.Row {
-	r.ID = c.Touchpoint.ID().Row(p.Name)
+// in decides the case in one program. held: its scope is never asked.
+func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, held bool, r heed.Row) heed.Row {
 	r.Program, r.Ask = p.Name, p.Ask
 	r.Dims = c.Touchpoint.Dims(c.Config.Dimensions, p.Stage)
 	r.Alpha = s.Available(today)
@@ -113,7 +114,7 @@ func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, r heed.Row) heed
 	r.Draw, r.Limit = Draw(c.Key, p.Name, c.Touchpoint), Threshold(pi, r.Alpha)
 	r.Due = c.Now.Add(p.Delay)
 	r.Expires = heed.DayOf(r.Due, time.UTC) + Lapse + heed.Day(p.Quiet)
-	if HeldOut(c.Key, c.Scope, c.Config.Holdout) {
+	if held {
 		r.Reason = heed.Holdout
 		return r // what is never asked charges nothing
 	}

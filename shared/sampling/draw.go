@@ -36,7 +36,7 @@ func HeldOut(key []byte, scope heed.Hash, share uint32) bool {
 
 func prf(key []byte, fields ...string) uint64 {
 	mac := hmac.New(sha256.New, key)
-	mac.Write(heed.AppendFields(nil, fields...))
+	mac.Write(heed.AppendFields(make([]byte, 0, 256), fields...))
 	var sum [sha256.Size]byte
 	return binary.BigEndian.Uint64(mac.Sum(sum[:0]))
 }
