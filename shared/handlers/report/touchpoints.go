@@ -1,7 +1,10 @@
 package report
 
 import (
+	"context"
+	"encoding/hex"
 	"net/http"
+	"net/url"
 	"strconv"
 
 	"heed/shared/heed"
@@ -39,7 +42,10 @@ func (h *Handler) touchpoint(r *http.Request) (any, error) {
 	return nil, heed.Errorf(heed.NotFound, "no such touchpoint in the last %d days; a new one takes a moment", lookBack)
 }
 
-// touchpoints lists rows of a period that fit every filter given.
+// touchpoints lists rows of a period that fit every filter given, the latest
+// day first. Those of a single day come in the order of shard and id; where
+// there are more of them than the limit, next is what to give as after to go
+// on behind the last.
 func (h *Handler) touchpoints(r *http.Request) (any, error) {
 	q := r.URL.Query()
 	p, err := h.period(q)
@@ -50,22 +56,60 @@ func (h *Handler) touchpoints(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	var rows []*heed.Row
-	for day := p.last; day >= p.first && len(rows) < limit; day-- {
-		for row, err := range h.Store.Day(r.Context(), day) {
+	last, err := behind(q.Get("after"), p)
+	if err != nil {
+		return nil, err
+	}
+	most := limit
+	if p.first == p.last {
+		most++ // one more tells that there is one
+	}
+	found, err := h.matching(r.Context(), q, p, last, most)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) <= limit {
+		return list(found), nil
+	}
+	out := list(found[:limit])
+	out.Next = out.Rows[limit-1].ID
+	return out, nil
+}
+
+// matching reads rows that fit the filters, as many as most.
+func (h *Handler) matching(ctx context.Context, q url.Values, p period, last heed.RowID, most int) ([]*heed.Row, error) {
+	var found []*heed.Row
+	for day := p.last; day >= p.first && len(found) < most; day-- {
+		for row, err := range h.Store.DayBehind(ctx, day, last) {
 			if err != nil {
 				return nil, err
 			}
 			if fits(q.Get("program"), row.Program) && fits(q.Get("reason"), row.Reason.String()) &&
 				fits(q.Get("source"), row.Source) && fits(q.Get("object"), row.Object) {
-				rows = append(rows, row)
+				found = append(found, row)
 			}
-			if len(rows) == limit {
+			if len(found) == most {
 				break
 			}
 		}
 	}
-	return list(rows), nil
+	return found, nil
+}
+
+// behind reads the id of the row behind which to go on; the zero id if none is
+// given. It goes with a single day, since only there rows have an order.
+func behind(text string, p period) (id heed.RowID, err error) {
+	if text == "" {
+		return id, nil
+	}
+	raw, err := hex.DecodeString(text)
+	switch {
+	case err != nil || len(raw) != len(id):
+		return id, heed.Errorf(heed.Invalid, "after is the id of a row: %d hexadecimal digits", 2*len(id))
+	case p.first != p.last:
+		return id, heed.Errorf(heed.Invalid, "after goes with a single day: from and to the same")
+	}
+	return heed.RowID(raw), nil
 }
 
 // responses lists the answered rows of a period, by the time of the answer.
