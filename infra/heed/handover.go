@@ -8,9 +8,6 @@ import (
 	"os"
 	"time"
 
-	"github.com/cheggaaa/pb/v3"
-	"github.com/mattn/go-isatty"
-
 	"heed/shared/former"
 	"heed/shared/sampling"
 )
@@ -61,11 +58,11 @@ type sum struct {
 func (c *takeover) hand(ctx context.Context, p *program, people int, dry bool) (*sum, error) {
 	var total sum
 	b := batch{DryRun: dry}
-	done := progress(people)
-	defer done(0)
+	bar := meter(int64(people), `Taking people over {{ bar . }} {{ counters . }} {{ rtime . }}`)
+	defer bar.Finish()
 	send := func() error {
 		err := c.sendBatch(ctx, p, &b, &total)
-		done(len(b.People))
+		bar.Add(len(b.People))
 		b.People, b.from = b.People[:0], b.from[:0]
 		return err
 	}
@@ -81,20 +78,6 @@ func (c *takeover) hand(ctx context.Context, p *program, people int, dry bool) (
 		}
 	}
 	return &total, send()
-}
-
-// progress returns what counts people as done, and with 0 that all is over.
-// Where nobody watches there is no bar.
-func progress(people int) func(n int) {
-	if !isatty.IsTerminal(os.Stderr.Fd()) {
-		return func(int) {}
-	}
-	bar := pb.New(people).SetWriter(os.Stderr).SetTemplateString(`Taking people over {{ bar . }} {{ counters . }} {{ rtime . }}`).Start()
-	return func(n int) {
-		if bar.Add(n); n == 0 {
-			bar.Finish()
-		}
-	}
 }
 
 // sendBatch sends one batch, if there is anything in it, and adds up what
