@@ -1,6 +1,9 @@
 package pages
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // days draws the mails over time as bars, and has their table folded beneath.
 func (p *planned) days(d *PlanDays, variants []string) {
@@ -10,6 +13,7 @@ func (p *planned) days(d *PlanDays, variants []string) {
 			most = max(most, m)
 		}
 	}
+	most = above(most)
 	p.put(`<figure><figcaption>Expected mails a day, by `).text(d.Unit).put(`</figcaption>`)
 	p.put(`<svg class="days" aria-hidden="true" focusable="false" width="100%" height="180">`)
 	p.put(`<line class="grid" x1="0" x2="100%" y1="10" y2="10"/><line class="grid" x1="0" x2="100%" y1="85" y2="85"/><line class="axis" x1="0" x2="100%" y1="160" y2="160"/>`)
@@ -58,6 +62,21 @@ func short(x float64) string {
 	return strconv.FormatFloat(x, 'g', 2, 64)
 }
 
+// above is the next number that a scale may well end at, so that its half can
+// be written in two digits too.
+func above(x float64) float64 {
+	if !(x > 0) {
+		return 0
+	}
+	tens := math.Pow10(int(math.Floor(math.Log10(x))))
+	for _, step := range []float64{1, 1.2, 1.6, 2, 3, 4, 5, 6, 8} {
+		if x <= step*tens {
+			return step * tens
+		}
+	}
+	return 10 * tens
+}
+
 // by is the table of a dimension's values: how wide the interval of each
 // value's score would be, as a picture and as numbers.
 func (p *planned) by(t *PlanTable, variants []string) {
@@ -84,7 +103,7 @@ func (p *planned) line(t *PlanTable, l *PlanLine) {
 		p.put(`<td class="pic"><svg class="widths" aria-hidden="true" focusable="false" width="100%" height="24"><line class="axis" x1="0" x2="100%" y1="12" y2="12"/>`)
 		for v, x := range l.Widths {
 			if x >= 0 && t.Most > 0 {
-				p.put(`<circle class="v`).num(v % 3).put(`" cx="`).put(share(min(100, 100*x/t.Most))).put(`" cy="12" r="5"/>`)
+				p.put(`<circle class="v`).num(v % 3).put(`" cx="`).put(share(min(100, 100*x/t.Most))).put(`" cy="`).num(6 + v%3*6).put(`" r="4"/>`)
 			}
 		}
 		p.put(`</svg></td>`)
