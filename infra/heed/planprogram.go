@@ -31,15 +31,19 @@ func (c *planning) program(p *plan.Plan, i int) pages.PlanPart {
 	part.Rows = append(part.Rows, mails(p, func(o *plan.Outcome) *plan.Mails { return &at(o).Mails })...)
 	number("Answers", func(s *plan.Program) string { return thousands(s.Answers) })
 	number("- effective n", func(s *plan.Program) string { return thousands(s.Effective) })
-	number("95% interval, all these days", func(s *plan.Program) string { return width(s.Ask, &s.Precision) })
+	number("95% interval, all these days, "+units[s.Ask], func(s *plan.Program) string { return width(s.Ask, &s.Precision) })
 	number("- of a month", func(s *plan.Program) string { return width(s.Ask, &s.Month) })
 	number("Largest weight of an answer", func(s *plan.Program) string { return thousands(s.Heaviest) })
 	part.Rows = append(part.Rows, unreached(p, func(o *plan.Outcome) []plan.Unreached { return at(o).Unreached })...)
 	for b := range s.By {
-		part.By = append(part.By, c.breakdown(p, i, b))
+		if len(s.By[b].Values) > 1 { // a single one is the program again
+			part.By = append(part.By, c.breakdown(p, i, b))
+		}
 	}
 	return part
 }
+
+var units = map[heed.Ask]string{heed.NPS: "± points", heed.CSAT: "± percentage points", heed.CES: "± of 1 to 7"}
 
 var dimensions = map[string]string{
 	plan.ByBand: "touchpoints of the customer in the 90 days before", plan.ByStratum: "stratum",
@@ -50,11 +54,12 @@ var dimensions = map[string]string{
 func (c *planning) breakdown(p *plan.Plan, i, b int) pages.PlanTable {
 	by := func(v int) *plan.Breakdown { return &p.Variants[v].Programs[i].By[b] }
 	first, ask := by(0), p.Variants[0].Programs[i].Ask
-	t := pages.PlanTable{By: first.Dimension, Count: "touchpoints", Cell: "half-width of the 95% interval", Widths: "half-widths"}
+	t := pages.PlanTable{By: first.Dimension, Count: "touchpoints", Cell: "95% interval, " + units[ask], Widths: "half-widths"}
+	shown := min(c.Top, len(first.Values))
 	if name := dimensions[first.Dimension]; name != "" {
-		t.By = name
+		t.By, shown = name, len(first.Values)
 	}
-	for j := range first.Values[:min(c.Top, len(first.Values))] {
+	for j := range first.Values[:shown] {
 		line := pages.PlanLine{Value: first.Values[j].Value, Count: thousands(float64(first.Values[j].Touchpoints))}
 		for v := range p.Variants {
 			s := &by(v).Values[j].Precision
@@ -95,11 +100,8 @@ func width(ask heed.Ask, s *plan.Precision) string {
 }
 
 func unit(ask heed.Ask, x float64) string {
-	switch ask {
-	case heed.NPS:
-		return strconv.FormatFloat(x, 'f', 1, 64)
-	case heed.CSAT:
-		return strconv.FormatFloat(x, 'f', 1, 64) + "%"
+	if ask == heed.CES {
+		return strconv.FormatFloat(x, 'f', 2, 64)
 	}
-	return strconv.FormatFloat(x, 'f', 2, 64)
+	return strconv.FormatFloat(x, 'f', 1, 64)
 }

@@ -67,7 +67,7 @@ type Program struct {
 // Breakdown is a program by one dimension.
 type Breakdown struct {
 	Dimension string  `json:"dimension"`
-	Values    []Value `json:"values"`            // the most touchpoints first
+	Values    []Value `json:"values"`            // the most touchpoints first; bands in their order
 	Further   uint64  `json:"further,omitempty"` // touchpoints of values beyond the 10,000 that are kept apart
 }
 
@@ -180,6 +180,9 @@ func (p *program) breakdowns(ask heed.Ask, a Assumption) []Breakdown {
 	list := []Breakdown{}
 	for _, name := range slices.Sorted(maps.Keys(by)) {
 		slices.SortFunc(by[name], func(a, b Value) int {
+			if name == ByBand {
+				return cmp.Compare(slices.Index(bands[:], a.Value), slices.Index(bands[:], b.Value))
+			}
 			return cmp.Or(cmp.Compare(b.Touchpoints, a.Touchpoints), strings.Compare(a.Value, b.Value))
 		})
 		b := Breakdown{Dimension: name, Values: by[name]}
