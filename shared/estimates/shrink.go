@@ -43,42 +43,41 @@ func centre(y, v []float64, τ2 float64) float64 {
 	return all / weights
 }
 
-// A Shrunk is an estimate moved towards the mean of its like.
-type Shrunk struct {
-	Value float64
-	own   float64 // variance of what is left unknown of it, μ given
-	pull  float64 // V/(τ²+V), its share of μ
-	mean  float64 // variance of μ
-}
-
-// Variance is that of the true value around Value.
-func (s *Shrunk) Variance() float64 { return s.own + s.pull*s.pull*s.mean }
+// A Shrunk is an estimate moved towards the mean of its like, and the variance
+// of the true value around it.
+type Shrunk struct{ Value, Variance float64 }
 
 // Apart is by how many standard errors s lies above o; 0 if they are the same.
-func (s *Shrunk) Apart(o *Shrunk) float64 {
-	pull := s.pull - o.pull
-	if v := s.own + o.own + pull*pull*s.mean; v > 0 {
+func (s Shrunk) Apart(o Shrunk) float64 {
+	if v := s.Variance + o.Variance; v > 0 {
 		return (s.Value - o.Value) / math.Sqrt(v)
 	}
 	return 0
 }
 
-// Shrink moves each estimate towards the mean of all by as much as its
+// Shrink moves each of k estimates towards the mean of all by as much as its
 // variance v has a part in the spread,
 //
-//	μ + τ²/(τ²+v) · (y-μ)
+//	μ + (1-B)·(y-μ),   B = v/(v+τ²)
 //
-// (empirical Bayes, Morris 1983), with τ² by PauleMandel.
+// (empirical Bayes) with τ² by PauleMandel. The variance allows for τ² and μ
+// being estimates too, as they are poor ones of few,
+//
+//	v·(1 - (k-1)/k·B̂) + 2/(k-3)·B̂²·(y-μ)²,   B̂ = (k-3)/(k-1)·B
+//
+// (Morris 1983); of three or fewer it is v, as if nothing had been learned from
+// the others.
 func Shrink(y, v []float64) []Shrunk {
 	τ2, μ := PauleMandel(y, v)
-	weights := 0.0
-	for i := range v {
-		weights += 1 / (v[i] + τ2)
-	}
+	k := float64(len(y))
 	all := make([]Shrunk, len(y))
 	for i := range y {
-		own := τ2 / (τ2 + v[i])
-		all[i] = Shrunk{Value: μ + own*(y[i]-μ), own: own * v[i], pull: 1 - own, mean: 1 / weights}
+		b := v[i] / (v[i] + τ2)
+		all[i] = Shrunk{μ + (1-b)*(y[i]-μ), v[i]}
+		if k > 3 {
+			b *= (k - 3) / (k - 1)
+			all[i].Variance = v[i]*(1-(k-1)/k*b) + 2/(k-3)*b*b*(y[i]-μ)*(y[i]-μ)
+		}
 	}
 	return all
 }

@@ -82,7 +82,7 @@ type contender struct {
 // show fills in the score, kept within the scale as its interval is.
 func (c *contender) show(m *measure, whole float64) {
 	on := func(x float64) *float64 { return new(max(m.floor, min(m.ceiling, m.scale*(whole+x)))) }
-	half := estimates.Z * math.Sqrt(c.Variance())
+	half := estimates.Z * math.Sqrt(c.Variance)
 	c.place.Score, c.place.Low, c.place.High = on(c.Value), on(c.Value-half), on(c.Value+half)
 }
 
@@ -99,7 +99,7 @@ func rank(all []contender) {
 	for i := range all {
 		rank, from, to := 1, 1, len(all)
 		for k := range all {
-			apart := all[k].Apart(&all[i].Shrunk)
+			apart := all[k].Apart(all[i].Shrunk)
 			switch {
 			case apart > sure:
 				from++

@@ -80,6 +80,6 @@ out <- list(
   made_by = paste0(R.version.string, " with survey ", packageVersion("survey"), " and metafor ", packageVersion("metafor")),
   quantiles = list(z = z, t = setNames(lapply(df, function(df) qt(.975, df)), df), beta = list(a = 12.3, b = 4.5, q = .025, at = qbeta(.025, 12.3, 4.5))),
   nps = out_nps, csat = out_csat, ces = out_ces,
-  shrunk = list(y = y, v = var, tau2 = f$tau2, mu = as.numeric(f$beta), values = as.numeric(b$pred), errors = as.numeric(b$se)),
+  shrunk = list(y = y, v = var, tau2 = f$tau2, mu = as.numeric(f$beta), values = as.numeric(b$pred)),
   many = list(p = p, adjusted = p.adjust(p, "BH")))
 write_json(out, "expected.json", digits = NA, auto_unbox = TRUE, pretty = TRUE)
