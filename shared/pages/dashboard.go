@@ -64,7 +64,7 @@ func Dashboard(w io.Writer, d *DashboardData) error {
 	if !d.Reader {
 		p.reasons(d)
 	}
-	p.put(`<footer class="soft"><p>Scores are weighted by touchpoints: a customer with ten of them counts ten times. Intervals hold the truth 95 times of 100.</p></footer></main>`)
+	p.put(`<footer class="soft"><p>Scores are weighted by touchpoints: a customer with ten of them counts ten times. Intervals hold the truth 95 times of 100.</p><p>Adjusted for who answers: the answers of each kind of touchpoint, and of customers as busy, stand for as many as there were, so that those who answer readily count no more for it.</p></footer></main>`)
 	return p.to(w)
 }
 

@@ -57,14 +57,14 @@ func (p *board) adjusted(ask heed.Ask, m *Measure) {
 	if a == nil {
 		return
 	}
-	p.put(`<div class="adjusted"><p>Adjusted for who answers: <strong>`)
+	p.put(`<div class="adjusted"><p>Adjusted for who answers <strong>`)
 	if m.IntervalOnly {
 		p.text(minus(a.Interval)).put(`</strong></p>`)
 	} else {
-		p.text(minus(a.Score)).put(`</strong> <span class="soft">95% interval: `).text(minus(a.Interval)).put(`</span></p>`)
+		p.text(minus(a.Score)).put(`</strong></p><p class="soft">95% interval: `).text(minus(a.Interval)).put(`</p>`)
 	}
 	p.picture(scales[ask], &Measure{At: a.At, Low: a.Low, High: a.High, IntervalOnly: m.IntervalOnly, Settled: m.Settled}, false)
-	p.put(`<p class="soft">Customers who are seldom in touch may answer more readily than busy ones. Here each kind counts as much as it really occurs.</p></div>`)
+	p.put(`</div>`)
 }
 
 // standing says whether the number can still change.
@@ -87,9 +87,14 @@ func (p *board) basis(d *ProgramData) {
 	if m.Doubtful > 0 {
 		row("Doubtful", count(m.Doubtful), "chance only nearly known")
 	}
-	row("Asked", count(m.Asked), "")
-	if a := d.Audit; a != nil {
-		row("Drawn", count(a.Drawn), count(uint64(a.Expected+0.5))+" expected by chance")
+	switch a := d.Audit; {
+	case a == nil:
+		row("Asked", count(m.Asked), "")
+	case a.Drawn == m.Asked:
+		row("Asked", count(m.Asked), expected(a))
+	default: // while Heed only observes
+		row("Asked", count(m.Asked), "")
+		row("Drawn", count(a.Drawn), expected(a))
 	}
 	if m.Asked == 0 || m.Rate < 0 {
 		row("Answered", count(m.Answered), "")
@@ -101,11 +106,13 @@ func (p *board) basis(d *ProgramData) {
 	p.put(`</tbody></table>`)
 }
 
+func expected(a *AuditData) string { return count(uint64(a.Expected+0.5)) + " expected by chance" }
+
 // alarm says that the draw was not what it should have been.
 func (p *board) alarm(a *AuditData) {
 	if a == nil || !a.Alarm {
 		return
 	}
-	p.put(`<p class="notice" role="note">`).text(count(a.Drawn)).put(` were drawn where `).text(count(uint64(a.Expected + 0.5)))
-	p.put(` were to be expected. That is more than 4 standard errors apart, too much for chance: do not trust these scores before it is explained.</p>`)
+	p.put(`<p class="notice" role="note">`).text(count(a.Drawn)).put(` were drawn where `).text(expected(a))
+	p.put(`. That is more than 4 standard errors apart, too much for chance: do not trust these scores before it is explained.</p>`)
 }
