@@ -1,0 +1,130 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+)
+
+// An operatorsDoor answers only to what is signed whole, body and all, as the IAM
+// authorizer does. It is too busy at first.
+type operatorsDoor struct {
+	*testing.T
+	busy    int
+	refuses int // status of its answer, 0 for success
+	asked   int
+	emails  []string
+}
+
+func (d *operatorsDoor) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(r.Body)
+	if err != nil {
+		d.Error(err)
+	}
+	if !signedWith(d.T, r, body) {
+		d.Error("the signature is not of what came")
+	}
+	if d.asked++; d.asked <= d.busy {
+		http.Error(w, "busy", http.StatusTooManyRequests)
+		return
+	}
+	if d.refuses != 0 {
+		http.Error(w, "no", d.refuses)
+		return
+	}
+	var order batch
+	if err := json.Unmarshal(body, &order); err != nil || len(order.People) > 500 || len(body) > 256<<10 {
+		d.Errorf("%d people in %d bytes: %v", len(order.People), len(body), err)
+	}
+	for _, e := range order.People {
+		d.emails = append(d.emails, e.Email)
+	}
+	fmt.Fprintf(w, `{"suppressed":%d,"refused":[]}`, len(order.People))
+}
+
+var who = aws.Credentials{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "secret"}
+
+// signedWith signs the request anew and compares.
+func signedWith(t *testing.T, r *http.Request, body []byte) bool {
+	t.Helper()
+	at, err := time.Parse("20060102T150405Z", r.Header.Get("X-Amz-Date"))
+	if err != nil {
+		t.Error(err)
+	}
+	again, err := http.NewRequest(r.Method, "https://"+r.Host+r.URL.String(), bytes.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c := r.Header.Get("Content-Type"); c != "" {
+		again.Header.Set("Content-Type", c)
+	}
+	sum := sha256.Sum256(body)
+	if err := v4.NewSigner().SignHTTP(t.Context(), who, again, hex.EncodeToString(sum[:]), "execute-api", "eu-central-1", at); err != nil {
+		t.Fatal(err)
+	}
+	return again.Header.Get("Authorization") == r.Header.Get("Authorization")
+}
+
+// handTo imports a file of n people at the door.
+func (d *operatorsDoor) handTo(n int) error {
+	d.Helper()
+	server := httptest.NewTLSServer(d)
+	defer server.Close()
+	was := http.DefaultClient
+	http.DefaultClient = server.Client()
+	defer func() { http.DefaultClient = was }()
+	for name, value := range map[string]string{
+		"AWS_ACCESS_KEY_ID": who.AccessKeyID, "AWS_SECRET_ACCESS_KEY": who.SecretAccessKey, "AWS_SESSION_TOKEN": "", "AWS_REGION": "eu-central-1",
+		"AWS_CONFIG_FILE": os.DevNull, "AWS_SHARED_CREDENTIALS_FILE": os.DevNull,
+	} {
+		d.Setenv(name, value)
+	}
+	var text strings.Builder
+	text.WriteString("email,unsubscribed\n")
+	for i := range n {
+		fmt.Fprintf(&text, "%s%d@example.com,yes\n", strings.Repeat("x", 60), i)
+	}
+	file := filepath.Join(d.TempDir(), "left.csv")
+	if err := os.WriteFile(file, []byte(text.String()), 0o600); err != nil {
+		d.Fatal(err)
+	}
+	return (&takeover{at: at{server.URL}, Files: []string{file}}).Run(context.Background(), &program{})
+}
+
+// A deployed Heed that is busy is asked again; each person is handed over, in
+// requests that it takes.
+func TestImportIntoTheCloud(t *testing.T) {
+	d := &operatorsDoor{T: t, busy: 1}
+	if err := d.handTo(1001); err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, e := range d.emails {
+		seen[e] = true
+	}
+	if len(seen) != 1001 || len(d.emails) != 1001 || d.asked != 4 {
+		t.Errorf("%d people, %d of them different, in %d requests", len(d.emails), len(seen), d.asked)
+	}
+}
+
+// What is refused for good is not asked again.
+func TestImportRefused(t *testing.T) {
+	d := &operatorsDoor{T: t, refuses: http.StatusForbidden}
+	if err := d.handTo(1); err == nil || !strings.Contains(err.Error(), "403") || d.asked != 1 {
+		t.Errorf("asked %d times: %v", d.asked, err)
+	}
+}
