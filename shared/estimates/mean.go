@@ -24,26 +24,40 @@ type term struct {
 //
 // (Holt & Smith 1979), since there W_h is N_h. It needs a response.
 func (s *Sample) Mean(f Value) Mean {
-	all, weights := make([]float64, len(s.classes)+1), make([]float64, len(s.classes)+1)
-	for _, r := range s.sums {
-		h := s.stratum(r)
-		all[h] += r.w * f(r.score)
-		weights[h] += r.w
-	}
-	m := Mean{terms: make([]term, len(s.sums))}
-	for _, sum := range all {
-		m.Value += sum / s.w
-	}
-	for i, r := range s.sums {
-		h := s.stratum(r)
-		m.terms[i] = term{r.class, r.cluster, r.n, r.w, r.q, (f(r.score) - all[h]/weights[h]) / s.w}
+	θ, means := s.strata(f)
+	m := Mean{Value: θ, terms: make([]term, len(s.sums))}
+	for i := range s.sums {
+		r := &s.sums[i]
+		m.terms[i] = term{r.class, r.cluster, r.n, r.w, r.q, (f(r.score) - means[s.stratum(r)]) / s.w}
 	}
 	return m
 }
 
+// Average is the value of Mean(f), alone.
+func (s *Sample) Average(f Value) float64 {
+	θ, _ := s.strata(f)
+	return θ
+}
+
+// strata is the mean of f, and that of each stratum.
+func (s *Sample) strata(f Value) (θ float64, means []float64) {
+	means, weights := make([]float64, len(s.classes)+1), make([]float64, len(s.classes)+1)
+	for i := range s.sums {
+		r := &s.sums[i]
+		h := s.stratum(r)
+		means[h] += r.w * f(r.score)
+		weights[h] += r.w
+	}
+	for h := range means {
+		θ += means[h] / s.w
+		means[h] /= weights[h] // of a stratum without responses not a number, and not asked for
+	}
+	return θ, means
+}
+
 // stratum is the stratum that a sum's residual is taken in; one for all where
 // nothing is calibrated.
-func (s *Sample) stratum(r sum) int {
+func (s *Sample) stratum(r *sum) int {
 	if !s.fitted {
 		return 0
 	}

@@ -64,11 +64,23 @@ func (s *Sample) sortClasses() {
 
 func (s *Sample) add(r sum) { s.sums = append(s.sums, r) }
 
-// total sorts the sums and adds them up.
+// total puts the sums in order and adds them up.
 func (s *Sample) total() *Sample {
 	slices.SortFunc(s.sums, func(a, b sum) int {
-		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(a.cluster, b.cluster), cmp.Compare(a.score, b.score), cmp.Compare(a.w, b.w))
+		switch {
+		case a.class != b.class:
+			return a.class - b.class
+		case a.cluster != b.cluster:
+			return a.cluster - b.cluster
+		case a.score != b.score:
+			return a.score - b.score
+		}
+		return cmp.Compare(a.w, b.w)
 	})
+	return s.addUp()
+}
+
+func (s *Sample) addUp() *Sample {
 	s.n, s.w, s.q = 0, 0, 0
 	for _, r := range s.sums {
 		s.n, s.w, s.q = s.n+r.n, s.w+r.w, s.q+r.q
@@ -115,8 +127,9 @@ func (s *Sample) Kish() float64 {
 //
 //	σ² = Σ_v W_v·(f(v)-θ)² / W
 func (s *Sample) Spread(f Value) float64 {
-	θ, all := s.Mean(f).Value, 0.0
-	for _, r := range s.sums {
+	θ, all := s.Average(f), 0.0
+	for i := range s.sums {
+		r := &s.sums[i]
 		d := f(r.score) - θ
 		all += r.w * d * d
 	}

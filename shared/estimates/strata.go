@@ -1,5 +1,7 @@
 package estimates
 
+import "slices"
+
 // Calibrate returns the sample with its weights moved so that the responses of
 // each stratum stand for exactly its touchpoints,
 //
@@ -10,7 +12,7 @@ package estimates
 // a response. Strata are numbered from 0.
 func (s *Sample) Calibrate(strata []int) *Sample {
 	known, weights := make([]float64, len(strata)), make([]float64, len(strata))
-	c := &Sample{fitted: true, classes: append([]class(nil), s.classes...)}
+	c := &Sample{fitted: true, classes: slices.Clone(s.classes)}
 	for h := range c.classes {
 		c.classes[h].stratum = strata[h]
 		known[strata[h]] += c.classes[h].touchpoints
@@ -23,7 +25,7 @@ func (s *Sample) Calibrate(strata []int) *Sample {
 		r.w, r.q = r.w*g, r.q*g*g
 		c.add(r)
 	}
-	return c.total()
+	return c.addUp() // in the order they were
 }
 
 // ByClass makes a stratum of each class.

@@ -65,17 +65,18 @@ func (m *Mean) Poisson() float64 {
 // over the strata of a calibrated sample, or σ²/n_eff of another (Kish 1965). Of
 // few responses it is the steadier one.
 func (s *Sample) Even(f Value) float64 {
-	size := len(s.classes) + 1
-	w, q, all := make([]float64, size), make([]float64, size), make([]float64, size)
-	m := s.Mean(f)
-	for i, r := range s.sums {
-		h, e := s.stratum(r), m.terms[i].e*s.w
-		w[h], q[h], all[h] = w[h]+r.w, q[h]+r.q, all[h]+r.w*e*e
+	_, means := s.strata(f)
+	w, q, all := make([]float64, len(means)), make([]float64, len(means)), make([]float64, len(means))
+	for i := range s.sums {
+		r := &s.sums[i]
+		h := s.stratum(r)
+		d := f(r.score) - means[h]
+		w[h], q[h], all[h] = w[h]+r.w, q[h]+r.q, all[h]+r.w*d*d
 	}
 	v := 0.0
 	for h := range w {
 		if w[h] > 0 {
-			v += all[h] / w[h] * q[h] / (s.w * s.w) // σ_h² · Q_h/W²
+			v += all[h] / w[h] * q[h] / (s.w * s.w) // σ_h²·Q_h/W²
 		}
 	}
 	return v

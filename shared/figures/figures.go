@@ -115,9 +115,16 @@ func Of(program *surveys.Program, c *cells.Cell, settled bool) Figure {
 // responses tell for coming from the same customers is taken from the whole
 // program's cell, because that of a small cell is mostly chance.
 func Part(program *surveys.Program, part, whole *cells.Cell, settled bool) Figure {
+	return Parts(program, whole, settled)(part)
+}
+
+// Parts is Part for many parts of one whole, which is looked at once.
+func Parts(program *surveys.Program, whole *cells.Cell, settled bool) func(part *cells.Cell) Figure {
 	m := measures[program.Ask]
 	ratio := estimates.OfCell(whole, program.Ask).DesignRatio(m.value, estimates.Groups)
-	return figureOf(program, part, estimates.OfCell(part, program.Ask), ratio, settled)
+	return func(part *cells.Cell) Figure {
+		return figureOf(program, part, estimates.OfCell(part, program.Ask), ratio, settled)
+	}
 }
 
 // figureOf makes the figure of a cell and the responses it is estimated from,
@@ -157,7 +164,7 @@ func (f *Figure) show(answers *estimates.Sample) {
 	f.Shown, f.Score, f.Low, f.High = true, &score, &low, &high
 	f.IntervalOnly = f.EffectiveN < rankable
 	if f.Ask == heed.CSAT {
-		f.Mean = new(answers.Mean(estimates.Itself).Value)
+		f.Mean = new(answers.Average(estimates.Itself))
 		f.IntervalOnly = f.IntervalOnly || high-low > widest
 	}
 }

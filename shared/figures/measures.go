@@ -26,20 +26,20 @@ var measures = map[heed.Ask]measure{
 // all answer alike.
 func (m *measure) estimate(s *estimates.Sample, n float64) (score, low, high float64) {
 	low, high = m.interval(s, n)
-	score, low, high = m.scale*s.Mean(m.value).Value, m.scale*low, m.scale*high
+	score, low, high = m.scale*s.Average(m.value), m.scale*low, m.scale*high
 	return score, max(m.floor, min(low, score)), min(m.ceiling, max(high, score))
 }
 
 // netPromoters is of the Net Promoter Score: the share of promoters (9 and 10)
 // less that of detractors (0 to 6), in points (Reichheld 2003).
 func netPromoters(s *estimates.Sample, n float64) (low, high float64) {
-	pro, det := s.Mean(estimates.Promoter).Value, s.Mean(estimates.Detractor).Value
+	pro, det := s.Average(estimates.Promoter), s.Average(estimates.Detractor)
 	return estimates.Rocks(pro, det, n, estimates.Z)
 }
 
 // satisfied is of the share of 4 and 5 of 5.
 func satisfied(s *estimates.Sample, n float64) (low, high float64) {
-	return estimates.Wilson(s.Mean(estimates.Top2).Value, n, estimates.Z)
+	return estimates.Wilson(s.Average(estimates.Top2), n, estimates.Z)
 }
 
 // ease is of the mean answer, from 1 to 7: Student's, with the variance and the
@@ -51,7 +51,7 @@ func satisfied(s *estimates.Sample, n float64) (low, high float64) {
 // uneven weights: 30 with an effective n of 17 would hold the truth in about 90
 // of 100 samples, these do in 94 (TestCoverage).
 func ease(s *estimates.Sample, n float64) (low, high float64) {
-	mean := s.Mean(estimates.Itself).Value
+	mean := s.Average(estimates.Itself)
 	if s.Unanimous() {
 		return estimates.Alike(mean, 1, 7, n, estimates.Z)
 	}

@@ -46,9 +46,10 @@ func Shrink(program *surveys.Program, whole *cells.Cell, peers []Peer) []Place {
 	expected, spread := all.Expected(m.value, strata)
 	var y, v []float64
 	var shown []contender
+	figure := Parts(program, whole, false)
 	for i := range peers {
 		places[i].Value = peers[i].Value
-		f := Part(program, peers[i].Cell, whole, false)
+		f := figure(peers[i].Cell)
 		if !f.Shown {
 			continue
 		}
