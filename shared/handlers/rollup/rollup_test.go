@@ -152,7 +152,7 @@ func TestMishaps(t *testing.T) {
 	for _, mishap := range tabletest.Mishaps {
 		t.Run(string(mishap), func(t *testing.T) {
 			t.Parallel()
-			for n := 1; ; n += 9 {
+			for n := 1; ; n += 25 {
 				r := newRoom(t, utc)
 				r.put(first...)
 				for _, row := range first {

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"heed/shared/cells"
 	"heed/shared/embedded"
 	"heed/shared/handlers/rollup"
@@ -162,3 +164,16 @@ func key(program, dim, value string, day heed.Day) cells.Key {
 }
 
 func newMeter() *table.Meter { return &table.Meter{} }
+
+// putAll puts rows side by side, which share their fsyncs.
+func (r *room) putAll(rows []*heed.Row) {
+	r.Helper()
+	var group errgroup.Group
+	group.SetLimit(64)
+	for _, row := range rows {
+		group.Go(func() error { return r.store().PutRow(context.Background(), row) })
+	}
+	if err := group.Wait(); err != nil {
+		r.Fatal(err)
+	}
+}
