@@ -11,20 +11,29 @@ import (
 type result struct {
 	Program, Value, Estimand, Reason         string
 	Population, Eligible, Asked, Answered, N int
+	Respondents                              int
 	EffectiveN                               float64 `json:"effective_n"`
 	Shown, Settled                           bool
 	Score, Low, High                         *float64
 	given                                    []given
 }
 
-// given is a score with its weight: the touchpoints that it stands for.
-type given struct{ score, weight float64 }
+// given is a score with its weight, the touchpoints that it stands for, and
+// the hashed group of whoever gave it.
+type given struct {
+	score, weight float64
+	group         uint8
+}
 
 // byHand makes the results of rows from the definitions alone, in floating
 // point, one for each program or for each value of its team.
 func byHand(rows []row, asks map[string]string, byTeam bool) map[string]*result {
-	all := map[string]*result{}
+	all, wholes := map[string]*result{}, map[string]*result{}
 	for _, r := range rows {
+		if wholes[r.Program] == nil {
+			wholes[r.Program] = &result{}
+		}
+		wholes[r.Program].count(&r)
 		value := ""
 		if byTeam {
 			value = r.Dimensions["team"][0]
@@ -36,7 +45,8 @@ func byHand(rows []row, asks map[string]string, byTeam bool) map[string]*result 
 		all[key].count(&r)
 	}
 	for _, f := range all {
-		f.estimate(asks[f.Program])
+		ask := asks[f.Program]
+		f.estimate(ask, wholes[f.Program].ratio(ask))
 	}
 	return all
 }
@@ -56,21 +66,53 @@ func (f *result) count(r *row) {
 	f.N++
 	// 1/π, kept to a millionth of a touchpoint.
 	weight := math.Round(1e15/float64(r.Decision.Chance)) / 1e6
-	f.given = append(f.given, given{float64(r.Response.Score), weight})
+	f.given = append(f.given, given{float64(r.Response.Score), weight, r.Decision.Group})
 }
 
-// estimate fills in the score with its 95% interval, at the effective n of
-// Kish: (Σw)² / Σw².
-func (f *result) estimate(ask string) {
+// values is what a score counts for, by question.
+var values = map[string]func(s float64) float64{
+	"nps":  func(s float64) float64 { return share(s >= 9) - share(s <= 6) },
+	"csat": func(s float64) float64 { return share(s >= 4) },
+	"ces":  func(s float64) float64 { return s },
+}
+
+// ratio is how many times the variance by 64 groups is that of single answers,
+// at least 1.
+func (f *result) ratio(ask string) float64 {
+	value, n := values[ask], float64(f.N)
+	if value == nil || n < 2 {
+		return 1
+	}
+	mean, single, groups := f.mean(value), 0.0, 0.0
+	sums := map[uint8]float64{}
+	for _, g := range f.given {
+		e := g.weight * (value(g.score) - mean)
+		single += n / (n - 1) * e * e
+		sums[g.group] += e
+	}
+	for _, e := range sums {
+		groups += 64. / 63 * e * e
+	}
+	if groups > single && single > 0 {
+		return groups / single
+	}
+	return 1
+}
+
+// estimate fills in the score with its 95% interval, at the effective n: that
+// of Kish, (Σw)² / Σw², by the ratio of the program's variances. As many groups
+// as hold an answer, so many people gave one.
+func (f *result) estimate(ask string, ratio float64) {
 	if f.N == 0 {
 		return
 	}
-	w, squares := 0.0, 0.0
+	w, squares, people := 0.0, 0.0, map[uint8]bool{}
 	for _, g := range f.given {
 		w, squares = w+g.weight, squares+g.weight*g.weight
+		people[g.group] = true
 	}
-	f.EffectiveN = w * w / squares
-	if f.Shown = f.N >= 5; !f.Shown {
+	f.EffectiveN, f.Respondents = w*w/squares/ratio, len(people)
+	if f.Shown = f.Respondents >= 5; !f.Shown {
 		return
 	}
 	switch ask {
@@ -106,16 +148,14 @@ func (f *result) satisfied() {
 	f.set(100*p, 100*(centre-half)/(1+z*z/n), 100*(centre+half)/(1+z*z/n), 0, 100)
 }
 
-// ease: the mean, with Student's interval at n-1 degrees of freedom and the
-// linearised variance of a ratio, n/(n-1) Σ(w(y-mean))² / (Σw)².
+// ease: the mean, with Student's interval of as many answers of equal weight as
+// the effective n.
 func (f *result) ease() {
 	mean := f.mean(func(s float64) float64 { return s })
-	w, v, n := 0.0, 0.0, float64(f.N)
-	for _, g := range f.given {
-		w, v = w+g.weight, v+math.Pow(g.weight*(g.score-mean), 2)
-	}
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: n - 1}.Quantile(0.975)
-	half := t * math.Sqrt(n/(n-1)*v) / w
+	spread := f.mean(func(s float64) float64 { return (s - mean) * (s - mean) })
+	df := f.EffectiveN - 1
+	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(0.975)
+	half := t * math.Sqrt(spread/df)
 	f.set(mean, mean-half, mean+half, 1, 7)
 }
 

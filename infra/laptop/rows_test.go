@@ -19,6 +19,7 @@ type row struct {
 		DecidedAt time.Time `json:"decided_at"`
 		Available uint32    `json:"available_ppb"`
 		Chance    uint32    `json:"chance_ppb"`
+		Group     uint8
 		Draw      string
 		Expires   string
 		Version   uint64 `json:"ledger_version"`

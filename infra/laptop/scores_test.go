@@ -139,7 +139,7 @@ func (f *result) equals(t *testing.T, want *result) {
 		return
 	}
 	counts := func(r *result) string {
-		return fmt.Sprint(r.Population, r.Eligible, r.Asked, r.Answered, r.N, r.Shown)
+		return fmt.Sprint(r.Population, r.Eligible, r.Asked, r.Answered, r.N, r.Respondents, r.Shown)
 	}
 	if counts(f) != counts(want) || !near(&f.EffectiveN, &want.EffectiveN) {
 		t.Errorf("%s %s: %s (worth %f), want %s (%f)", f.Program, f.Value, counts(f), f.EffectiveN, counts(want), want.EffectiveN)
