@@ -115,7 +115,7 @@ func (r *run) burden(days int) (b Burden) {
 		}
 	}
 	n := float64(len(r.tallies))
-	return Burden{PerYear: mean(share(all), n) * yearDays / float64(days), Most: share(most), Once: mean(float64(asked), n)}
+	return Burden{PerYear: mean(share(all), n) * yearDays / float64(days), Most: share(most), Once: mean(float64(asked), n) * share(r.kept)}
 }
 
 func (p *program) outcome(c *surveys.Program, first heed.Day, days int, later heed.Day, a Assumption) Program {

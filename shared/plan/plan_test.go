@@ -1,10 +1,12 @@
 package plan_test
 
 import (
+	"fmt"
 	"iter"
 	"math"
 	"math/rand/v2"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -40,9 +42,9 @@ func shipped(t testing.TB) *surveys.Config {
 	return load(t, string(text))
 }
 
-func ring(t testing.TB) *keyring.Ring {
+func ring(t testing.TB, seed byte) *keyring.Ring {
 	t.Helper()
-	r, err := keyring.Make(rand.NewChaCha8([32]byte{1}), start)
+	r, err := keyring.Make(rand.NewChaCha8([32]byte{seed}), start)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +64,7 @@ func sure(lines iter.Seq[*history.Line]) iter.Seq2[*history.Line, error] {
 
 func of(t testing.TB, lines iter.Seq[*history.Line], variants []plan.Variant) *plan.Plan {
 	t.Helper()
-	p, err := plan.Of(sure(lines), ring(t), variants, plan.Assume(0.2))
+	p, err := plan.Of(sure(lines), ring(t, 1), variants, plan.Assume(0.2))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,10 +163,10 @@ func TestWhatIsNotAsItShouldBe(t *testing.T) {
 
 func TestAnErrorEndsIt(t *testing.T) {
 	broken := func(yield func(*history.Line, error) bool) { yield(nil, &history.Error{Line: 3, Why: "is bad"}) }
-	if p, err := plan.Of(broken, ring(t), plan.Usual(shipped(t)), plan.Assume(0.2)); err == nil || p != nil {
+	if p, err := plan.Of(broken, ring(t, 1), plan.Usual(shipped(t)), plan.Assume(0.2)); err == nil || p != nil {
 		t.Errorf("plan %v, error %v", p, err)
 	}
-	if _, err := plan.Of(sure(touches()), ring(t), plan.Usual(shipped(t)), plan.Assume(0.2)); heed.CodeOf(err) != heed.Invalid {
+	if _, err := plan.Of(sure(touches()), ring(t, 1), plan.Usual(shipped(t)), plan.Assume(0.2)); heed.CodeOf(err) != heed.Invalid {
 		t.Errorf("nothing: %v", err)
 	}
 }
@@ -253,13 +255,37 @@ func TestBudget(t *testing.T) {
 }
 
 // BenchmarkPlan plans three variants at once, as heed plan does, without
-// reading the file.
+// reading the file. Its memory is that of the ledgers: with ten times the
+// touchpoints of as many customers it hardly grows.
 func BenchmarkPlan(b *testing.B) {
 	variants := plan.Usual(shipped(b))
-	n := uint64(0)
-	for b.Loop() {
-		p := of(b, madeup.Touchpoints(madeup.Options{Seed: 1, Customers: 5_000, From: start, Days: 365, Tickets: 6}), variants)
-		n += p.Touchpoints
+	for _, tickets := range []float64{3, 30} {
+		b.Run(fmt.Sprintf("tickets=%v", tickets), func(b *testing.B) {
+			var p *plan.Plan
+			var n, held uint64
+			for b.Loop() {
+				before := heap()
+				lines := madeup.Touchpoints(madeup.Options{Seed: 1, Customers: 3_000, From: start, Days: 365, Tickets: tickets})
+				p = of(b, func(yield func(*history.Line) bool) {
+					for l := range lines {
+						if !yield(l) {
+							return
+						}
+					}
+					held += heap() - before
+				}, variants)
+				n += p.Touchpoints
+			}
+			b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "touchpoints/s")
+			b.ReportMetric(float64(held)/float64(b.N)/float64(p.Scopes*len(variants)), "B/scope")
+		})
 	}
-	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "touchpoints/s")
+}
+
+// heap is how much is in use, in bytes.
+func heap() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }

@@ -13,6 +13,7 @@ import (
 // A run decides the history in one variant.
 type run struct {
 	config  *surveys.Config
+	kept    uint64 // share that is not held out, PPB
 	key     keyring.Key
 	batches chan []met
 	done    chan struct{}
@@ -32,9 +33,14 @@ type tally struct {
 	asked bool   // by this one draw
 }
 
+// newRun leaves the holdout to the sums. Who is held out is never charged, so
+// a ledger of theirs knows of chances that nobody has; what may be expected is
+// what everybody else's ledgers say, times the share of those.
 func newRun(c *surveys.Config, key keyring.Key) *run {
+	all := *c
+	all.Holdout = 0
 	r := &run{
-		config: c, key: key, batches: make(chan []met, 4), done: make(chan struct{}),
+		config: &all, kept: uint64(heed.PPB - c.Holdout), key: key, batches: make(chan []met, 4), done: make(chan struct{}),
 		tallies: map[heed.Hash]*tally{}, hushed: map[heed.Hash]*sampling.Scope{},
 		total: newProgram(), pacer: newPacer(c),
 	}
@@ -126,6 +132,7 @@ func (r *run) count(m *met, touchpoint *heed.Touchpoint, t *tally, rows []heed.R
 		if first == 0 {
 			first = row.Reason
 		}
+		row.Pi = uint32(uint64(row.Pi) * r.kept / heed.PPB)
 		reached = reached || row.Pi > 0
 		t.pi += uint64(row.Pi)
 		t.asked = t.asked || row.Reason == heed.Asked
