@@ -35,12 +35,13 @@ func (p *board) rates(d *RatesData) {
 	}
 	p.put(`<details><summary>Who answers</summary>`)
 	if d.Evenness != nil && d.Spread != nil {
-		p.put(`<p>Response rates lie `).text(points(100 * *d.Spread)).put(` apart, as a standard deviation. Their evenness is `)
-		p.text(strconv.FormatFloat(*d.Evenness, 'f', 2, 64)).put(`, where 1 says that all answer alike (R-indicator).</p>`)
+		p.put(`<p>Beyond what chance makes of small numbers, response rates differ by `).text(points(100 * *d.Spread))
+		p.put(` (standard deviation). Their evenness is `).text(strconv.FormatFloat(*d.Evenness, 'f', 2, 64))
+		p.put(`; at 1 all answer alike (R-indicator).</p>`)
 	}
-	p.put(`<table class="classes"><thead><tr><th scope="col">Touchpoint</th><th scope="col">In 90 days before</th><th scope="col">Touchpoints</th><th scope="col">Asked</th><th scope="col">Answered</th><th scope="col">Rate</th></tr></thead><tbody>`)
+	p.put(`<table class="classes"><thead><tr><th scope="col">Touchpoint</th><th scope="col">In 90 days before</th><th scope="col" class="rate">Touchpoints</th><th scope="col">Asked</th><th scope="col">Answered</th><th scope="col">Rate</th></tr></thead><tbody>`)
 	for _, c := range d.Classes {
-		p.put(`<tr><th scope="row"><bdi>`).text(c.Kind).put(`</bdi></th><td>`).put(bands[min(int(c.Band), len(bands)-1)]).put(`</td><td>`)
+		p.put(`<tr><th scope="row"><bdi>`).text(c.Kind).put(`</bdi></th><td>`).put(bands[min(int(c.Band), len(bands)-1)]).put(`</td><td class="rate">`)
 		p.text(count(c.Touchpoints)).put(`</td><td>`).text(count(c.Asked)).put(`</td><td>`).text(count(c.Answered)).put(`</td><td>`).text(rate(c.Rate)).put(`</td></tr>`)
 	}
 	p.put(`</tbody></table></details>`)

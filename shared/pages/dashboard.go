@@ -64,8 +64,25 @@ func Dashboard(w io.Writer, d *DashboardData) error {
 	if !d.Reader {
 		p.reasons(d)
 	}
-	p.put(`<footer class="soft"><p>Scores are weighted by touchpoints: a customer with ten of them counts ten times. Intervals hold the truth 95 times of 100.</p><p>Adjusted for who answers: the answers of each kind of touchpoint, and of customers as busy, stand for as many as there were, so that those who answer readily count no more for it.</p></footer></main>`)
+	p.footer(d)
+	p.put(`</main>`)
 	return p.to(w)
+}
+
+// footer says what the words above mean.
+func (p *board) footer(d *DashboardData) {
+	p.put(`<footer class="soft"><p>Scores are weighted by touchpoints: a customer with ten of them counts ten times. Intervals hold the truth 95 times of 100.</p>`)
+	p.put(`<p>Adjusted for who answers: the answers of each kind of touchpoint, and of customers as busy, stand for as many as there were, so that those who answer readily count no more for it.</p>`)
+	apart, ranked := false, false
+	for i := range d.Programs {
+		for _, part := range d.Programs[i].Parts {
+			apart, ranked = apart || part.Apart != "", ranked || part.Rank != ""
+		}
+	}
+	p.when(apart, `<p>Above or below the rest: by more than chance, among as many as are compared (p below 0.05).</p>`)
+	p.when(ranked, `<p>Ranks are given from 30 effective answers on, where the order is not all chance, with the places that each may really have.</p>`)
+	p.when(d.Reader, `<p>Whole weeks, months, quarters and years are shown here, once no answer can change them any more. What would tell fewer than 5 people's answers is left out.</p>`)
+	p.put(`</footer>`)
 }
 
 // board is a page for an operator.

@@ -44,6 +44,42 @@ func TestNumberIsShownWithWhatMakesItHonest(t *testing.T) {
 	}
 }
 
+// TestWhatIsSaidOfScores: the adjusted score stands in words beside the plain
+// one, a draw gone wrong is said, and only what is no chance is pointed out.
+func TestWhatIsSaidOfScores(t *testing.T) {
+	var b strings.Builder
+	if err := pages.Dashboard(&b, dashboard(harmless)); err != nil {
+		t.Fatal(err)
+	}
+	text := visible(t, b.String())
+	for _, want := range []string{
+		"Adjusted for who answers −10 95% interval: −24 to 4", "Doubtful 3", "Respondents 60 people at least",
+		"500 were drawn where 400 expected by chance", "Billing 12 points above the rest rank 1 (1 to 2)",
+		"The whole journey", "support Billing 70% −21 to 5 −8 102", "differ by 4 points", "evenness is 0.92", "Billing 1–2 90 40 10 25%",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+	if n := strings.Count(text, "too much for chance"); n != 1 {
+		t.Errorf("%d alarms", n)
+	}
+}
+
+func TestReadersChooseAPeriod(t *testing.T) {
+	var b strings.Builder
+	if err := pages.Dashboard(&b, &pages.DashboardData{Brand: "Acme", Reader: true, Period: "2026-10"}); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, in := range find(tree(t, b.String()), "input") {
+		names = append(names, in["name"]+"="+in["value"])
+	}
+	if strings.Join(names, " ") != "period=2026-10" || strings.Contains(visible(t, b.String()), "Decisions") {
+		t.Errorf("%v in %s", names, visible(t, b.String()))
+	}
+}
+
 func TestTooFewIsSaidAndNotShown(t *testing.T) {
 	page := shown(t, pages.Measure{Reason: "too few to show", Score: "77", Interval: "1 to 99", At: 77, Answered: 3, Rate: -1})
 	if text := visible(t, page); !strings.Contains(text, "Too few to show") || strings.Contains(text, "77") || strings.Contains(text, "1 to 99") {

@@ -11,7 +11,11 @@ func (p *board) journey(d *JourneyData, i int) {
 	p.put(`</div><table class="stages"><thead><tr><th scope="col">Stage</th><th scope="col">Share</th><th scope="col">95% interval</th><th scope="col">Score</th><th scope="col">Answers</th></tr></thead><tbody>`)
 	for k := range d.Stages {
 		s := &d.Stages[k]
-		p.put(`<tr><th scope="row"><bdi>`).text(s.Stage).put(`</bdi> <span class="soft">`).text(s.Program).put(`</span></th><td>`).text(rate(s.Share)).put(`</td>`)
+		p.put(`<tr><th scope="row"><bdi>`).text(s.Stage).put(`</bdi>`)
+		if s.Program != s.Stage {
+			p.put(`<span class="soft">`).text(s.Program).put(`</span>`)
+		}
+		p.put(`</th><td>`).text(rate(s.Share)).put(`</td>`)
 		p.verdict(&s.Measure)
 		p.put(`<td>`).text(count(s.Answered)).put(`</td></tr>`)
 	}

@@ -36,6 +36,14 @@ func every(f filling) []sheet {
 	customer := func(h http.Header) { pages.Headers(h, look.Brand) }
 	list := []sheet{
 		{"dashboard", func(w io.Writer) error { return pages.Dashboard(w, dashboard(f)) }, pages.OperatorHeaders},
+		{"dashboard, for readers", func(w io.Writer) error {
+			d := dashboard(f)
+			d.Reader, d.Reasons, d.Decisions = true, nil, f.path
+			return pages.Dashboard(w, d)
+		}, pages.OperatorHeaders},
+		{"dashboard, decisions elsewhere", func(w io.Writer) error {
+			return pages.Dashboard(w, &pages.DashboardData{Brand: f.brand, Decisions: "?" + f.path})
+		}, pages.OperatorHeaders},
 		{"dashboard, empty", func(w io.Writer) error { return pages.Dashboard(w, &pages.DashboardData{Brand: f.brand}) }, pages.OperatorHeaders},
 		{"mailbox", func(w io.Writer) error { return pages.Mailbox(w, mailbox(f)) }, pages.OperatorHeaders},
 		{"mailbox, empty", func(w io.Writer) error { return pages.Mailbox(w, &pages.MailboxData{Brand: f.brand}) }, pages.OperatorHeaders},
@@ -63,19 +71,28 @@ func every(f filling) []sheet {
 func dashboard(f filling) *pages.DashboardData {
 	whole := pages.Measure{
 		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
-		Touchpoints: 12345, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Settled: true,
+		Touchpoints: 12345, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Settled: true, Respondents: 60, Doubtful: 3,
+		Adjusted: &pages.Adjusted{Score: "-10", Interval: "-24 to 4", At: -10, Low: -24, High: 4},
 	}
 	rough, few := whole, pages.Measure{Reason: "too few to show", Score: "77", Answered: 3, Rate: -1}
 	rough.IntervalOnly, rough.Settled = true, false
-	parts := []pages.PartData{{Value: f.text, Measure: whole}, {Value: "b", Measure: rough}, {Value: "c", Measure: few}}
+	parts := []pages.PartData{{Value: f.text, Measure: whole, Apart: "12 points above the rest", Rank: "rank 1 (1 to 2)"}, {Value: "b", Measure: rough}, {Value: "c", Measure: few}}
 	d := &pages.DashboardData{
 		Brand: f.brand, Nav: []pages.Link{{Text: f.text, Path: f.path, Here: true}}, Notices: []string{f.text},
 		From: f.text, To: f.text, Zone: f.text, By: "team", Dimensions: []string{"team", f.text},
+		Periods: []pages.Link{{Text: f.text, Path: f.path}, {Text: "October", Path: "?period=2026-10", Here: true}}, Period: f.text,
+		Journeys: []pages.JourneyData{{Ask: heed.NPS, All: whole, Stages: []pages.StageData{
+			{Stage: "support", Program: f.text, Share: 0.7, Measure: whole}, {Stage: f.text, Program: "b", Share: 0.3, Measure: few},
+		}}},
 		Reasons: []pages.ReasonCount{{Reason: heed.Asked, Count: 1}, {Reason: heed.Quiet, Count: 999}, {Reason: 99, Count: 0}},
 	}
+	spread, evenness := 0.04, 0.92
+	rates := pages.RatesData{Spread: &spread, Evenness: &evenness, Classes: []pages.ClassData{
+		{Kind: f.text, Band: 1, Touchpoints: 90, Asked: 40, Answered: 10, Rate: 0.25}, {Kind: "b", Band: 200},
+	}}
 	for i, m := range []pages.Measure{whole, rough, few} {
 		ask := []heed.Ask{heed.NPS, heed.CSAT, heed.CES}[i]
-		d.Programs = append(d.Programs, pages.ProgramData{Name: f.text, Stage: f.text, Question: pages.Question{Ask: ask, Own: f.text}, All: m, Parts: parts})
+		d.Programs = append(d.Programs, pages.ProgramData{Name: f.text, Stage: f.text, Question: pages.Question{Ask: ask, Own: f.text}, All: m, Parts: parts, Audit: &pages.AuditData{Drawn: 500, Expected: 400, Alarm: i == 0}, Rates: rates})
 	}
 	return d
 }

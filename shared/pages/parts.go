@@ -9,12 +9,6 @@ func (p *board) parts(d *ProgramData, by string) {
 		p.part(scales[d.Ask], &d.Parts[i])
 	}
 	p.put(`</tbody></table>`)
-	for i := range d.Parts {
-		if d.Parts[i].Apart != "" || d.Parts[i].Rank != "" {
-			p.put(`<p class="soft note">Said to lie above or below the rest of the program is what is so by more than chance, among as many as there are (p below 0.05). A rank is given from 30 effective answers on, after scores were drawn together by as much as chance drove them apart.</p>`)
-			break
-		}
-	}
 }
 
 func (p *board) part(s scale, d *PartData) {

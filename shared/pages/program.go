@@ -101,7 +101,9 @@ func (p *board) basis(d *ProgramData) {
 	} else {
 		row("Answered", count(m.Answered), rate(m.Rate)+" of those asked")
 	}
-	row("Respondents", count(uint64(m.Respondents)), "people, at least")
+	if m.Respondents > 0 {
+		row("Respondents", count(uint64(m.Respondents)), "people at least")
+	}
 	row("Effective n", count(uint64(m.Effective+0.5)), "answers of equal weight")
 	p.put(`</tbody></table>`)
 }

@@ -19,10 +19,10 @@ func (g *gathering) withRest() []compared {
 			rest = &cells.Cell{} // the two were read while a roll-up wrote; the next reading fits
 		}
 		other := figures.Part(g.program, rest, g.whole.cell, g.settled).Over(g.first, g.last, heed.Dim{Name: g.by})
-		if !one.figure.Shown {
-			other = hidden(other) // the whole less the rest is the part
-		}
 		c.set(g.program, one, &part{cell: rest, figure: other})
+		if g.guarded {
+			c.Other = hidden(c.Other) // the rests of two parts have in common what is in neither
+		}
 		list = append(list, c)
 	}
 	return among(list)

@@ -103,7 +103,6 @@ func (h *Handler) readBoard(r *http.Request) (*pages.DashboardData, error) {
 	for _, one := range []heed.Period{week.Before(), week, month.Before(), month, quarter.Before(), quarter, year} {
 		d.Periods = append(d.Periods, link("", one, p, d.By))
 	}
-	d.Notices = []string{"Whole weeks, months, quarters and years are shown here, once no answer can change them any more."}
 	return d, nil
 }
 

@@ -19,9 +19,16 @@ func (g *gathering) data() pages.ProgramData {
 	if !g.guarded {
 		d.Rates = ratesData(figures.RatesOf(g.whole.cell))
 	}
-	for _, c := range g.withRest() {
+	list := g.withRest()
+	ranked := 0
+	for _, c := range list {
+		if c.Place.Rank > 0 {
+			ranked++
+		}
+	}
+	for _, c := range list {
 		d.Parts = append(d.Parts, pages.PartData{
-			Value: c.Value, Measure: measure(&c.Figure), Apart: apart(&c.Difference), Rank: rank(c.Place),
+			Value: c.Value, Measure: measure(&c.Figure), Apart: apart(&c.Difference), Rank: rank(c.Place, ranked),
 		})
 	}
 	return d
@@ -100,9 +107,10 @@ func apart(d *figures.Difference) string {
 	return strings.TrimSuffix(text, "%") + unit + " " + side
 }
 
-func rank(p *figures.Place) string {
+// rank writes a place among so many, unless it may be any.
+func rank(p *figures.Place, ranked int) string {
 	switch {
-	case p == nil || p.Rank == 0:
+	case p.Rank == 0 || p.From == 1 && p.To == ranked:
 		return ""
 	case p.From == p.To:
 		return fmt.Sprintf("rank %d", p.Rank)
