@@ -131,6 +131,7 @@ func TestPlainMeansDirectly(t *testing.T) {
 		near(t, "mean from rows", exact.Value, d.mean())
 		near(t, "effective n", s.Kish(), math.Pow(d.weight(), 2)/d.each(func(a answer) float64 { return a.w * a.w }))
 		near(t, "spread", s.Spread(f), d.each(func(a answer) float64 { return a.w * math.Pow(a.y-d.mean(), 2) })/d.weight())
+		near(t, "even weights", s.Even(f), s.Spread(f)/s.Kish())
 		near(t, "by groups", m.Clustered(Groups), variance(d.sums(z, byGroup), Groups))
 		near(t, "Poisson", m.Poisson(), d.poisson())
 		people := d.sums(z, byCustomer)
@@ -236,7 +237,7 @@ func TestAdjustedMeansDirectly(t *testing.T) {
 		if count != len(want) {
 			t.Fatalf("got %d strata (%v), want %v", count, strata, want)
 		}
-		mean, z := 0.0, map[int]float64{}
+		mean, even, z := 0.0, 0.0, map[int]float64{}
 		for _, classes := range want {
 			known := 0.0
 			for _, c := range classes {
@@ -244,6 +245,7 @@ func TestAdjustedMeansDirectly(t *testing.T) {
 			}
 			in := d.only(func(a answer) bool { return slices.Contains(classes, a.class) })
 			mean += known * in.mean()
+			even += known * known * in.evenVariance()
 			for i, e := range in.influence() {
 				z[in[i].group] += known * e
 			}
@@ -251,6 +253,31 @@ func TestAdjustedMeansDirectly(t *testing.T) {
 		got := s.Calibrate(strata).Mean(f)
 		near(t, "mean", got.Value, mean)
 		near(t, "variance by groups", got.Clustered(Groups), variance(z, Groups))
+		near(t, "even variance", s.Calibrate(strata).Even(f), even)
+	})
+}
+
+// evenVariance is the variance of the mean of as many answers of equal weight
+// as the effective n.
+func (d direct) evenVariance() float64 {
+	w, mean := d.weight(), d.mean()
+	n := w * w / d.each(func(a answer) float64 { return a.w * a.w })
+	return d.each(func(a answer) float64 { return a.w / w * (a.y - mean) * (a.y - mean) }) / n
+}
+
+// What a part is beyond what its classes let expect, answer by answer.
+func TestBeyondDirectly(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ask, f := anyAsk(t)
+		rows := anyRows(t, ask)
+		whole, part := directOf(rows, f), directOf(rows[len(rows)/2:], f)
+		s := grouped(rows, ask)
+		means, σ2 := s.Expected(f, s.ByClass())
+		of := func(c cells.Class) direct { return whole.only(func(a answer) bool { return a.class == c }) }
+		beyond := part.each(func(a answer) float64 { return a.w * (a.y - of(a.class).mean()) }) / part.weight()
+		spread := whole.each(func(a answer) float64 { return a.w * math.Pow(a.y-of(a.class).mean(), 2) }) / whole.weight()
+		near(t, "beyond", grouped(rows[len(rows)/2:], ask).Beyond(f, means), beyond)
+		near(t, "spread within classes", σ2, spread)
 	})
 }
 
@@ -270,6 +297,7 @@ func TestCustomersDirectly(t *testing.T) {
 		}
 		m, people := s.Mean(f), d.sums(d.influence(), byCustomer)
 		near(t, "mean", m.Value, d.mean())
+		near(t, "effective n", s.Kish(), math.Pow(d.weight(), 2)/d.each(func(a answer) float64 { return a.w * a.w }))
 		if len(people) > 1 {
 			near(t, "variance", m.Clustered(len(people)), variance(people, len(people)))
 		}
@@ -329,12 +357,34 @@ func TestPauleMandelDirectly(t *testing.T) {
 	})
 }
 
+// By hand, with B of 4 estimates from 1/3 of its value: 0, 0, 0 and 4 of variance
+// 1 spread by 4, so τ² is 3, μ 1 and B 1/4.
+func TestShrinkByHand(t *testing.T) {
+	for i, s := range Shrink([]float64{0, 0, 0, 4}, []float64{1, 1, 1, 1}) {
+		want := [4]Shrunk{{0.25, 1 - 0.75/12 + 2./144}, {0.25, 1 - 0.75/12 + 2./144}, {0.25, 1 - 0.75/12 + 2./144}, {3.25, 1 - 0.75/12 + 2*9./144}}[i]
+		near(t, "value", s.Value, want.Value)
+		near(t, "variance", s.Variance, want.Variance)
+	}
+	few := Shrink([]float64{0, 4}, []float64{1, 2})
+	if few[0].Variance != 1 || few[1].Variance != 2 {
+		t.Errorf("of two: got %v", few)
+	}
+	near(t, "apart", Shrunk{3, 9}.Apart(Shrunk{-2, 16}), 1)
+	if (Shrunk{3, 0}).Apart(Shrunk{2, 0}) != 0 {
+		t.Error("without variance nothing can be told apart")
+	}
+	if τ2, μ := PauleMandel([]float64{2}, []float64{1}); τ2 != 0 || μ != 2 {
+		t.Errorf("of one: got %v, %v", τ2, μ)
+	}
+}
+
 // What Benjamini and Hochberg call a discovery at a level, from their own rule:
 // the largest i with p_(i) at most i/k of the level, and all before it.
 func TestDiscoveriesDirectly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p := rapid.SliceOfN(rapid.Float64Range(0, 0.2), 1, 30).Draw(t, "p")
-		level := rapid.Float64Range(0.001, 0.3).Draw(t, "level")
+		thousandths := rapid.Custom(func(t *rapid.T) float64 { return float64(rapid.IntRange(0, 200).Draw(t, "")) / 1000 })
+		p := rapid.SliceOfN(thousandths, 1, 30).Draw(t, "p")
+		level := thousandths.Draw(t, "level") + 0.0005
 		sorted := slices.SortedFunc(slices.Values(p), cmp.Compare)
 		limit := -1.0
 		for i, x := range sorted {

@@ -41,18 +41,16 @@ func (p *public) sample(n int) []*heed.Row {
 }
 
 // eachPublic runs samples and checks how many of 100 intervals hold the truth.
-func eachPublic(t *testing.T, least float64, holds func(p *public, program *surveys.Program, truth float64) bool) {
+func eachPublic(t *testing.T, samples int, least float64, holds func(p *public, program *surveys.Program, truth float64) bool) {
 	t.Helper()
-	const samples = 1200
 	for ask, answers := range publics {
-		p := &public{rand.New(rand.NewPCG(7, 7)), ask, answers}
-		held := 0
+		p, held := &public{rand.New(rand.NewPCG(7, 7)), ask, answers}, 0
 		for range samples {
 			if holds(p, &surveys.Program{Name: "support", Ask: ask}, truths[ask]) {
 				held++
 			}
 		}
-		share := 100 * float64(held) / samples
+		share := 100 * float64(held) / float64(samples)
 		t.Logf("%s: %.1f%% of intervals hold the truth", ask, share)
 		if share < least || share > 99 {
 			t.Errorf("%s: that is not between %v and 99", ask, least)
@@ -63,14 +61,14 @@ func eachPublic(t *testing.T, least float64, holds func(p *public, program *surv
 func within(low *float64, truth float64, high *float64) bool { return *low <= truth && truth <= *high }
 
 func TestCoverage(t *testing.T) {
-	eachPublic(t, 93, func(p *public, program *surveys.Program, truth float64) bool {
+	eachPublic(t, 1200, 93, func(p *public, program *surveys.Program, truth float64) bool {
 		f := Of(program, cellOf(p.sample(30)), false)
 		return within(f.Low, truth, f.High)
 	})
 }
 
 func TestCoverageOfDifferences(t *testing.T) {
-	eachPublic(t, 93, func(p *public, program *surveys.Program, _ float64) bool {
+	eachPublic(t, 1200, 93, func(p *public, program *surveys.Program, _ float64) bool {
 		d := Compare(program, cellOf(p.sample(30)), cellOf(p.sample(30)))
 		return within(d.Low, 0, d.High)
 	})
@@ -113,7 +111,7 @@ func (p *public) crowdTruth() float64 {
 
 func TestCoverageOfAdjusted(t *testing.T) {
 	plain, samples := 0, 0
-	eachPublic(t, 93, func(p *public, program *surveys.Program, _ float64) bool {
+	eachPublic(t, 600, 93, func(p *public, program *surveys.Program, _ float64) bool {
 		f := Of(program, cellOf(p.crowd()), false)
 		truth := p.crowdTruth()
 		samples++
@@ -132,7 +130,7 @@ func TestCoverageOfAdjusted(t *testing.T) {
 
 // Customers that answer up to three times, alike each time.
 func TestCoverageWithRepeatedCustomers(t *testing.T) {
-	eachPublic(t, 92, func(p *public, program *surveys.Program, truth float64) bool {
+	eachPublic(t, 600, 92, func(p *public, program *surveys.Program, truth float64) bool {
 		var rows []*heed.Row
 		for len(rows) < 200 {
 			who, score := p.somebody(), p.answers[p.IntN(len(p.answers))]
