@@ -42,6 +42,7 @@ var stories = []story{
 	{"the list is full", "", 32, "ticket.solved"},
 	{"the list is full again", "", 64, "ticket.closed"},
 	{"an account", "scope: account", 2, "ticket.solved"},
+	{"an account that is asked", "scope: account", 0, "ticket.solved"},
 }
 
 var (
