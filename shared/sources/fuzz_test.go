@@ -18,6 +18,7 @@ var nasty = []string{
 	`{"ticket":{"id":"{{ticket.id}}","status":"Solved"},"requester":{"email":"{{x}}"}}`,
 	`{"data":{"object":"\u202e\u2028","customer":{"name":"` + strings.Repeat("é", 300) + `"}}}`,
 	"{\"ticket\":{\"id\":\"\xff\xfe\"}}", `[]`, `null`, ``,
+	`{"type":"a.b","timestamp":"2026-11-14T00:00:12Z","data":{"id":1,"customer":{"id":1,"former":[{"id":{}},{"email":"a@b.c"},null,7,[]]}}}`,
 }
 
 func fuzzParse(f *testing.F, typ string) {

@@ -81,13 +81,31 @@ type standardEvent struct {
 	Type      text
 	Timestamp text
 	Data      struct {
-		Object, ID, Occurrence        text
-		Customer                      struct{ ID, Email, Name, Locale, Account text }
+		Object, ID, Occurrence text
+		Customer               struct {
+			ID, Email, Name, Locale, Account text
+			Former                           formers
+		}
 		CustomerID                    text `json:"customer_id"`
 		Email, Locale, Account        text
 		Team, Agent, Product, Channel text
 		Tags                          tags
 	}
+}
+
+// formers are who the customer was known as before.
+type formers []struct{ ID, Email text }
+
+// values are those that name somebody, the first heed.MaxFormer of them.
+func (all formers) values() []heed.Former {
+	var values []heed.Former
+	for _, f := range all {
+		v := heed.Former{ID: f.ID.name(maxID), Email: f.Email.email()}
+		if v != (heed.Former{}) && len(values) < heed.MaxFormer {
+			values = append(values, v)
+		}
+	}
+	return values
 }
 
 // Parse makes one touchpoint. The occurrence is the sender's to give; without
@@ -109,6 +127,7 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 			Name:    d.Customer.Name.clip(),
 			Locale:  locale(d.Customer.Locale.or(d.Locale).clip()),
 			Account: d.Customer.Account.or(d.Account).name(maxID),
+			Former:  d.Customer.Former.values(),
 		},
 		Team:    d.Team.clip(),
 		Agent:   d.Agent.clip(),

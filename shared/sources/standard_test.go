@@ -79,6 +79,8 @@ func TestStandardSample(t *testing.T) {
 	}
 }
 
+func former(p heed.Touchpoint) any { return p.Customer.Former }
+
 func TestStandardShapes(t *testing.T) {
 	s, sample := find(t, "standard"), samples(t, "standard")["standard/deal-won.json"]
 	timestamp := http.Header{"webhook-timestamp": {"1795341600"}}
@@ -97,6 +99,11 @@ func TestStandardShapes(t *testing.T) {
 		"flat account":             {map[string]any{"data.customer.account": nil, "data.account": 8}, account, "8"},
 		"flat name is not a name":  {map[string]any{"data.customer.name": nil, "data.name": "Acme renewal"}, func(p heed.Touchpoint) any { return p.Customer.Name }, ""},
 		"customer as a string":     {map[string]any{"data.customer": "c_1", "data.email": "a@example.com"}, email, "a@example.com"},
+		"former identities":        {map[string]any{"data.customer.former": []any{map[string]any{"email": "old@example.com"}, map[string]any{"id": 7}}}, former, []heed.Former{{Email: "old@example.com"}, {ID: "7"}}},
+		"at most four of them":     {map[string]any{"data.customer.former": []any{map[string]any{"id": 1}, map[string]any{}, map[string]any{"id": 2}, map[string]any{"id": 3}, map[string]any{"id": 4}, map[string]any{"id": 5}}}, former, []heed.Former{{ID: "1"}, {ID: "2"}, {ID: "3"}, {ID: "4"}}},
+		"former as addresses":      {map[string]any{"data.customer.former": []any{"old@example.com"}}, former, []heed.Former(nil)},
+		"former as one object":     {map[string]any{"data.customer.former": map[string]any{"id": 1}}, former, []heed.Former(nil)},
+		"former of no address":     {map[string]any{"data.customer.former": []any{map[string]any{"email": "nobody"}}}, former, []heed.Former(nil)},
 		"tags as a string":         {map[string]any{"data.tags": "a b"}, tags, []string{"a", "b"}},
 		"no timestamp":             {map[string]any{"timestamp": nil}, at, "2026-11-22T10:00:00Z"},
 		"timestamp as a number":    {map[string]any{"timestamp": 1}, at, "2026-11-22T10:00:00Z"},
