@@ -42,53 +42,57 @@ func (s *Sample) ByClass() []int {
 // is too small, with the one before; what is then still too small, all kinds
 // together; and if even that is, with the last stratum.
 func (s *Sample) Collapse(least int) (strata []int, count int) {
-	const left = -1 // in no stratum yet
-	people, strata := s.respondentsByClass(), make([]int, len(s.classes))
+	people := s.respondentsByClass()
+	strata = make([]int, len(s.classes))
 	for from := 0; from < len(strata); {
 		to := from
 		for to < len(strata) && s.classes[to].Kind == s.classes[from].Kind {
 			to++
 		}
-		first := count
-		for start, h := from, from; h < to; h++ {
-			strata[h] = left
-			if union(people[start:h+1]) >= least {
-				fill(strata[start:h+1], count)
-				start, count = h+1, count+1
-			}
-		}
-		if count > first {
-			for h := from; h < to; h++ {
-				if strata[h] == left {
-					strata[h] = count - 1
-				}
-			}
-		}
+		count = collapseKind(strata[from:to], people[from:to], least, count)
 		from = to
 	}
-	return s.gather(strata, people, least, count)
+	return strata, collapseLeft(strata, people, least, count)
 }
 
-// gather makes a stratum of all that is left.
-func (s *Sample) gather(strata []int, people []map[int]bool, least, count int) ([]int, int) {
+// left is the number of classes in no stratum yet.
+const left = -1
+
+// collapseKind makes strata of the bands of one kind, numbered from count, and
+// returns the next number.
+func collapseKind(strata []int, people []map[int]bool, least, count int) int {
+	first, start := count, 0
+	for h := range strata {
+		strata[h] = left
+		if union(people[start:h+1]) >= least {
+			fill(strata[start:h+1], count)
+			start, count = h+1, count+1
+		}
+	}
+	if count > first {
+		fill(strata[start:], count-1)
+	}
+	return count
+}
+
+// collapseLeft makes a stratum of all that is left, if it is large enough or
+// the only one, and returns the next number.
+func collapseLeft(strata []int, people []map[int]bool, least, count int) int {
 	var rest []map[int]bool
 	for h, k := range strata {
-		if k < 0 {
+		if k == left {
 			rest = append(rest, people[h])
 		}
 	}
-	if len(rest) == 0 {
-		return strata, count
-	}
-	if count == 0 || union(rest) >= least {
+	if len(rest) > 0 && (count == 0 || union(rest) >= least) {
 		count++
 	}
 	for h, k := range strata {
-		if k < 0 {
+		if k == left {
 			strata[h] = count - 1
 		}
 	}
-	return strata, count
+	return count
 }
 
 func (s *Sample) respondentsByClass() []map[int]bool {
