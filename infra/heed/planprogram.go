@@ -31,8 +31,8 @@ func (c *planning) program(p *plan.Plan, i int) pages.PlanPart {
 	part.Rows = append(part.Rows, mails(p, func(o *plan.Outcome) *plan.Mails { return &at(o).Mails })...)
 	number("Answers", func(s *plan.Program) string { return thousands(s.Answers) })
 	number("- effective n", func(s *plan.Program) string { return thousands(s.Effective) })
-	number("95% interval, all these days, "+units[s.Ask], func(s *plan.Program) string { return width(s.Ask, &s.Precision) })
-	number("- of a month", func(s *plan.Program) string { return width(s.Ask, &s.Month) })
+	number("95% interval, "+units[s.Ask], func(s *plan.Program) string { return width(s.Ask, &s.Precision) })
+	number("- from one month alone", func(s *plan.Program) string { return width(s.Ask, &s.Month) })
 	number("Largest weight of an answer", func(s *plan.Program) string { return thousands(s.Heaviest) })
 	part.Rows = append(part.Rows, unreached(p, func(o *plan.Outcome) []plan.Unreached { return at(o).Unreached })...)
 	for b := range s.By {
