@@ -14,13 +14,14 @@ type answering struct {
 	chance  func(p *person, m *moment, row *heed.Row) float64
 }
 
-// The stories. Only of the first two can a sound design be expected to find
-// the truth.
+// The stories. Only in the first two can a sound design be expected to find the
+// truth.
 var answerings = [...]answering{
 	{"all answer", false, func(*person, *moment, *heed.Row) float64 { return 1 }},
-	{"by recorded class", true, byClass},
+	{"by class", false, byClass},
+	{"by class, wearied", true, byClass},
 	{"by latent activity", true, byActivity},
-	{"by satisfaction too", true, bySatisfaction},
+	{"by satisfaction", true, bySatisfaction},
 }
 
 // byClass follows exactly what a row records and scores are adjusted to.

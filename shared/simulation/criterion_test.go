@@ -28,7 +28,7 @@ func TestCriterion(t *testing.T) {
 
 	ours := r.find(t, "ours", adjusted)
 	holds(t, ours.fare(t, "all answer"))
-	holds(t, ours.fare(t, "by recorded class"))
+	holds(t, ours.fare(t, "by class"))
 	holds(t, r.find(t, "ours", weighted).fare(t, "all answer"))
 	for _, a := range answerings {
 		off(t, r.find(t, "peers: 25%, then quiet", plain).fare(t, a.name), 3)
@@ -36,7 +36,7 @@ func TestCriterion(t *testing.T) {
 	}
 	for _, l := range r.Lines { // nobody can fix it, and that is said
 		if l.Estimand == figures.EventWeighted {
-			off(t, l.fare(t, "by satisfaction too"), 3)
+			off(t, l.fare(t, "by satisfaction"), 3)
 		}
 	}
 	if !strings.Contains(b.String(), "NOBODY CAN FIX THIS") {

@@ -32,6 +32,17 @@ type outcome struct {
 	score, low, high float64
 }
 
+// outcomes is one for each of a design's estimates.
+type outcomes []outcome
+
+// at is the outcome of an estimate, not found if none was made.
+func (o outcomes) at(e int) outcome {
+	if o == nil {
+		return outcome{}
+	}
+	return o[e]
+}
+
 func hajek(_ *world, f *figures.Figure) outcome {
 	if f.Score == nil {
 		return outcome{}

@@ -27,7 +27,7 @@ type result struct {
 	touchpoints             int
 	events, customers, step float64 // the truth
 	designs                 [len(designs)]lived
-	steps                   [len(steps)]outcomes
+	steps                   [len(steps)]outcomes // nil in a population without
 }
 
 // A lived is one design's year: its burden, and what each estimate came to in
@@ -37,9 +37,6 @@ type lived struct {
 	answered [len(answerings)]int
 	outcomes [len(answerings)]outcomes
 }
-
-// outcomes is one for each of a design's estimates.
-type outcomes []outcome
 
 // live makes population i and lives its year, once for each design.
 func (w *world) live(o Options, i int) result {
@@ -53,7 +50,7 @@ func (w *world) live(o Options, i int) result {
 		designs[d].ask(w, stream(o.Seed, i, 1+d))
 		r.designs[d] = w.estimate(designs[d].estimates)
 	}
-	for s := range steps {
+	for s := 0; s < len(steps) && i%stepsEach == 0; s++ {
 		steps[s].ask(w, stream(o.Seed, i, 1+len(designs)+s))
 		r.steps[s] = w.steps(steps[s].estimates)
 	}

@@ -7,17 +7,19 @@ import (
 
 // words is what the table cannot say by itself.
 const words = `
-all answer            Only who is asked makes a difference. Asking with a quiet period and taking the plain mean
-                      finds the seldom and hides the busy; weights of 1/π undo that.
-by recorded class     The chance of answering is that of the touchpoint's kind and its customer's band, which are
-                      the classes that post-stratified scores are adjusted to, and less after a recent survey.
-                      The classes fit here because the story was made of them; life is not. 1/π mends who was
-                      asked, not who answered.
-by latent activity    Answering follows how busy a customer truly is. Bands are near that, so adjusting to them takes
-                      away part of the bias, and part stays.
-by satisfaction too   The content answer more readily than others of their class. NOBODY CAN FIX THIS: what tells
-                      those who answer from those who do not is the answer itself, which is not there. Every line
-                      is off, ours too, and its intervals miss the truth; where one seems near, errors cancel.
+all answer           Only who is asked makes a difference. Whoever asks with a quiet period and takes the plain mean
+                     hears the seldom and misses the busy. Weights of 1/π undo that, and so does adjusting to
+                     classes as far as they tell the busy from the seldom.
+by class             The chance of answering is that of the touchpoint's kind and its customer's band: exactly the
+                     classes that post-stratified scores are adjusted to. They fit because the story was made of
+                     them; life is not. 1/π alone mends who was asked, not who answered.
+by class, wearied    The same, and less after a survey not long ago, which no class tells. A little bias stays.
+by latent activity   Answering follows how busy a customer truly is, wearied too. Bands are near that, so adjusting
+                     to them takes away part of the bias, and part stays.
+by satisfaction      The content answer more readily than others of their class, wearied too. NOBODY CAN FIX THIS:
+                     what tells those who answer from those who do not is the answer itself, and that is not there.
+                     Every line is off, ours too, and few intervals hold the truth. Where one seems near it, two
+                     errors cancel.
 `
 
 func (r *Report) reading(b io.Writer) {

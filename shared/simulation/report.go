@@ -43,7 +43,8 @@ type Fare struct {
 	Answers  string  `json:"who_answers"`
 	Answered float64 `json:"answered"`
 	Quality
-	Coverage      float64 `json:"coverage"` // share of the 95% intervals that hold the population's truth
+	HalfWidth     float64 `json:"half_width"` // of the 95% intervals, half of high less low
+	Coverage      float64 `json:"coverage"`   // share of the 95% intervals that hold the population's truth
 	CoverageError float64 `json:"coverage_error"`
 }
 
@@ -77,7 +78,7 @@ func report(o Options, results []result) *Report {
 	}
 	for s := range steps {
 		for e, of := range steps[s].estimates {
-			q, _ := quality(results, func(x *result) (outcome, float64) { return x.steps[s][e], x.step })
+			q, _, _ := quality(results, func(x *result) (outcome, float64) { return x.steps[s].at(e), x.step })
 			r.Steps = append(r.Steps, Step{steps[s].name, of.name, q})
 		}
 	}
@@ -97,11 +98,11 @@ func line(results []result, d, e int) Line {
 			Answers:  answerings[a].name,
 			Answered: mean(results, func(x *result) float64 { return float64(x.designs[d].answered[a]) }),
 		}
-		f.Quality, f.Coverage = quality(results, func(x *result) (outcome, float64) {
+		f.Quality, f.Coverage, f.HalfWidth = quality(results, func(x *result) (outcome, float64) {
 			if of.estimand == figures.CustomerWeighted {
-				return x.designs[d].outcomes[a][e], x.customers
+				return x.designs[d].outcomes[a].at(e), x.customers
 			}
-			return x.designs[d].outcomes[a][e], x.events
+			return x.designs[d].outcomes[a].at(e), x.events
 		})
 		if f.Found > 0 {
 			f.CoverageError = math.Sqrt(f.Coverage * (1 - f.Coverage) / float64(f.Found))
@@ -122,8 +123,8 @@ func mean(results []result, of func(*result) float64) float64 {
 // quality compares what was found with what is true, in the order of the
 // populations. The deviations are between populations, so the standard error
 // needs no assumption about what happens in one.
-func quality(results []result, of func(*result) (outcome, float64)) (q Quality, coverage float64) {
-	var sum, squares, held float64
+func quality(results []result, of func(*result) (outcome, float64)) (q Quality, coverage, width float64) {
+	var sum, squares, held, half float64
 	for i := range results {
 		found, truth := of(&results[i])
 		if !found.found {
@@ -133,17 +134,18 @@ func quality(results []result, of func(*result) (outcome, float64)) (q Quality, 
 		q.Found++
 		sum += off
 		squares += float64(off * off)
+		half += (found.high - found.low) / 2
 		if found.low <= truth && truth <= found.high {
 			held++
 		}
 	}
 	if q.Found == 0 {
-		return q, 0
+		return q, 0, 0
 	}
 	n := float64(q.Found)
 	q.Bias, q.RMSE = sum/n, math.Sqrt(squares/n)
 	if n > 1 {
 		q.BiasError = math.Sqrt(max(0, squares/n-q.Bias*q.Bias) / (n - 1))
 	}
-	return q, held / n
+	return q, held / n, half / n
 }

@@ -16,13 +16,13 @@
 // all touchpoints of the year, whoever was asked or answered. Heed is switched
 // on as the year begins: it knows of nothing before.
 //
-// Who answers (answers.go) is one of four stories: all; by the class that a row
-// records, its kind and band; by how busy the customer truly is, of which bands
-// are only an echo; and by class and by how content they are. In all but the
-// first a survey also halves the chance of answering the next, and that half
-// comes back by half every 30 days. How large the errors of any design are
-// follows from these numbers, which are made up; which design has errors of
-// what kind does not.
+// Who answers (answers.go) is one of five stories: all; by the class that a row
+// records, its kind and band; by that, and wearied by surveys, each of which
+// halves the chance of answering the next, a loss that halves every 30 days; by
+// how busy the customer truly is, of which bands are only an echo, and wearied;
+// by class and by how content they are, and wearied. How large the errors of
+// any design are follows from these numbers, which are made up; which design
+// has errors of what kind does not.
 //
 // Seeds are arguments, and the workers do not matter: the same options give the
 // same report. Floating point is for making the people up and for reporting;

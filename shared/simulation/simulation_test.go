@@ -109,8 +109,8 @@ func aWorld(t *testing.T, customers int) *world {
 
 // The population is the one that the package comment tells of.
 func TestPopulation(t *testing.T) {
-	w := aWorld(t, 3_000)
-	if n := len(w.moments); n < 30_000 || n > 38_000 {
+	w := aWorld(t, 1_500)
+	if n := len(w.moments); n < 14_000 || n > 20_000 {
 		t.Errorf("%d touchpoints", n)
 	}
 	var had [len(kinds)]float64

@@ -12,6 +12,10 @@ import (
 // question is what the change of rate adds to that.
 const rateBefore, rateAfter = 10, 50
 
+// stepsEach is which populations live such a year: each third, since what it
+// shows takes fewer to see.
+const stepsEach = 3
+
 // The steps are designs of a year in which the rate changes. All answer.
 var steps = [...]design{
 	{"peers: 10%, then 50%", peersStep, []estimate{plain, adjusted}},
