@@ -161,8 +161,12 @@ func BenchmarkRollup(b *testing.B) {
 // most memory that the process held meanwhile. The mapped file does not count:
 // its pages are the kernel's, to drop when it likes.
 func BenchmarkMillionRows(b *testing.B) {
-	const million = 1_000_000
-	defer debug.SetGCPercent(debug.SetGCPercent(wiring.GarbagePercent))
+	const (
+		million = 1_000_000
+		limit   = 400 << 20
+	)
+	defer debug.SetGCPercent(debug.SetGCPercent(wiring.GarbagePercent)) // as a function in the cloud is told,
+	defer debug.SetMemoryLimit(debug.SetMemoryLimit(limit))             // but with half its memory
 	s := newStock(b)
 	today := heed.DayOf(midday, time.UTC)
 	s.fill(today, 0, million)

@@ -13,6 +13,8 @@
 //	  page        the same                   1 <number, 4 bytes>          older decided touchpoints
 //	cell          cells#<program>            <dim> 0 <day, 4 bytes> value sums of one day and dimension value
 //	  month       the same                   <dim> 1 <day, 4 bytes> value a month's cells merged, under its first day
+//	  state       the same                   2 <day, 4 bytes>             whether that month's cells are the sum of its days
+//	  part        cells#<program>#<name>     number, 1 byte               part of a cell too large for one item
 //	figures       figures#<program>          <dim> 0 <day, 4 bytes> value the finished numbers of a month
 //	mark          mark                       day, 4 bytes                 a day that the next roll-up recomputes
 //	config        config#<version>           part, 1 byte                 the text of surveys.yaml
@@ -20,6 +22,8 @@
 //	control       control#<name>             0                            pause, the sender's lease, the roll-up's place,
 //	                                                                      the programs' paces, whose scope it is
 //	  home        control#pause              home                         the table's own name, so that a restored one is known
+//	  audited     control#rollup             audited                      the last day whose draws were audited
+//	  held        control#pace               held                         what paces held back lately, day by day
 //
 //	index         partition                  sort key                     holds
 //	------------  -------------------------  ---------------------------  ------------------------------------------
