@@ -6,6 +6,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"os"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -18,6 +19,7 @@ import (
 	"heed/shared/pages"
 	"heed/shared/plan"
 	"heed/shared/surveys"
+	"heed/shared/wiring"
 )
 
 type planning struct {
@@ -60,6 +62,9 @@ func (c *planning) Run(p *program) error {
 	config, err := p.config()
 	if err != nil {
 		return err
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(wiring.GarbagePercent)
 	}
 	made, reader, err := c.plan(config)
 	if err != nil {

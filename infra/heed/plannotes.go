@@ -41,7 +41,7 @@ func notes(p *plan.Plan) []string {
 		list = append(list, fmt.Sprintf("%s of customers are the holdout, which is never asked; chances have that taken off.", percent(p.Holdout)))
 	}
 	if p.Paced {
-		list = append(list, "Budgets are kept by pacing, hour by hour, from a forecast of the 28 days before.")
+		list = append(list, "Budgets are kept by pacing, every 15 minutes, from a forecast by the day so far and the 28 days before.")
 	}
 	if p.Scope == surveys.Account {
 		list = append(list, "A quiet period keeps the whole account in peace.")

@@ -9,10 +9,10 @@ import (
 )
 
 // A pacer keeps the budgets of a run as a running Heed does: from what was
-// expected so far and a forecast of the rest, each hour anew.
+// expected so far and a forecast of the rest, every 15 minutes anew.
 type pacer struct {
 	zone    *time.Location
-	hour    int64 // of the last pace, since 1970
+	quarter int64 // of an hour, of the last pace, since 1970
 	today   heed.Day
 	budgets []*budget
 	paces   map[string]uint32
@@ -41,19 +41,20 @@ func newPacer(c *surveys.Config) *pacer {
 
 // at returns the paces at a moment. Time does not go back.
 func (p *pacer) at(now time.Time) map[string]uint32 {
-	hour := now.Unix() / 3600
-	if len(p.budgets) == 0 || hour <= p.hour {
+	quarter := now.Unix() / 900
+	if len(p.budgets) == 0 || quarter <= p.quarter {
 		return p.paces
 	}
 	day := heed.DayOf(now, p.zone)
-	for ; p.hour > 0 && p.today < day; p.today++ {
+	for ; p.quarter > 0 && p.today < day; p.today++ {
 		p.turn()
 	}
-	p.hour, p.today = hour, day
-	left := (p.today + 1).Start(p.zone).Sub(now).Hours() / 24
+	p.quarter, p.today = quarter, day
+	begin, end := day.Start(p.zone), (day + 1).Start(p.zone)
+	over := now.Sub(begin).Seconds() / end.Sub(begin).Seconds()
 	p.paces = map[string]uint32{}
 	for _, b := range p.budgets {
-		p.paces[b.program.Name] = b.pace(left, p.restOfMonth())
+		p.paces[b.program.Name] = b.pace(over, p.restOfMonth())
 	}
 	return p.paces
 }
@@ -77,17 +78,42 @@ func (p *pacer) restOfMonth() int {
 	return date.AddDate(0, 1, -date.Day()).Day() - date.Day()
 }
 
-// pace is what the program's rates are multiplied by while that part of a day,
-// and those days of the month, are left.
-func (b *budget) pace(day float64, days int) uint32 {
-	usual := 0.0
-	for _, demand := range b.past {
-		usual += float64(demand) / float64(len(b.past))
+// pace is what the program's rates are multiplied by when that share of a day
+// is over, and those days of the month follow. It forecasts as the roll-up
+// does: today from what it has shown and, as much as a quarter of a day of
+// that, from the days before; a day to come from those before it.
+func (b *budget) pace(over float64, days int) uint32 {
+	today := float64(b.demand) / max(over, 1.0/24)
+	usual, known := b.usual(0)
+	if known {
+		today = (usual/4 + float64(b.demand)) / (0.25 + over)
 	}
-	return sampling.Pace(b.program.Budget, sampling.Spending{
-		Today: b.today, Month: b.month,
-		RestOfDay: uint64(usual * day), RestOfMonth: uint64(usual * (day + float64(days))),
-	})
+	rest := today * (1 - over)
+	s := sampling.Spending{Today: b.today, Month: b.month, RestOfDay: uint64(rest)}
+	for ahead := range days {
+		if usual, known = b.usual(ahead + 1); !known {
+			usual = today
+		}
+		rest += usual
+	}
+	s.RestOfMonth = uint64(rest)
+	return sampling.Pace(b.program.Budget, s)
+}
+
+// usual is the mean demand of the days before that fall on the same weekday as
+// the one so many days ahead; of all, while they are less than two weeks.
+func (b *budget) usual(ahead int) (mean float64, known bool) {
+	n := 0
+	for i, demand := range b.past {
+		if back := len(b.past) - i; len(b.past) < 14 || (back+ahead)%7 == 0 {
+			mean += float64(demand)
+			n++
+		}
+	}
+	if n == 0 {
+		return 0, false
+	}
+	return mean / float64(n), true
 }
 
 // spend takes a row's chance from its program's budget, and adds to the demand
