@@ -113,7 +113,7 @@ func (c scene) handler(at time.Time, seen table.Table) *decide.Handler {
 func (c scene) rows() []heed.Row {
 	c.Helper()
 	var rows []heed.Row
-	for day := c.since; day <= heed.DayOf(later, time.UTC); day++ {
+	for day := c.since; day <= heed.DayOf(later, time.UTC)+3; day++ {
 		for row, err := range (records.Store{Table: c.table}).Day(c.Context(), day) {
 			if err != nil {
 				c.Fatal(err)

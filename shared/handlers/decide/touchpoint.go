@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"heed/shared/heed"
+	"heed/shared/keyring"
 	"heed/shared/records"
 	"heed/shared/sampling"
 	"heed/shared/surveys"
@@ -60,7 +61,11 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint) error
 	if err := h.settle(ctx, own); err != nil {
 		return err
 	}
-	if own.Knows(t.ID()) || customer.Knows(t.ID()) {
+	known, err := h.known(ctx, now.ring, c, own, customer)
+	if err != nil {
+		return err
+	}
+	if known {
 		return customer.put(ctx, h.Store)
 	}
 	c.Version = own.Version
@@ -75,6 +80,24 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint) error
 		return err
 	}
 	return h.put(ctx, rows)
+}
+
+// known reports whether the touchpoint has its decision: in its scope's list,
+// in its customer's, or, while it matters that accounts were scopes until
+// lately, in its account's.
+func (h *Handler) known(ctx context.Context, ring *keyring.Ring, c *sampling.Case, own *records.Head, customer *person) (bool, error) {
+	t := c.Touchpoint
+	if own.Knows(t.ID()) || customer.Knows(t.ID()) {
+		return true, nil
+	}
+	if c.Kind == surveys.Account || t.Customer.Account == "" || heed.DayOf(c.Now, time.UTC) >= c.Rescoped {
+		return false, nil
+	}
+	account, err := h.Store.Scope(ctx, surveys.Account, ring.Account(t.Source, t.Customer.Account))
+	if err == nil {
+		err = h.settle(ctx, account)
+	}
+	return err == nil && account.Knows(t.ID()), err
 }
 
 // account puts the scope of an account's decision, and its customer's where

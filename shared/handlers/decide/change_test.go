@@ -1,0 +1,80 @@
+package decide_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"heed/shared/heed"
+	"heed/shared/surveys"
+)
+
+// Versions of a surveys.yaml, as one that is changed again and again.
+var versions = []string{
+	"scope: customer\nholdout: 10%\n",
+	"scope: account\nquiet: 7d\n",
+	"scope: account\nexclude: {tags: [b]}\nquiet: 200d\n",
+}
+
+// Delivering everything again, in another order, doubled, later, and under
+// every version of surveys.yaml that there was, changes no row: what was
+// decided stays as it was decided.
+func TestReplaysChangeNothing(t *testing.T) {
+	t.Parallel()
+	p := story{}.begin(t)
+	var configs []*surveys.Config
+	for i, version := range versions {
+		text := fmt.Sprintf(programs, version)
+		if i == 1 {
+			text += "  - {name: more, ask: nps, stage: late, when: {kinds: [ticket.solved]}, rate: 20%, floor: 5%, budget: {day: 1}, strata: [{name: vip, when: {tags: [a]}, rate: 30%}]}\n"
+		}
+		c, err := surveys.Load([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		configs = append(configs, c)
+	}
+	for seed := range uint64(4) {
+		c := p.scene()
+		p.config = configs[0]
+		r := rand.New(rand.NewPCG(seed, 1))
+		var all []*heed.Touchpoint
+		at := noon
+		deliver := func(touchpoint *heed.Touchpoint) {
+			p.config = configs[r.IntN(len(configs))]
+			c.decide(at, touchpoint)
+		}
+		for n := range 25 {
+			touchpoint := via(r.IntN(3), n, []string{"", "a1", "a2"}[n%3])
+			touchpoint.Tags = []string{"a", "b"}[r.IntN(2):]
+			if err := c.store().PutPaces(t.Context(), map[string]uint32{"more": r.Uint32N(heed.PPB), "often": 0}); err != nil {
+				t.Fatal(err)
+			}
+			deliver(touchpoint)
+			all = append(all, touchpoint)
+			at = at.Add(time.Duration(r.IntN(120)) * time.Minute)
+		}
+		rows := c.rows()
+		for range 3 {
+			r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+			for _, touchpoint := range all {
+				for range 1 + r.IntN(2) {
+					deliver(touchpoint)
+				}
+			}
+		}
+		if again := c.rows(); !reflect.DeepEqual(rows, again) {
+			t.Errorf("seed %d: decided again: %s", seed, cmp.Diff(rows, again))
+		}
+		for _, row := range rows {
+			if row.Program == "often" && row.Pi > 0 && row.Target != 980_000_000 {
+				t.Errorf("a program without a budget is paced: target %d", row.Target)
+			}
+		}
+		c.close()
+	}
+}
