@@ -115,7 +115,7 @@ const people = `
 	{"email":"bounced@example.com","suppressed":"bounced","asked_at":"2026-11-19T08:00:00Z"},
 	{"email":"spam@example.com","suppressed":"complained"},
 	{"email":"lately@example.com","asked_at":"2026-11-01T23:59:59Z"},
-	{"email":"Lately@Example.com","asked_at":"2026-10-01T00:00:00Z"},
+	{"email":"Lately@Example.com","asked_at":"2026-10-20T00:00:00Z"},
 	{"email":"long-ago@example.com","asked_at":"2026-10-08T12:00:00Z"},
 	{"email":"LEFT@example.com","suppressed":"complained"}`
 
@@ -249,5 +249,31 @@ func TestImportRefusesOrders(t *testing.T) {
 	}
 	if a := o.take(`{"people":[` + strings.Join(many, ",") + `]}`); a.Suppressed != 500 {
 		t.Errorf("of 500: %+v", a)
+	}
+}
+
+// Somebody whose address has changed is known under both: what is said of the
+// old one holds for whoever went on, though the old one knows it already.
+func TestImportFollowsWhoWentOn(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	store := records.Store{Table: o.table}
+	head, err := store.Scope(t.Context(), surveys.Customer, o.ring.Address("old@example.com"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	head.Scope.Successor = o.ring.Address("new@example.com")
+	head.Scope.Suppressed, head.Scope.Hushed = sampling.Unsubscribed, heed.DayOf(noon, time.UTC)+100
+	if err := store.PutScope(t.Context(), head); err != nil {
+		t.Fatal(err)
+	}
+	if a := o.take(`{"people":[{"email":"old@example.com","asked_at":"2026-11-01T00:00:00Z"}]}`); a.Quieted != 1 {
+		t.Errorf("asked: %+v", a)
+	}
+	if a := o.take(`{"people":[{"email":"old@example.com","suppressed":"bounced"}]}`); a.Suppressed != 1 {
+		t.Errorf("suppressed: %+v", a)
+	}
+	if diff := cmp.Diff(map[string]string{"old": "1 2027-02-28", "new": "2 2026-12-13"}, o.state("old", "new")); diff != "" {
+		t.Error(diff)
 	}
 }

@@ -72,7 +72,7 @@ func TestPagesOfADay(t *testing.T) {
 			var got listed
 			query := fmt.Sprint(one, "&limit=", size, filter)
 			page, _ := o.list(query)
-			for got.Rows = page.Rows; page.Next != ""; got.Rows = append(got.Rows, page.Rows...) {
+			for got.Rows = page.Rows; page.Next != "" && len(got.Rows) <= 100; got.Rows = append(got.Rows, page.Rows...) {
 				page, _ = o.list(query + "&after=" + page.Next)
 			}
 			if diff := cmp.Diff(all.Rows, got.Rows); diff != "" {
