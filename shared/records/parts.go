@@ -11,7 +11,7 @@ import (
 )
 
 // A cell of very many answers is larger than an item may be: 20 kinds of
-// touchpoint in 6 bands, 11 scores and 64 groups are 84,000 slots of some 18
+// touchpoint in 6 bands, 11 scores and 64 groups are 84,000 slots of some 10
 // bytes. It is then cut into parts, items of a partition named after key and
 // content, and the item under the cell's own key only names that partition.
 // Parts go first, so whoever reads the item finds the parts that it names, all
