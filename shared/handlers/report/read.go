@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"heed/shared/cells"
 	"heed/shared/figures"
@@ -103,7 +104,7 @@ func (h *Handler) guarded(ctx context.Context, program *surveys.Program, by stri
 		return nil, err
 	}
 	all := [][]part{g.parts}
-	for _, dim := range append(h.Config.Dimensions, cells.Answer) {
+	for _, dim := range slices.Concat(h.Config.Dimensions, []string{cells.Answer}) {
 		if dim == by {
 			continue
 		}
