@@ -33,7 +33,7 @@ type Customer struct {
 	Name    string
 	Locale  string // BCP 47
 	Account string // the source's id of the company
-	Former  []Former
+	Former  []Former // who they were known as before
 }
 
 // Former is who a customer was known as before: by an address, or else by the

@@ -11,6 +11,7 @@
 //	                                                                      zone; f is the shard, 0 to f
 //	scope         c#<hash> or a#<hash>       0                            ledger, event counts, decided touchpoints
 //	  page        the same                   1 <number, 4 bytes>          older decided touchpoints
+//	  former      the same                   2 <hash> <number, 4 bytes>   those of a former identity that it took over
 //	cell          cells#<program>            <dim> 0 <day, 4 bytes> value sums of one day and dimension value
 //	  month       the same                   <dim> 1 <day, 4 bytes> value a month's cells merged, under its first day
 //	  state       the same                   2 <day, 4 bytes>             whether that month's cells are the sum of its days
