@@ -267,13 +267,20 @@ func TestImportFollowsWhoWentOn(t *testing.T) {
 	if err := store.PutScope(t.Context(), head); err != nil {
 		t.Fatal(err)
 	}
+	older := &records.Head{Kind: surveys.Customer, ID: o.ring.Address("older@example.com"), Scope: &sampling.Scope{Successor: head.ID}}
+	if err := store.PutScope(t.Context(), older); err != nil {
+		t.Fatal(err)
+	}
 	if a := o.take(`{"people":[{"email":"old@example.com","asked_at":"2026-11-01T00:00:00Z"}]}`); a.Quieted != 1 {
 		t.Errorf("asked: %+v", a)
 	}
 	if a := o.take(`{"people":[{"email":"old@example.com","suppressed":"bounced"}]}`); a.Suppressed != 1 {
 		t.Errorf("suppressed: %+v", a)
 	}
-	if diff := cmp.Diff(map[string]string{"old": "1 2027-02-28", "new": "2 2026-12-13"}, o.state("old", "new")); diff != "" {
+	if a := o.take(`{"people":[{"email":"older@example.com","suppressed":"complained"}]}`); a.Suppressed != 1 {
+		t.Errorf("of one whose successor is suppressed: %+v", a)
+	}
+	if diff := cmp.Diff(map[string]string{"older": "3 1970-01-01", "old": "1 2027-02-28", "new": "2 2026-12-13"}, o.state("older", "old", "new")); diff != "" {
 		t.Error(diff)
 	}
 }
