@@ -31,8 +31,8 @@ type Customer struct {
 	ID      string // the source's own id
 	Email   string
 	Name    string
-	Locale  string // BCP 47
-	Account string // the source's id of the company
+	Locale  string   // BCP 47
+	Account string   // the source's id of the company
 	Former  []Former // who they were known as before
 }
 

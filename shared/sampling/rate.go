@@ -1,0 +1,45 @@
+package sampling
+
+import (
+	"heed/shared/heed"
+	"heed/shared/surveys"
+)
+
+// doubt names why the ledger may not be exact, 0 if it is.
+func (c *Case) doubt(s *Scope, today heed.Day) heed.Doubt {
+	switch {
+	case today < s.MergedUntil:
+		return heed.Merged
+	case today < c.Rescoped:
+		return heed.Rescoped
+	}
+	return 0
+}
+
+// target is the chance to aim at: the rate of the touchpoint's stratum, or else
+// of the program, times the program's pace, but not below the floor. A rate of
+// 0 stays 0.
+func (c *Case) target(p *surveys.Program) (stratum string, target uint32) {
+	stratum, rate := p.Rated(c.Touchpoint)
+	if pace, ok := c.Paces[p.Name]; ok {
+		paced := uint32(uint64(rate) * uint64(min(pace, heed.PPB)) / heed.PPB)
+		rate = min(rate, max(paced, p.Floor))
+	}
+	return stratum, rate
+}
+
+// chance is the rate rule:
+//
+//	pi = min(target, alpha * min(ceiling, 2 / (1 + M)))
+//	M  = max(N90, 3*N30 - 2, (90/7)*N7 - 12)
+//
+// The floor is in the target: it bounds what pacing may lower, and beats
+// neither the ledger nor what follows. M foretells the touchpoints of the next
+// 90 days from those just had. Without it a busy customer's early touchpoints
+// would use up alpha and leave the later ones almost no chance, and so an
+// enormous weight. M is counted in sevenths, and every division rounds down.
+func chance(ceiling uint32, d *heed.Decision) uint32 {
+	sevenths := max(7*int64(d.N90), 21*int64(d.N30)-14, 90*int64(d.N7)-84)
+	share := min(uint64(ceiling), 14*heed.PPB/uint64(7+sevenths))
+	return uint32(min(uint64(d.Target), uint64(d.Alpha)*share/heed.PPB))
+}
