@@ -90,6 +90,13 @@ func TestTooFewIsSaidAndNotShown(t *testing.T) {
 	}
 }
 
+func TestWithheldIsNotZero(t *testing.T) {
+	text := visible(t, shown(t, pages.Measure{Reason: "too few to show", Withheld: true, Touchpoints: 40, Asked: 9, Rate: -1}))
+	if !strings.Contains(text, "Asked 9") || !strings.Contains(text, "Answered –") || strings.Contains(text, "Effective") {
+		t.Error(text)
+	}
+}
+
 func TestRoughScoreIsItsInterval(t *testing.T) {
 	page := shown(t, pages.Measure{Shown: true, IntervalOnly: true, Score: "77", Interval: "10 to 99", At: 77, Low: 10, High: 99, Settled: true})
 	if text := visible(t, page); !strings.Contains(text, "10 to 99") || strings.Contains(text, "77") || !strings.Contains(text, "Settled") {

@@ -17,7 +17,7 @@ func (p *board) journey(d *JourneyData, i int) {
 		}
 		p.put(`</th><td>`).text(rate(s.Share)).put(`</td>`)
 		p.verdict(&s.Measure)
-		p.put(`<td>`).text(count(s.Answered)).put(`</td></tr>`)
+		p.put(`<td>`).text(answers(&s.Measure)).put(`</td></tr>`)
 	}
 	p.put(`</tbody></table></article>`)
 }

@@ -42,6 +42,7 @@ type Measure struct {
 	Reason          string // why it isn't
 	Score, Interval string
 	At, Low, High   float64   // the same, to be drawn: on the scale of the question's score
+	Withheld        bool      // whoever reads is not to know of the answers either
 	IntervalOnly    bool      // too uncertain for a number without its interval
 	Settled         bool      // no answer can change it any more
 	Adjusted        *Adjusted // nil if there is none

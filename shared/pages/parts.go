@@ -27,7 +27,7 @@ func (p *board) part(s scale, d *PartData) {
 	}
 	p.put(`</td>`)
 	p.verdict(m)
-	p.put(`<td>`).text(count(m.Answered)).put(`</td><td class="rate">`).text(rate(m.Rate)).put(`</td></tr>`)
+	p.put(`<td>`).text(answers(m)).put(`</td><td class="rate">`).text(rate(m.Rate)).put(`</td></tr>`)
 }
 
 // verdict is two cells: the interval and the score, or why there is neither.

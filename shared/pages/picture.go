@@ -78,6 +78,14 @@ func count(n uint64) string {
 	return s
 }
 
+// answers writes how many answered, or a dash where that is not to be known.
+func answers(m *Measure) string {
+	if m.Withheld {
+		return "–"
+	}
+	return count(m.Answered)
+}
+
 // rate writes a share as a percentage, or a dash where there is none.
 func rate(x float64) string {
 	if x < 0 || math.IsNaN(x) {

@@ -97,14 +97,16 @@ func (p *board) basis(d *ProgramData) {
 		row("Drawn", count(a.Drawn), expected(a))
 	}
 	if m.Asked == 0 || m.Rate < 0 {
-		row("Answered", count(m.Answered), "")
+		row("Answered", answers(m), "")
 	} else {
-		row("Answered", count(m.Answered), rate(m.Rate)+" of those asked")
+		row("Answered", answers(m), rate(m.Rate)+" of those asked")
 	}
 	if m.Respondents > 0 {
 		row("Respondents", count(uint64(m.Respondents)), "people at least")
 	}
-	row("Effective n", count(uint64(m.Effective+0.5)), "answers of equal weight")
+	if !m.Withheld {
+		row("Effective n", count(uint64(m.Effective+0.5)), "answers of equal weight")
+	}
 	p.put(`</tbody></table>`)
 }
 

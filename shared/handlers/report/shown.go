@@ -61,7 +61,7 @@ func journeyData(j *figures.Journey) pages.JourneyData {
 // measure is a figure as people read it.
 func measure(f *figures.Figure) pages.Measure {
 	m := pages.Measure{
-		Shown: f.Shown, Reason: f.Reason, IntervalOnly: f.IntervalOnly, Settled: f.Settled,
+		Shown: f.Shown, Reason: f.Reason, Withheld: f.Withheld, IntervalOnly: f.IntervalOnly, Settled: f.Settled,
 		Touchpoints: f.Population, Asked: f.Asked, Answered: f.Answered, Respondents: f.Respondents,
 		Doubtful: f.Doubtful, Effective: f.EffectiveN, Rate: -1,
 	}
