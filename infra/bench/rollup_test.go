@@ -128,7 +128,7 @@ func filler(rnd *rand.Rand, day heed.Day, i int) *heed.Row {
 // BenchmarkRollup measures, by turns, a roll-up after the same new rows with so
 // many days of history, and with ten times as many. Medians.
 func BenchmarkRollup(b *testing.B) {
-	const perDay, fresh, days = 2000, 200, 9
+	const perDay, fresh, days = 1000, 200, 6
 	today := heed.DayOf(midday, time.UTC)
 	var stocks []*stock
 	for _, history := range []int{days, 10 * days} {
@@ -144,7 +144,7 @@ func BenchmarkRollup(b *testing.B) {
 	}
 	took := make([][]float64, len(stocks))
 	for b.Loop() {
-		for round := range 2 * rounds {
+		for round := range rounds {
 			for i, s := range stocks {
 				s.fill(today, perDay+round*fresh, fresh)
 				took[i] = append(took[i], s.tick(midday.Add(time.Duration(round+1)*15*time.Minute)).Seconds())
