@@ -1,7 +1,8 @@
 // Package report is what the team sees and the orders it gives: scores,
 // touchpoints with each decision explained, responses, deliveries that were
 // not understood; pause, resume, replay and redrive; and what a former survey
-// tool knew, to be taken over. It writes no row and no cell.
+// tool knew, to be taken over. It writes no row and no cell. Below /read/ it is
+// what those see who may not see single responses (read.go).
 package report
 
 import (
