@@ -32,8 +32,9 @@ func (s Store) putFigures(ctx context.Context, m month, p *surveys.Program, d su
 		return err
 	}
 	_, last := cells.Month(m.first)
+	part := figures.Parts(p, cells.Merge(whole), false)
 	for key, c := range d.now {
-		f := figures.Part(p, c, whole, false).Over(m.first, last, heed.Dim{Name: d.dim, Value: key.Value})
+		f := part(c).Over(m.first, last, heed.Dim{Name: d.dim, Value: key.Value})
 		data, err := json.Marshal(f)
 		if err != nil {
 			return fmt.Errorf("write figure: %w", err)
