@@ -60,10 +60,17 @@ func (p *program) laptop(data string, observe, verbose bool, now func() time.Tim
 	return l, listener, nil
 }
 
+// mostMemory is how much memory, in bytes, the laptop uses before it collects
+// its garbage sooner.
+const mostMemory = 400 << 20
+
 // serve answers and works until ctx ends, then finishes what is in hand.
 func serve(ctx context.Context, l *laptop.Laptop, listener net.Listener) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(wiring.GarbagePercent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(mostMemory)
 	}
 	server := &http.Server{Handler: l.Handler(), ReadHeaderTimeout: 10 * time.Second, ReadTimeout: time.Minute}
 	var work sync.WaitGroup

@@ -13,13 +13,13 @@ import (
 //	count of classes, then for each in ascending order
 //	  length of kind, kind, band
 //	  touchpoints, eligible, asked, sent, failed, answered, drawn, doubtful,
-//	  weight, expected, spread
+//	  left out, weight, expected, spread
 //	  count of slots, then for each in ascending order
 //	    score*64 + group, less that of the slot before and less one
 //	    responses, W, Q
 //
 // Sums that are all zero are left out, so a cell has one spelling only. Format
-// 1, which is still read, lacks drawn, doubtful, expected and spread.
+// 1, which is still read, lacks drawn, doubtful, left out, expected and spread.
 const (
 	oldest = 1
 	format = 2

@@ -18,10 +18,10 @@ var written = map[string]*Cell{
 	"0200": {},
 	"0201" + // one class
 		"016b" + "02" + // kind k, band 2
-		"0302010100010201" + // counts
+		"030201010001020101" + // counts
 		"80ade204" + "80e1eb17" + "ffffffffffffffffffffffffffffffffffff03" + // weight, expected, spread
 		responses: held(Population{
-		N: 3, Eligible: 2, Asked: 1, Sent: 1, Answered: 1, Drawn: 2, Doubtful: 1, Weight: Uint128{Lo: 10_000_000},
+		N: 3, Eligible: 2, Asked: 1, Sent: 1, Answered: 1, Drawn: 2, Doubtful: 1, LeftOut: 1, Weight: Uint128{Lo: 10_000_000},
 		Expected: Uint128{Lo: 50_000_000}, Spread: Uint128{^uint64(0), ^uint64(0)},
 	}),
 }

@@ -86,6 +86,8 @@ func TestOneRow(t *testing.T) {
 		}, Population{N: 1, Drawn: 1, Expected: fifth, Spread: spread}, 0},
 		"quiet":                                 {func(r *heed.Row) { r.Reason = heed.Quiet }, Population{N: 1, Eligible: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 		"held out, which nothing was drawn for": {func(r *heed.Row) { r.Reason = heed.Holdout }, Population{N: 1, Eligible: 1, Weight: five}, 0},
+		"the team's own":                        {func(r *heed.Row) { r.Reason, r.Pi = heed.OwnDomain, 0 }, Population{N: 1, LeftOut: 1}, 0},
+		"with a tag that is excluded":           {func(r *heed.Row) { r.Reason, r.Pi = heed.ExcludedTag, 0 }, Population{N: 1, LeftOut: 1}, 0},
 		"in doubt":                              {func(r *heed.Row) { r.Doubt = heed.Merged }, Population{N: 1, Eligible: 1, Doubtful: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 	} {
 		t.Run(name, func(t *testing.T) {

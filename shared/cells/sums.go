@@ -22,6 +22,7 @@ type Population struct {
 	Answered uint64  // those asked that answered
 	Drawn    uint64  // those whose draw said ask: Asked, and Observed while nobody was asked
 	Doubtful uint64  // those whose chance is only near the true one (heed.Decision.Doubt)
+	LeftOut  uint64  // those that surveys.yaml wants in no score (heed.Decision.LeftOut)
 	Weight   Uint128 // sum of 1/π over the eligible, in millionths
 	Expected Uint128 // sum of p over the drawn for, in PPB: how many of Drawn there should be
 	Spread   Uint128 // sum of p(1-p) over the same, in PPB of PPB: the variance of Drawn, at the most
@@ -149,8 +150,8 @@ func (s *Sums) subtract(o *Sums) bool {
 }
 
 // counts lists the counts in the order they are stored in.
-func (p *Population) counts() [8]*uint64 {
-	return [...]*uint64{&p.N, &p.Eligible, &p.Asked, &p.Sent, &p.Failed, &p.Answered, &p.Drawn, &p.Doubtful}
+func (p *Population) counts() [9]*uint64 {
+	return [...]*uint64{&p.N, &p.Eligible, &p.Asked, &p.Sent, &p.Failed, &p.Answered, &p.Drawn, &p.Doubtful, &p.LeftOut}
 }
 
 // sums lists the long sums in the order they are stored in.

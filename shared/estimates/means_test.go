@@ -86,11 +86,10 @@ func strataOf(d direct, touchpoints map[cells.Class]float64, least int) (strata 
 		}
 		return len(groups)
 	}
-	var left []cells.Class
-	for _, kind := range []string{"a", "b", "c"} {
+	var open []cells.Class
+	for band := range uint8(6) {
 		var mine [][]cells.Class
-		var open []cells.Class
-		for band := range uint8(6) {
+		for _, kind := range []string{"a", "b", "c"} {
 			if c := (cells.Class{Kind: kind, Band: band}); touchpoints[c] > 0 {
 				open = append(open, c)
 			}
@@ -99,16 +98,14 @@ func strataOf(d direct, touchpoints map[cells.Class]float64, least int) (strata 
 			}
 		}
 		if last := len(mine) - 1; last >= 0 {
-			mine[last] = append(mine[last], open...)
-		} else {
-			left = append(left, open...)
+			mine[last], open = append(mine[last], open...), nil
 		}
 		strata = append(strata, mine...)
 	}
-	if last := len(strata) - 1; last >= 0 && people(left) < least {
-		strata[last] = append(strata[last], left...)
-	} else if len(left) > 0 {
-		strata = append(strata, left)
+	if last := len(strata) - 1; last >= 0 {
+		strata[last] = append(strata[last], open...)
+	} else if len(open) > 0 {
+		strata = append(strata, open)
 	}
 	return strata
 }

@@ -28,7 +28,9 @@ func OfRows(rows iter.Seq[*heed.Row], ask heed.Ask, customers Register) *Sample 
 	s := &Sample{}
 	for row := range rows {
 		h := classes.of(row, &s.classes)
-		s.classes[h].touchpoints++
+		if !row.LeftOut() {
+			s.classes[h].touchpoints++
+		}
 		if w, ok := weightOf(row, ask); ok {
 			s.add(sum{h, customers.number(row.Customer), row.Response.Score, 1, w, w * w})
 		}
@@ -51,6 +53,9 @@ func OfCustomers(rows iter.Seq[*heed.Row], ask heed.Ask) *Sample {
 	classes, customers := classNumbers{}, Register{}
 	s, all := &Sample{}, []customer{}
 	for row := range rows {
+		if row.LeftOut() {
+			continue
+		}
 		h, c := classes.of(row, &s.classes), customers.number(row.Customer)
 		if c == len(all) {
 			all = append(all, customer{touchpoints: map[int]float64{}})

@@ -32,7 +32,7 @@ type sum struct {
 // A class is the touchpoints of one kind and band.
 type class struct {
 	cells.Class
-	touchpoints float64 // N_h, asked or not; a customer's are 1 together where customers are weighted
+	touchpoints float64 // N_h, asked or not, but for those left out; a customer's are 1 together where customers are weighted
 	stratum     int     // the number of the classes it is calibrated with
 }
 
@@ -42,7 +42,7 @@ type class struct {
 func OfCell(c *cells.Cell, ask heed.Ask) *Sample {
 	s := &Sample{}
 	for of, sums := range c.Classes {
-		s.classes = append(s.classes, class{Class: of, touchpoints: float64(sums.N)})
+		s.classes = append(s.classes, class{Class: of, touchpoints: float64(sums.N - sums.LeftOut)})
 	}
 	s.sortClasses()
 	for h := range s.classes {
@@ -58,7 +58,7 @@ func OfCell(c *cells.Cell, ask heed.Ask) *Sample {
 
 func (s *Sample) sortClasses() {
 	slices.SortFunc(s.classes, func(a, b class) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Band, b.Band))
+		return cmp.Or(cmp.Compare(a.Band, b.Band), cmp.Compare(a.Kind, b.Kind))
 	})
 }
 

@@ -37,62 +37,32 @@ func (s *Sample) ByClass() []int {
 	return strata
 }
 
-// Collapse makes strata of at least so many respondents each, and says how many:
-// bands of one kind first, each with the next busier; the last of a kind, if it
-// is too small, with the one before; what is then still too small, all kinds
-// together; and if even that is, with the last stratum.
+// Collapse makes strata of at least so many respondents each, and says how many.
+// A class that is too small is joined with other kinds of its band; a band that
+// is too small as a whole, with the next busier; the last, with the one before.
+// Bands are kept apart the longest, since how often customers answer goes with
+// how busy they are more than with what their touchpoint was.
 func (s *Sample) Collapse(least int) (strata []int, count int) {
-	people := s.respondentsByClass()
-	strata = make([]int, len(s.classes))
-	for from := 0; from < len(strata); {
-		to := from
-		for to < len(strata) && s.classes[to].Kind == s.classes[from].Kind {
-			to++
+	people, strata := s.respondentsByClass(), make([]int, len(s.classes))
+	open := 0 // the first class of the stratum that still grows
+	for from, to := 0, 0; from < len(strata); from = to {
+		first := count
+		for to < len(strata) && s.classes[to].Band == s.classes[from].Band {
+			strata[to] = count
+			if to++; union(people[open:to]) >= least {
+				open, count = to, count+1
+			}
 		}
-		count = collapseKind(strata[from:to], people[from:to], least, count)
-		from = to
-	}
-	return strata, collapseLeft(strata, people, least, count)
-}
-
-// left is the number of classes in no stratum yet.
-const left = -1
-
-// collapseKind makes strata of the bands of one kind, numbered from count, and
-// returns the next number.
-func collapseKind(strata []int, people []map[int]bool, least, count int) int {
-	first, start := count, 0
-	for h := range strata {
-		strata[h] = left
-		if union(people[start:h+1]) >= least {
-			fill(strata[start:h+1], count)
-			start, count = h+1, count+1
+		if count > first {
+			fill(strata[open:to], count-1)
+			open = to
 		}
 	}
-	if count > first {
-		fill(strata[start:], count-1)
+	if open < len(strata) {
+		count = max(count, 1)
+		fill(strata[open:], count-1)
 	}
-	return count
-}
-
-// collapseLeft makes a stratum of all that is left, if it is large enough or
-// the only one, and returns the next number.
-func collapseLeft(strata []int, people []map[int]bool, least, count int) int {
-	var rest []map[int]bool
-	for h, k := range strata {
-		if k == left {
-			rest = append(rest, people[h])
-		}
-	}
-	if len(rest) > 0 && (count == 0 || union(rest) >= least) {
-		count++
-	}
-	for h, k := range strata {
-		if k == left {
-			strata[h] = count - 1
-		}
-	}
-	return count
+	return strata, count
 }
 
 func (s *Sample) respondentsByClass() []map[int]bool {

@@ -29,6 +29,11 @@ func TestAdjustedToAllTouchpoints(t *testing.T) {
 	if f.Adjusted.Classes != 2 || f.Adjusted.Low >= f.Adjusted.Score || f.Adjusted.High <= f.Adjusted.Score {
 		t.Errorf("got %+v", f.Adjusted)
 	}
+	for _, r := range unasked[:30] { // quiet ones that are the team's own
+		r.N90, r.Reason, r.Pi = 0, heed.OwnDomain, 0
+	}
+	f = figure(heed.NPS, cellOf(slices.Concat(quiet, busy, unasked)))
+	near(t, "adjusted to fewer", f.Adjusted.Score, 100*(50./120-70./120))
 	if f := figure(heed.NPS, cellOf(slices.Concat(quiet, busy[:3], unasked))); f.Adjusted != nil {
 		t.Errorf("with 3 busy ones: got %+v, want them in one class with the quiet, and so nothing to adjust", f.Adjusted)
 	}

@@ -36,10 +36,15 @@ func ParseDay(s string) (Day, error) {
 	return Day(t.Unix() / 86400), nil
 }
 
-// Start returns the first instant of the day in zone.
+// Start returns the first instant of the day in zone: midnight, or where the
+// clocks skip that, the moment they go forward.
 func (d Day) Start(zone *time.Location) time.Time {
 	y, m, day := time.Unix(int64(d)*86400, 0).UTC().Date()
-	return time.Date(y, m, day, 0, 0, 0, 0, zone)
+	start := time.Date(y, m, day, 0, 0, 0, 0, zone)
+	if DayOf(start, zone) < d {
+		_, start = start.ZoneBounds()
+	}
+	return start
 }
 
 // String writes the day as 2006-01-02.

@@ -144,6 +144,10 @@ func (r *Row) Late(now time.Time) bool {
 	return now.Sub(due) > LapsesAfter
 }
 
+// LeftOut reports whether surveys.yaml wants the touchpoint in no score: it is
+// of the team's own, or bears a tag that is excluded.
+func (d *Decision) LeftOut() bool { return d.Reason == OwnDomain || d.Reason == ExcludedTag }
+
 // LapsesAfter is how long after it was due an invitation may still be sent.
 const LapsesAfter = 48 * time.Hour
 

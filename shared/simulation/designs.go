@@ -21,7 +21,7 @@ type design struct {
 // The designs. Ours comes first, while the rows are still as they were decided,
 // and is printed last.
 var designs = [...]design{
-	{"ours", func(*world, *rand.Rand) {}, []estimate{weighted, adjusted, byCustomer}},
+	{"ours", func(*world, *rand.Rand) {}, []estimate{weighted, adjusted, byCustomer, byAdjusted}},
 	{"everyone, always", everyone, []estimate{plain}},
 	{"a coin, never quiet", coin, []estimate{plain, adjusted}},
 	{"peers: 25%, then quiet", func(w *world, r *rand.Rand) { w.peers(r, [2]float64{0.25, 0.25}) }, []estimate{plain, adjusted, forCustomers}},

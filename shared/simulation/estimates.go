@@ -12,18 +12,26 @@ import (
 type estimate struct {
 	name     string
 	estimand string
-	of       func(w *world, f *figures.Figure) outcome
+	of       func(made) outcome
+}
+
+// made is the figures of a design's rows: of events, and of customers, which
+// take longer and are made once asked for.
+type made struct {
+	events    *figures.Figure
+	customers func() *figures.Figure
 }
 
 // The ways. Plain and weighted are the same formula, in which each answer
 // counts 1/Pi: a design that knows no chances has Pi at one.
 var (
-	plain      = estimate{"plain mean", figures.EventWeighted, hajek}
-	weighted   = estimate{"1/π", figures.EventWeighted, hajek}
-	adjusted   = estimate{"post-stratified", figures.EventWeighted, stratified}
-	byCustomer = estimate{"1/π", figures.CustomerWeighted, customers}
+	plain      = estimate{"plain mean", figures.EventWeighted, func(m made) outcome { return scored(m.events) }}
+	weighted   = estimate{"1/π", figures.EventWeighted, func(m made) outcome { return scored(m.events) }}
+	adjusted   = estimate{"post-stratified", figures.EventWeighted, func(m made) outcome { return stratified(m.events) }}
+	byCustomer = estimate{"1/π", figures.CustomerWeighted, func(m made) outcome { return scored(m.customers()) }}
+	byAdjusted = estimate{"post-stratified", figures.CustomerWeighted, func(m made) outcome { return stratified(m.customers()) }}
 	// A plain mean says nothing of whether it is of events or of customers.
-	forCustomers = estimate{"plain mean", figures.CustomerWeighted, hajek}
+	forCustomers = estimate{"plain mean", figures.CustomerWeighted, func(m made) outcome { return scored(m.events) }}
 )
 
 // An outcome is what an estimate came to. Without a score it is not found.
@@ -43,23 +51,23 @@ func (o outcomes) at(e int) outcome {
 	return o[e]
 }
 
-func hajek(_ *world, f *figures.Figure) outcome {
+func scored(f *figures.Figure) outcome {
 	if f.Score == nil {
 		return outcome{}
 	}
 	return outcome{true, *f.Score, *f.Low, *f.High}
 }
 
-func stratified(_ *world, f *figures.Figure) outcome {
+func stratified(f *figures.Figure) outcome {
 	if f.Adjusted == nil {
 		return outcome{}
 	}
 	return outcome{true, f.Adjusted.Score, f.Adjusted.Low, f.Adjusted.High}
 }
 
-func customers(w *world, _ *figures.Figure) outcome {
+func (w *world) byCustomer() *figures.Figure {
 	f := figures.ByCustomer(w.program(), w.where(func(*heed.Row) bool { return true }), true)
-	return hajek(w, &f)
+	return &f
 }
 
 // where yields the rows that keep.

@@ -3,6 +3,7 @@ package simulation
 import (
 	"encoding/binary"
 	"math/rand/v2"
+	"sync"
 
 	"heed/shared/cells"
 	"heed/shared/figures"
@@ -85,8 +86,9 @@ func (w *world) estimate(estimates []estimate) lived {
 		cell := cells.Merge(rest, whole(w.sum(asked)))
 		f := figures.Of(w.program(), cell, true)
 		l.answered[a] = int(f.Answered)
+		figures := made{&f, sync.OnceValue(w.byCustomer)}
 		for _, e := range estimates {
-			l.outcomes[a] = append(l.outcomes[a], e.of(w, &f))
+			l.outcomes[a] = append(l.outcomes[a], e.of(figures))
 		}
 	}
 	return l

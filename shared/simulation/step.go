@@ -39,7 +39,7 @@ func (w *world) steps(estimates []estimate) outcomes {
 	}
 	var changes outcomes
 	for _, e := range estimates {
-		first, second := e.of(w, &f[0]), e.of(w, &f[1])
+		first, second := e.of(made{events: &f[0]}), e.of(made{events: &f[1]})
 		changes = append(changes, outcome{found: first.found && second.found, score: second.score - first.score})
 	}
 	return changes

@@ -166,7 +166,9 @@ var Functions = []Function{
 	{
 		Name: "report", Does: "shows the scores, and takes the operator's orders",
 		Door: Operator, Routes: []Route{
-			{"GET", "/", 20, 40}, {"GET", "/api/{proxy+}", 20, 40}, {"POST", "/api/{proxy+}", 5, 10},
+			{"GET", "/", 20, 40},
+			{"GET", "/api/{proxy+}", 20, 40},
+			{"POST", "/api/{proxy+}", 5, 10},
 			{"GET", "/read/{proxy+}", 20, 40}, // without single responses
 		},
 		Table: []table.Grant{
