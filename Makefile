@@ -17,10 +17,12 @@ demo: ## the same, after a made-up year, so that there is something to see
 	go run ./infra/heed demo
 
 # The stack is tested without the race detector: nothing in it runs at once,
-# and the CDK's modules take minutes to build a second time.
+# and the CDK's modules take minutes to build a second time. So are the 300
+# populations, which take three minutes as it is.
 test: tools build check ## check all there is to check; the first time takes some minutes
 	go test $(race) $$(go list ./... | grep -vx heed/infra)
 	go test ./infra
+	go test -run TestCriterion -timeout 20m ./shared/simulation
 
 check:
 	@unformatted=$$(go tool gofumpt -l events functions infra shared); \
