@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"heed/shared/cells"
 	"heed/shared/heed"
 	"heed/shared/records"
 	"heed/shared/sampling"
@@ -69,8 +68,7 @@ func (h *Handler) budgeted() []*surveys.Program {
 // expected reads how many invitations were to be expected, in PPB, on the days
 // that a pace is made from.
 func (h *Handler) expected(ctx context.Context, program string, today heed.Day) (map[heed.Day]uint64, error) {
-	first, _ := cells.Month(today)
-	all, err := h.Store.Cells(ctx, program, "", min(first, today-month), today)
+	all, err := h.Store.Cells(ctx, program, "", sampling.CourseSince(today), today)
 	if err != nil {
 		return nil, err
 	}
@@ -112,12 +110,25 @@ func (p *paced) next(b surveys.Budget) uint32 {
 	if p.share < heed.PPB {
 		p.account()
 	}
-	pace := sampling.Pace(b, p.spending())
+	pace := sampling.Pace(b, p.course().Spending(p.now, p.zone))
 	if p.share == heed.PPB && pace < heed.PPB {
 		p.account() // nothing yet, but from here on
 	}
-	p.held = slices.DeleteFunc(p.held, func(h records.Held) bool { return h.Day < p.today()-month })
+	p.held = slices.DeleteFunc(p.held, func(h records.Held) bool { return h.Day < p.today()-sampling.Remembered })
 	return pace
+}
+
+// course is what was to be expected so far, and with what was held back of it
+// the demand.
+func (p *paced) course() sampling.Course {
+	demand := make(map[heed.Day]float64, len(p.expected))
+	for day, expected := range p.expected {
+		demand[day] = float64(expected)
+	}
+	for _, h := range p.held {
+		demand[h.Day] += float64(h.Held)
+	}
+	return sampling.Course{Expected: p.expected, Demand: demand}
 }
 
 // account adds what was held back of what is expected beyond what was seen.
@@ -125,7 +136,7 @@ func (p *paced) account() {
 	today := p.today()
 	from := today - 1
 	if n := len(p.held); n > 0 {
-		from = max(p.held[n-1].Day, today-month)
+		from = max(p.held[n-1].Day, today-sampling.Remembered)
 	}
 	for d := from; d <= today; d++ {
 		p.at(d).see(p.expected[d], p.share)
