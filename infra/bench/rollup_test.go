@@ -126,25 +126,22 @@ func filler(rnd *rand.Rand, day heed.Day, i int) *heed.Row {
 }
 
 // BenchmarkRollup measures, by turns, a roll-up after the same new rows with so
-// many days of history, and with ten times as many. Medians.
+// many days of history, and with ten times as many. Medians. Between 30 days and
+// 300 today's month is the same; between 6 and 60 it holds 6 days or 27, so that
+// its cells are of more answers.
 func BenchmarkRollup(b *testing.B) {
-	const perDay, fresh, days = 1000, 200, 6
-	today := heed.DayOf(midday, time.UTC)
-	var stocks []*stock
-	for _, history := range []int{days, 10 * days} {
-		s := newStock(b)
-		for d := range heed.Day(history) {
-			s.fill(today-d, 0, perDay)
-			if err := s.store().PutMark(b.Context(), today-d, midday.Add(-time.Hour)); err != nil {
-				b.Fatal(err)
-			}
-		}
-		s.tick(midday)
-		stocks = append(stocks, s)
+	for _, days := range []int{6, 30} {
+		b.Run(fmt.Sprintf("%d-%d-days", days, 10*days), func(b *testing.B) { measureRollup(b, days) })
 	}
+}
+
+func measureRollup(b *testing.B, days int) {
+	const fresh, ticks = 100, 25
+	today := heed.DayOf(midday, time.UTC)
+	stocks := []*stock{withHistory(b, days), withHistory(b, 10*days)}
 	took := make([][]float64, len(stocks))
 	for b.Loop() {
-		for round := range rounds {
+		for round := range ticks {
 			for i, s := range stocks {
 				s.fill(today, perDay+round*fresh, fresh)
 				took[i] = append(took[i], s.tick(midday.Add(time.Duration(round+1)*15*time.Minute)).Seconds())
@@ -155,6 +152,23 @@ func BenchmarkRollup(b *testing.B) {
 	b.ReportMetric(1e3*median(took[0]), "ms")
 	b.ReportMetric(1e3*median(took[1]), "ms-10x-history")
 	b.ReportMetric(median(took[1])/median(took[0]), "x-for-10x-history")
+}
+
+// perDay is how many rows a day of history has.
+const perDay = 1000
+
+// withHistory is a stock of so many days up to midday, rolled up.
+func withHistory(tb testing.TB, days int) *stock {
+	tb.Helper()
+	s, today := newStock(tb), heed.DayOf(midday, time.UTC)
+	for d := today - heed.Day(days) + 1; d <= today; d++ { // ascending, as the engine likes it
+		s.fill(d, 0, perDay)
+		if err := s.store().PutMark(tb.Context(), d, midday.Add(-time.Hour)); err != nil {
+			tb.Fatal(err)
+		}
+	}
+	s.tick(midday)
+	return s
 }
 
 // BenchmarkMillionRows measures the roll-up of a day of a million rows, and the
