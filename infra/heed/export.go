@@ -2,12 +2,10 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"os"
@@ -28,10 +26,11 @@ type exportTouchpoints struct {
 	To   string `help:"Last day; without it, today."`
 }
 
-// perDay is how many rows of a day the API gives at most.
-const perDay = 10_000
+// perPage is how many rows are asked for at once: a Lambda answers 6 MB at most.
+const perPage = 2_000
 
-// Run writes day after day to the standard output. Rows hold what the API
+// Run writes day after day to the standard output; a day's rows are in memory
+// until they are in order. Rows hold what the API
 // tells of them but an invitation and an answer: neither addresses nor
 // comments leave Heed this way.
 func (c *exportTouchpoints) Run(ctx context.Context, p *program) error {
@@ -47,8 +46,10 @@ func (c *exportTouchpoints) Run(ctx context.Context, p *program) error {
 		if err != nil {
 			return err
 		}
-		if err := writeRowLines(out, rows); err != nil {
-			return err
+		for i := range rows {
+			if _, err := out.Write(rows[i].line); err != nil {
+				return fmt.Errorf("write the export: %w", err)
+			}
 		}
 		bar.Increment()
 	}
@@ -74,9 +75,9 @@ func (c *exportTouchpoints) days(today heed.Day) (first, last heed.Day, err erro
 	return first, last, nil
 }
 
-// exported is a row, and what its place among the day's is found by.
+// exported is a row's line, and what its place among the day's is found by.
 type exported struct {
-	text       json.RawMessage
+	line       []byte
 	Touchpoint string `json:"touchpoint"`
 	Decision   struct {
 		DecidedAt time.Time `json:"decided_at"`
@@ -86,27 +87,26 @@ type exported struct {
 
 // day reads the rows of one day, in the order in which they were decided.
 func (c *exportTouchpoints) day(ctx context.Context, p *program, day heed.Day) ([]exported, error) {
-	q := url.Values{"from": {day.String()}, "to": {day.String()}, "limit": {fmt.Sprint(perDay)}}
-	body, err := c.call(ctx, p, http.MethodGet, "/api/touchpoints?"+q.Encode())
-	if err != nil {
-		return nil, err
-	}
-	var answer struct {
-		Rows []json.RawMessage `json:"rows"`
-	}
-	if err := json.Unmarshal(body, &answer); err != nil {
-		return nil, fmt.Errorf("read the rows of %s: %w", day, err)
-	}
-	if len(answer.Rows) >= perDay {
-		return nil, heed.Errorf(heed.TooLarge, "%s has %d rows or more, and the API gives no more of a day; nothing of that day was written. "+
-			"Plan with a history from the source itself, or with other days", day, perDay)
-	}
-	rows := make([]exported, len(answer.Rows))
-	for i, text := range answer.Rows {
-		if err := json.Unmarshal(text, &rows[i]); err != nil {
-			return nil, fmt.Errorf("read a row of %s: %w", day, err)
+	var rows []exported
+	for after := ""; ; {
+		texts, next, err := c.page(ctx, p, day, after)
+		if err != nil {
+			return nil, err
 		}
-		rows[i].text = text
+		for _, text := range texts {
+			row, err := exportOf(text)
+			if err != nil {
+				return nil, fmt.Errorf("read a row of %s: %w", day, err)
+			}
+			rows = append(rows, row)
+		}
+		if next == "" {
+			break
+		}
+		if next == after {
+			return nil, fmt.Errorf("read the rows of %s: the rows behind %s do not come", day, after)
+		}
+		after = next
 	}
 	slices.SortStableFunc(rows, func(a, b exported) int {
 		return cmp.Or(a.Decision.DecidedAt.Compare(b.Decision.DecidedAt), cmp.Compare(a.Decision.Version, b.Decision.Version),
@@ -115,23 +115,40 @@ func (c *exportTouchpoints) day(ctx context.Context, p *program, day heed.Day) (
 	return rows, nil
 }
 
-// writeRowLines writes each row on a line of its own, without what only the
-// one customer's invitation tells.
-func writeRowLines(w io.Writer, rows []exported) error {
-	for i := range rows {
-		var fields map[string]json.RawMessage
-		if err := json.Unmarshal(rows[i].text, &fields); err != nil {
-			return fmt.Errorf("read a row: %w", err)
-		}
-		delete(fields, "invitation")
-		delete(fields, "response")
-		text, err := json.Marshal(fields)
-		if err != nil {
-			return fmt.Errorf("write a row: %w", err)
-		}
-		if _, err := w.Write(append(bytes.TrimSpace(text), '\n')); err != nil {
-			return fmt.Errorf("write the export: %w", err)
-		}
+// page reads the rows of a day behind one of them, or the first; next is the
+// last of them if there are more.
+func (c *exportTouchpoints) page(ctx context.Context, p *program, day heed.Day, after string) (rows []json.RawMessage, next string, err error) {
+	q := url.Values{"from": {day.String()}, "to": {day.String()}, "limit": {fmt.Sprint(perPage)}}
+	if after != "" {
+		q.Set("after", after)
 	}
-	return nil
+	body, err := c.call(ctx, p, http.MethodGet, "/api/touchpoints?"+q.Encode())
+	if err != nil {
+		return nil, "", err
+	}
+	var answer struct {
+		Rows []json.RawMessage `json:"rows"`
+		Next string            `json:"next"`
+	}
+	if err := json.Unmarshal(body, &answer); err != nil {
+		return nil, "", fmt.Errorf("read the rows of %s: %w", day, err)
+	}
+	return answer.Rows, answer.Next, nil
+}
+
+// exportOf makes a line of a row, without what only the one customer's
+// invitation tells.
+func exportOf(text []byte) (row exported, err error) {
+	if err := json.Unmarshal(text, &row); err != nil {
+		return row, err
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(text, &fields); err != nil {
+		return row, err
+	}
+	delete(fields, "invitation")
+	delete(fields, "response")
+	line, err := json.Marshal(fields)
+	row.line = append(line, '\n')
+	return row, err
 }

@@ -11,6 +11,7 @@ import (
 type row struct {
 	fields
 	Customer   string              `json:"customer"` // keyed hash
+	Scope      string              `json:"scope"`    // likewise; another than the customer's is the account's
 	Dimensions map[string][]string `json:"dimensions"`
 	Decision   struct {
 		Reason    string `json:"reason"`
@@ -26,6 +27,13 @@ func parseExport(text []byte) (l *Line, why string) {
 	l = w.line(heed.Customer{})
 	if l.Person, why = person(w.Customer); why != "" {
 		return nil, why
+	}
+	scope, why := person(w.Scope)
+	if w.Scope != "" && why != "" {
+		return nil, "scope is not 32 hexadecimal digits; leave it out if there is none"
+	}
+	if scope != l.Person && !scope.IsZero() {
+		l.Customer.Account = w.Scope // what stands for an account names it as well
 	}
 	w.fill(l)
 	at := w.Decision.DecidedAt // rather than the source's own clock: it is when a ledger was looked at

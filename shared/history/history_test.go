@@ -107,6 +107,21 @@ func TestExport(t *testing.T) {
 	}
 }
 
+// Whose ledger a row was decided by is another than the customer's where it was
+// the account's.
+func TestExportNamesAccounts(t *testing.T) {
+	const customer, account = "0102030405060708090a0b0c0d0e0f10", "1112131415161718191a1b1c1d1e1f10"
+	for scope, want := range map[string]string{
+		`"scope":"` + account + `",`: account, `"scope":"` + customer + `",`: "", `"scope":"",`: "", "": "",
+		`"scope":"00000000000000000000000000000000",`: "",
+	} {
+		lines, _, err := all(`{`+scope+`"at":"2026-05-01T09:30:00Z","source":"s","kind":"k","object":"o","customer":"`+customer+`","decision":{}}`, 0)
+		if err != nil || lines[0].Customer.Account != want {
+			t.Errorf("%s: account %q, %v", scope, lines[0].Customer.Account, err)
+		}
+	}
+}
+
 func TestMistakes(t *testing.T) {
 	const header = "at,source,kind,object,customer.id\n"
 	for _, test := range []struct{ name, text, want string }{
@@ -126,6 +141,7 @@ func TestMistakes(t *testing.T) {
 		{"two on a line", jsonTicket + jsonTicket, "more than one value"},
 		{"no address", `{"at":"2026-05-01","source":"s","kind":"k","object":"o","customer":{"email":"ada"}}`, "is no address"},
 		{"no hash", `{"at":"2026-05-01","source":"s","kind":"k","object":"o","customer":{"hash":"0102"}}`, "32 hexadecimal digits"},
+		{"no hash for a scope", `{"at":"2026-05-01","source":"s","kind":"k","object":"o","customer":"0102030405060708090a0b0c0d0e0f10","scope":"12","decision":{}}`, "line 1: scope is not 32"},
 		{"long", `{"at":"` + strings.Repeat("9", history.LongestLine) + `"}`, "line 1: is longer than a megabyte"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

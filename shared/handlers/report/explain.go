@@ -24,6 +24,7 @@ type view struct {
 	Occurrence string              `json:"occurrence"`
 	At         time.Time           `json:"at"`
 	Customer   string              `json:"customer"` // keyed hash
+	Scope      string              `json:"scope"`    // whose ledger: the customer's hash, or its account's
 	Dimensions map[string][]string `json:"dimensions"`
 	Program    string              `json:"program"`
 	Decision   decision            `json:"decision"`
@@ -83,7 +84,7 @@ func viewOf(r *heed.Row) view {
 	v := view{
 		ID: r.ID.String(), Touchpoint: r.ID.Touchpoint().String(), Day: r.Day.String(),
 		Source: r.Source, Kind: r.Kind, Object: r.Object, Occurrence: r.Occurrence, At: r.At,
-		Customer: r.Customer.String(), Dimensions: map[string][]string{}, Program: r.Program,
+		Customer: r.Customer.String(), Scope: r.Scope.String(), Dimensions: map[string][]string{}, Program: r.Program,
 		Decision: decisionOf(r),
 	}
 	for _, d := range r.Dims {

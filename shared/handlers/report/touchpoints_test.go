@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -20,9 +21,11 @@ import (
 
 // listed is a list of rows, as far as this test looks.
 type listed struct {
-	Rows []struct{ ID, Day, Object string }
+	Rows []shown
 	Next string
 }
+
+type shown struct{ ID, Day, Object, Customer, Scope string }
 
 func (o *office) list(query string) (l listed, status int) {
 	o.Helper()
@@ -41,7 +44,7 @@ func (o *office) fill(day heed.Day, n int) (ids []string) {
 	r := rand.New(rand.NewPCG(uint64(day), 1))
 	for i := range n {
 		row := &heed.Row{RowRef: heed.RowRef{Day: day}, Source: "zendesk", Kind: "ticket.solved", Object: []string{"even", "odd"}[i%2]}
-		row.Program = "support"
+		row.Program, row.Customer, row.Scope = "support", heed.Hash{1}, heed.Hash{2}
 		for j := range row.ID {
 			row.ID[j] = byte(r.Uint32())
 		}
@@ -82,9 +85,11 @@ func TestPagesOfADay(t *testing.T) {
 	}
 	var got []string
 	for _, r := range whole.Rows {
-		got = append(got, r.ID)
+		if got = append(got, r.ID); !strings.HasPrefix(r.Customer, "0100") || !strings.HasPrefix(r.Scope, "0200") {
+			t.Errorf("customer %s, scope %s", r.Customer, r.Scope)
+		}
 	}
-	inOrder := slices.IsSortedFunc(whole.Rows, func(a, b struct{ ID, Day, Object string }) int {
+	inOrder := slices.IsSortedFunc(whole.Rows, func(a, b shown) int {
 		return slices.Compare([]byte{a.ID[15], 0}, []byte{b.ID[15], 0})*2 + slices.Compare([]byte(a.ID), []byte(b.ID))
 	})
 	slices.Sort(got)
