@@ -1,12 +1,10 @@
 package plan_test
 
 import (
-	"fmt"
 	"iter"
 	"math"
 	"math/rand/v2"
 	"os"
-	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -252,40 +250,4 @@ func TestBudget(t *testing.T) {
 	if !p.Paced || paced.Mails.All > 0.6*full.Mails.All {
 		t.Errorf("%v mails with a budget, %v without", paced.Mails.All, full.Mails.All)
 	}
-}
-
-// BenchmarkPlan plans three variants at once, as heed plan does, without
-// reading the file. Its memory is that of the ledgers: with ten times the
-// touchpoints of as many customers it hardly grows.
-func BenchmarkPlan(b *testing.B) {
-	variants := plan.Usual(shipped(b))
-	for _, tickets := range []float64{3, 30} {
-		b.Run(fmt.Sprintf("tickets=%v", tickets), func(b *testing.B) {
-			var p *plan.Plan
-			var n, held uint64
-			for b.Loop() {
-				before := heap()
-				lines := madeup.Touchpoints(madeup.Options{Seed: 1, Customers: 3_000, From: start, Days: 365, Tickets: tickets})
-				p = of(b, func(yield func(*history.Line) bool) {
-					for l := range lines {
-						if !yield(l) {
-							return
-						}
-					}
-					held += heap() - before
-				}, variants)
-				n += p.Touchpoints
-			}
-			b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "touchpoints/s")
-			b.ReportMetric(float64(held)/float64(b.N)/float64(p.Scopes*len(variants)), "B/scope")
-		})
-	}
-}
-
-// heap is how much is in use, in bytes.
-func heap() uint64 {
-	var m runtime.MemStats
-	runtime.GC()
-	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
 }

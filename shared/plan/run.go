@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"slices"
 	"time"
 
 	"heed/shared/heed"
@@ -19,18 +18,11 @@ type run struct {
 	done    chan struct{}
 
 	tallies  map[heed.Hash]*tally
-	hushed   map[heed.Hash]*sampling.Scope // customers that an account's invitation keeps quiet
+	hushed   map[heed.Hash]heed.Day // until when an account's invitation keeps a customer quiet
 	again    uint64
 	programs []*program // as in config, then what no program matches
 	total    *program
 	pacer    *pacer
-}
-
-// A tally is a scope, and what it was expected to bear.
-type tally struct {
-	sampling.Scope
-	pi    uint64 // sum of chances, PPB
-	asked bool   // by this one draw
 }
 
 // newRun leaves the holdout to the sums. Who is held out is never charged, so
@@ -41,7 +33,7 @@ func newRun(c *surveys.Config, key keyring.Key) *run {
 	all.Holdout = 0
 	r := &run{
 		config: &all, kept: uint64(heed.PPB - c.Holdout), key: key, batches: make(chan []met, 4), done: make(chan struct{}),
-		tallies: map[heed.Hash]*tally{}, hushed: map[heed.Hash]*sampling.Scope{},
+		tallies: map[heed.Hash]*tally{}, hushed: map[heed.Hash]heed.Day{},
 		total: newProgram(), pacer: newPacer(c),
 	}
 	for range len(c.Programs) + 1 {
@@ -95,32 +87,6 @@ func (r *run) decide(m *met) {
 	r.count(m, &touchpoint, t, rows)
 }
 
-// own is the customer's own scope, of which an account's touchpoint needs to
-// know only what hushes it.
-func (r *run) own(m *met, t *tally) *sampling.Scope {
-	if m.scope == m.customer {
-		if h := r.hushed[m.customer]; h != nil {
-			t.Hushed = h.Hushed
-		}
-		return &t.Scope
-	}
-	own := sampling.Scope{}
-	if h := r.hushed[m.customer]; h != nil {
-		own.Hushed = h.Hushed
-	}
-	if alone := r.tallies[m.customer]; alone != nil {
-		own.QuietUntil = alone.QuietUntil
-	}
-	return &own
-}
-
-// forget drops what the next decision does not need. Touchpoints of the last
-// day or two stay, so that one that comes twice is known again.
-func (t *tally) forget() {
-	t.Pending = nil
-	t.Decided = slices.DeleteFunc(t.Decided, func(d sampling.Decided) bool { return d.Day < t.Last-1 })
-}
-
 // count adds the rows of one touchpoint to the sums.
 func (r *run) count(m *met, touchpoint *heed.Touchpoint, t *tally, rows []heed.Row) {
 	first, reached := heed.Reason(0), false
@@ -145,19 +111,6 @@ func (r *run) count(m *met, touchpoint *heed.Touchpoint, t *tally, rows []heed.R
 	if !reached {
 		r.total.unreached[first]++
 	}
-}
-
-// hush is what an invitation of an account does to its customer.
-func (r *run) hush(row *heed.Row) {
-	if row.Reason != heed.Asked || row.Scope == row.Customer {
-		return
-	}
-	h := r.hushed[row.Customer]
-	if h == nil {
-		h = &sampling.Scope{}
-		r.hushed[row.Customer] = h
-	}
-	h.Hushed = max(h.Hushed, row.Expires)
 }
 
 // index is a program's place, or for what no program matches the one after
