@@ -120,6 +120,30 @@ func TestSubtractUndoesMerge(t *testing.T) {
 	})
 }
 
+func TestReplaceIsSubtractAndMerge(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var some [3]*Cell // what stays, was and is
+		for i := range some {
+			some[i] = Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "rows")))))...)
+		}
+		stays, was, is := some[0], some[1], some[2]
+		before := [2][]byte{spelled(t, was), spelled(t, is)}
+		got := Merge(stays, was)
+		if err := got.Replace(was, is); err != nil || !bytes.Equal(spelled(t, got), spelled(t, Merge(stays, is))) {
+			t.Fatalf("%v and got %+v, want %+v", err, got, Merge(stays, is))
+		}
+		if !bytes.Equal(spelled(t, was), before[0]) || !bytes.Equal(spelled(t, is), before[1]) {
+			t.Fatal("replacing changed what it was given")
+		}
+		if err := got.Replace(nil, nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := (&Cell{}).Replace(was, is); len(was.Classes) > 0 && err == nil {
+			t.Fatal("replaced what was no part")
+		}
+	})
+}
+
 func values(m map[Key]*Cell) func(func(*Cell) bool) {
 	return func(yield func(*Cell) bool) {
 		for _, c := range m {

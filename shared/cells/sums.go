@@ -50,16 +50,7 @@ var ErrNotPart = errors.New("cells: not a part of the cell")
 func Merge(cells ...*Cell) *Cell {
 	whole := &Cell{}
 	for _, c := range cells {
-		if c == nil {
-			continue
-		}
-		for class, s := range c.Classes {
-			into := whole.class(class)
-			into.Population.add(&s.Population)
-			for slot, w := range s.Responses {
-				into.respond(slot, w)
-			}
-		}
+		whole.merge(c)
 	}
 	return whole
 }
@@ -68,14 +59,8 @@ func Merge(cells ...*Cell) *Cell {
 // Subtract(Merge(a, b), b) is a. ErrNotPart if a sum would fall below 0.
 func Subtract(whole, part *Cell) (*Cell, error) {
 	rest := Merge(whole)
-	for class, s := range part.Classes {
-		left := rest.class(class)
-		if !left.subtract(s) {
-			return nil, ErrNotPart
-		}
-		if left.empty() {
-			delete(rest.Classes, class)
-		}
+	if !rest.subtract(part) {
+		return nil, ErrNotPart
 	}
 	return rest, nil
 }
@@ -116,7 +101,17 @@ func (s *Sums) respond(slot Slot, w Weights) {
 	s.Responses[slot] = s.Responses[slot].Add(w)
 }
 
-func (s *Sums) empty() bool { return s.Population == Population{} && len(s.slots()) == 0 }
+func (s *Sums) empty() bool {
+	if s.Population != (Population{}) {
+		return false
+	}
+	for _, w := range s.Responses {
+		if w != (Weights{}) {
+			return false
+		}
+	}
+	return true
+}
 
 // slots lists those that hold something, in the order they are stored in.
 func (s *Sums) slots() []Slot {

@@ -106,16 +106,21 @@ func Of(program *surveys.Program, c *cells.Cell, settled bool) Figure {
 // responses tell for coming from the same customers is taken from the whole
 // program's cell, because that of a small cell is mostly chance.
 func Part(program *surveys.Program, part, whole *cells.Cell, settled bool) Figure {
-	return Parts(program, whole, settled)(part)
+	return Parts(program, DesignRatio(program, whole), settled)(part)
 }
 
-// Parts is Part for many parts of one whole, which is looked at once.
-func Parts(program *surveys.Program, whole *cells.Cell, settled bool) func(part *cells.Cell) Figure {
-	m := measures[program.Ask]
-	ratio := estimates.OfCell(whole, program.Ask).DesignRatio(m.value, estimates.Groups)
+// Parts is Part for many parts of one whole, of which it wants DesignRatio.
+func Parts(program *surveys.Program, ratio float64, settled bool) func(part *cells.Cell) Figure {
 	return func(part *cells.Cell) Figure {
 		return figureOf(program, part, estimates.OfCell(part, program.Ask), ratio, settled)
 	}
+}
+
+// DesignRatio is how many times the variance that independent responses would
+// have those of the whole program's cell have: all that the figure of a part
+// takes from the whole.
+func DesignRatio(program *surveys.Program, whole *cells.Cell) float64 {
+	return estimates.OfCell(whole, program.Ask).DesignRatio(measures[program.Ask].value, estimates.Groups)
 }
 
 // figureOf makes the figure of a cell and the responses it is estimated from,

@@ -46,7 +46,7 @@ func Shrink(program *surveys.Program, whole *cells.Cell, peers []Peer) []Place {
 	expected, spread := all.Expected(m.value, strata)
 	var y, v []float64
 	var shown []contender
-	figure := Parts(program, whole, false)
+	figure := Parts(program, all.DesignRatio(m.value, estimates.Groups), false)
 	for i := range peers {
 		places[i].Value = peers[i].Value
 		f := figure(peers[i].Cell)

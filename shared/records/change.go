@@ -26,7 +26,7 @@ type change struct {
 	level level
 	key   cells.Key
 	item  table.Item  // as stored; Version 0 if it is not
-	was   *cells.Cell // what that holds, of no rows if it is not stored
+	was   *cells.Cell // what that holds, of no rows if it is not stored; of days only
 	is    *cells.Cell // nil if there is to be none
 	data  []byte      // of is
 }
@@ -38,10 +38,26 @@ func (s Store) changes(ctx context.Context, l level, program, dim string, first,
 	if err != nil {
 		return nil, err
 	}
-	return s.compare(ctx, l, old, now)
+	out, err := compare(l, old, now)
+	if err != nil {
+		return nil, err
+	}
+	for i := range out { // before they are written, since writing removes the parts of a large one
+		if out[i].was, err = s.before(ctx, out[i].item); err != nil {
+			return nil, fmt.Errorf("cell of %s on %s: %w", out[i].key.Program, out[i].key.Day, err)
+		}
+	}
+	return out, nil
 }
 
-func (s Store) compare(ctx context.Context, l level, old map[cells.Key]table.Item, now map[cells.Key]*cells.Cell) (out []change, err error) {
+func (s Store) before(ctx context.Context, item table.Item) (*cells.Cell, error) {
+	if item.Version == 0 {
+		return &cells.Cell{}, nil
+	}
+	return s.cellOf(ctx, item)
+}
+
+func compare(l level, old map[cells.Key]table.Item, now map[cells.Key]*cells.Cell) (out []change, err error) {
 	old = maps.Clone(old)
 	for key, cell := range now {
 		c := change{level: l, key: key, item: old[key], is: cell}
@@ -56,19 +72,7 @@ func (s Store) compare(ctx context.Context, l level, old map[cells.Key]table.Ite
 	for key, item := range old {
 		out = append(out, change{level: l, key: key, item: item})
 	}
-	for i := range out {
-		if out[i].was, err = s.before(ctx, out[i].item); err != nil {
-			return nil, fmt.Errorf("cell of %s on %s: %w", out[i].key.Program, out[i].key.Day, err)
-		}
-	}
 	return out, nil
-}
-
-func (s Store) before(ctx context.Context, item table.Item) (*cells.Cell, error) {
-	if item.Version == 0 {
-		return &cells.Cell{}, nil
-	}
-	return s.cellOf(ctx, item)
 }
 
 // stored reports whether the item is what the cell would be written as.

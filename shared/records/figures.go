@@ -24,34 +24,63 @@ func figureKey(k cells.Key) table.Key {
 	return key
 }
 
-// putFigures makes the stored figures of a month and dimension be those of its
-// cells, of which whole is the whole program's.
-func (s Store) putFigures(ctx context.Context, m month, p *surveys.Program, d summed, whole *cells.Cell) error {
+// refigure lists what is to change for the stored figures of a month and dimension
+// to be those of its cells, which part makes. The Version of each is of what it
+// replaces, and there is no Data where there is to be none. Figures of cells
+// that stay stay too, unless all are to be made again.
+func (s Store) refigure(ctx context.Context, m month, d summed, part func(*cells.Cell) figures.Figure, again bool) ([]table.Item, error) {
+	if len(d.changes) == 0 && !again {
+		return nil, nil
+	}
+	if again {
+		if err := s.recall(ctx, &d); err != nil {
+			return nil, err
+		}
+	}
 	old, err := s.keyed(ctx, ofDay, table.FigurePrefix, m.program, d.dim, m.first, m.first)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	_, last := cells.Month(m.first)
-	part := figures.Parts(p, cells.Merge(whole), false)
+	var differ []table.Item
 	for key, c := range d.now {
 		f := part(c).Over(m.first, last, heed.Dim{Name: d.dim, Value: key.Value})
 		data, err := json.Marshal(f)
 		if err != nil {
-			return fmt.Errorf("write figure: %w", err)
+			return nil, fmt.Errorf("write figure: %w", err)
 		}
-		was := old[key]
-		delete(old, key)
-		if was.Version > 0 && bytes.Equal(was.Data, data) {
-			continue
-		}
-		if err := s.put(ctx, table.Item{Key: figureKey(key), Data: data}, was.Version); err != nil {
-			return fmt.Errorf("write figure: %w", err)
+		if was := old[key]; was.Version == 0 || !bytes.Equal(was.Data, data) {
+			differ = append(differ, table.Item{Key: figureKey(key), Data: data, Version: was.Version})
 		}
 	}
-	for _, was := range old {
-		if err := s.Table.Delete(ctx, was.Key, was.Version); err != nil {
-			return fmt.Errorf("remove figure: %w", err)
+	for key, was := range old {
+		if d.now[key] == nil && !d.stays(key) {
+			differ = append(differ, table.Item{Key: was.Key, Version: was.Version})
 		}
+	}
+	return differ, nil
+}
+
+// recall reads the cells that stay.
+func (s Store) recall(ctx context.Context, d *summed) (err error) {
+	for key, item := range d.rest {
+		if d.now[key], err = s.cellOf(ctx, item); err != nil {
+			return fmt.Errorf("cell of %s in %s: %w", key.Program, key.Day, err)
+		}
+	}
+	return nil
+}
+
+// writeFigures writes what refigure lists.
+func (s Store) writeFigures(ctx context.Context, items []table.Item) error {
+	_, err := gather(ctx, items, func(ctx context.Context, item table.Item) ([]struct{}, error) {
+		if item.Data != nil {
+			return nil, s.put(ctx, item, item.Version)
+		}
+		return nil, s.Table.Delete(ctx, item.Key, item.Version)
+	})
+	if err != nil {
+		return fmt.Errorf("write figures: %w", err)
 	}
 	return nil
 }

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 
 	"heed/shared/cells"
+	"heed/shared/figures"
 	"heed/shared/surveys"
 	"heed/shared/table"
 )
@@ -13,8 +15,10 @@ import (
 // A summed is what one dimension's cells of a month are to be.
 type summed struct {
 	dim     string
+	was     map[cells.Key]table.Item // as stored
 	now     map[cells.Key]*cells.Cell
-	changes []change // of what is stored
+	rest    map[cells.Key]table.Item // those of was that stay, and are in now only if somebody wants them
+	changes []change                 // of what is stored
 }
 
 // sum makes a month's cells and figures.
@@ -34,14 +38,42 @@ func (r *Restatement) sum(ctx context.Context, m month, t *touched, p *surveys.P
 	for _, d := range dims {
 		list = append(list, d.changes...)
 	}
+	ratio, again, err := r.ratio(ctx, m, t, dims[0], p) // before the whole's parts are gone
+	if err != nil {
+		return err
+	}
 	if err := r.store.writeAll(ctx, list); err != nil || p == nil {
 		return err
 	}
-	whole := dims[0].now[cells.Key{Program: m.program, Day: m.first}]
-	_, err = gather(ctx, dims, func(ctx context.Context, d summed) ([]struct{}, error) {
-		return nil, r.store.putFigures(ctx, m, p, d, whole)
+	part := figures.Parts(p, ratio, false)
+	items, err := gather(ctx, dims, func(ctx context.Context, d summed) ([]table.Item, error) {
+		return r.store.refigure(ctx, m, d, part, again)
 	})
-	return err
+	if err != nil {
+		return err
+	}
+	return r.store.writeFigures(ctx, items)
+}
+
+// ratio returns what the month's figures take from the whole program's cell, and
+// whether those of cells that stay are to be made again: only if that changed,
+// or nothing says what they were made of.
+func (r *Restatement) ratio(ctx context.Context, m month, t *touched, whole summed, p *surveys.Program) (ratio float64, again bool, err error) {
+	if p == nil {
+		return 0, false, nil
+	}
+	key := cells.Key{Program: m.program, Day: m.first}
+	was, err := r.store.before(ctx, whole.was[key])
+	if err != nil && t.found.closed { // else it may be damaged, and is made anew
+		return 0, false, fmt.Errorf("month of %s: %w", m.first, err)
+	}
+	is := cells.Merge(whole.now[key])
+	if _, stays := whole.rest[key]; stays {
+		is = was
+	}
+	ratio = figures.DesignRatio(p, is)
+	again = !t.found.closed || t.found.stamp != stampOf(p) || ratio != figures.DesignRatio(p, was)
+	return ratio, again, nil
 }
 
 // sumDim finds what a dimension's cells of a month are to be. Of a month that
@@ -50,41 +82,50 @@ func (r *Restatement) sum(ctx context.Context, m month, t *touched, p *surveys.P
 // other they are summed from its days.
 func (r *Restatement) sumDim(ctx context.Context, m month, dim string, closed bool, list []change) (summed, error) {
 	d := summed{dim: dim}
-	old, err := r.store.cellItems(ctx, ofMonth, m.program, dim, m.first, m.first)
-	if err != nil {
+	var err error
+	if d.was, err = r.store.cellItems(ctx, ofMonth, m.program, dim, m.first, m.first); err != nil {
 		return d, err
 	}
 	if closed {
-		d.now, err = r.restated(ctx, m, old, list)
+		err = r.restated(ctx, m, &d, list)
 	}
 	if !closed || errors.Is(err, cells.ErrNotPart) { // it was not what it was said to be
+		d.rest = nil
 		d.now, err = r.sumDays(ctx, m, dim)
 	}
-	if err == nil {
-		d.changes, err = r.store.compare(ctx, ofMonth, old, d.now)
+	if err != nil {
+		return d, err
 	}
+	old := maps.Clone(d.was)
+	maps.DeleteFunc(old, func(key cells.Key, _ table.Item) bool { return d.stays(key) })
+	d.changes, err = compare(ofMonth, old, d.now)
 	return d, err
 }
 
-func (r *Restatement) restated(ctx context.Context, m month, old map[cells.Key]table.Item, list []change) (map[cells.Key]*cells.Cell, error) {
-	now := map[cells.Key]*cells.Cell{}
-	for key, item := range old {
-		var err error
-		if now[key], err = r.store.cellOf(ctx, item); err != nil {
-			return nil, fmt.Errorf("month of %s: %w", m.first, err)
-		}
-	}
+func (d *summed) stays(key cells.Key) bool {
+	_, stays := d.rest[key]
+	return stays
+}
+
+// restated takes from the month what changed, as it was, and adds it as it is.
+// Cells of which nothing changed are not even looked at.
+func (r *Restatement) restated(ctx context.Context, m month, d *summed, list []change) error {
+	d.now, d.rest = map[cells.Key]*cells.Cell{}, maps.Clone(d.was)
 	for _, c := range list {
 		key := cells.Key{Program: m.program, Dim: c.key.Dim, Value: c.key.Value, Day: m.first}
-		rest, err := cells.Subtract(cells.Merge(now[key]), c.was)
-		if err != nil {
-			return nil, err
+		if d.now[key] == nil {
+			var err error
+			if d.now[key], err = r.store.before(ctx, d.was[key]); err != nil {
+				return fmt.Errorf("month of %s: %w", m.first, err)
+			}
+			delete(d.rest, key)
 		}
-		if now[key] = cells.Merge(rest, c.is); now[key].IsEmpty() {
-			delete(now, key)
+		if err := d.now[key].Replace(c.was, c.is); err != nil {
+			return err
 		}
 	}
-	return now, nil
+	maps.DeleteFunc(d.now, func(_ cells.Key, c *cells.Cell) bool { return c.IsEmpty() })
+	return nil
 }
 
 func (r *Restatement) sumDays(ctx context.Context, m month, dim string) (map[cells.Key]*cells.Cell, error) {
