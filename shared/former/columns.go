@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"heed/shared/bound"
 	"heed/shared/heed"
 	"heed/shared/sampling"
 )
@@ -103,7 +104,7 @@ const (
 // of comma, semicolon and tab which makes most of the header understood.
 func begin(r *bufio.Reader) (rune, error) {
 	head, err := r.Peek(maxHeader)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, errTooLong) {
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, bound.ErrTooLong) {
 		return 0, fmt.Errorf("read the file: %w", err)
 	}
 	if bytes.HasPrefix(head, []byte("\xff\xfe")) || bytes.HasPrefix(head, []byte("\xfe\xff")) || bytes.IndexByte(head, 0) >= 0 {
@@ -136,22 +137,4 @@ func known(head []byte, delimiter rune) int {
 		}
 	}
 	return n
-}
-
-var errTooLong = errors.New("the row is too long")
-
-// bounded reads no more than left bytes, so that a quotation left open does
-// not read a whole file into one row.
-type bounded struct {
-	r    io.Reader
-	left int
-}
-
-func (b *bounded) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, errTooLong
-	}
-	n, err := b.r.Read(p[:min(len(p), b.left)])
-	b.left -= n
-	return n, err
 }

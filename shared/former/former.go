@@ -18,6 +18,7 @@ import (
 	"iter"
 	"time"
 
+	"heed/shared/bound"
 	"heed/shared/heed"
 	"heed/shared/sampling"
 )
@@ -57,20 +58,20 @@ type File struct {
 
 	columns columns
 	csv     *csv.Reader
-	bound   *bounded
+	from    *bound.Reader
 	width   int // columns of the header
 }
 
 // Open reads the header. Its error has code Invalid where the file is not a
 // CSV file, or its header names no address or nothing to take over.
 func Open(r io.Reader) (*File, error) {
-	bound := &bounded{r: r, left: maxRow}
-	buffered := bufio.NewReaderSize(bound, maxHeader)
+	from := &bound.Reader{From: r, Left: maxRow}
+	buffered := bufio.NewReaderSize(from, maxHeader)
 	delimiter, err := begin(buffered)
 	if err != nil {
 		return nil, err
 	}
-	f := &File{csv: csv.NewReader(buffered), bound: bound}
+	f := &File{csv: csv.NewReader(buffered), from: from}
 	f.csv.Comma, f.csv.FieldsPerRecord, f.csv.ReuseRecord, f.Delimiter = delimiter, -1, true, delimiter
 	header, err := f.csv.Read()
 	if err != nil {
@@ -105,7 +106,7 @@ func (f *File) People() iter.Seq2[Person, error] {
 
 // next reads one row; ok is false if it says nothing that can be taken over.
 func (f *File) next() (p Person, ok bool, err error) {
-	f.bound.left = maxRow
+	f.from.Left = maxRow
 	fields, err := f.csv.Read()
 	var broken *csv.ParseError
 	switch {
@@ -115,7 +116,7 @@ func (f *File) next() (p Person, ok bool, err error) {
 		f.Rows++
 		f.fault(broken.StartLine, "a quotation mark stands where none may")
 		return p, false, nil
-	case errors.Is(err, errTooLong):
+	case errors.Is(err, bound.ErrTooLong):
 		return p, false, heed.Errorf(heed.Invalid, "the row after the first %d has more than %d bytes; is a quotation left open?", f.Rows, maxRow)
 	case err != nil:
 		if !errors.Is(err, io.EOF) {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"heed/shared/bound"
 	"heed/shared/heed"
 )
 
@@ -52,18 +53,17 @@ func truth(v string) *bool {
 
 // columns reads CSV (RFC 4180).
 type columns struct {
-	csv   *csv.Reader
-	bound *bound
-	put   []func(*wire, string)
-	line  int
+	csv  *csv.Reader
+	from *bound.Reader
+	put  []func(*wire, string)
+	line int
 }
 
 // openColumns reads the header.
 func openColumns(r io.Reader) (*columns, error) {
-	b := &bound{r: r}
-	c := &columns{csv: csv.NewReader(b), bound: b}
+	from := &bound.Reader{From: r, Left: LongestLine}
+	c := &columns{csv: csv.NewReader(from), from: from}
 	c.csv.ReuseRecord, c.csv.TrimLeadingSpace = true, true
-	b.left = LongestLine
 	header, err := c.csv.Read()
 	if err != nil {
 		return nil, heed.Errorf(heed.Invalid, "the history is neither JSON lines nor CSV with a header").Because(err)
@@ -102,12 +102,12 @@ func lacks(seen []string) error {
 }
 
 func (c *columns) next() (*Line, error) {
-	c.bound.left = LongestLine
+	c.from.Left = LongestLine
 	before := c.csv.InputOffset()
 	record, err := c.csv.Read()
 	var wrong *csv.ParseError
 	switch {
-	case errors.Is(err, errTooLong):
+	case errors.Is(err, bound.ErrTooLong):
 		return nil, heed.Errorf(heed.Invalid, "the line after %d is longer than a megabyte; perhaps a quotation mark is not closed", c.line)
 	case errors.As(err, &wrong) && c.csv.InputOffset() > before:
 		c.line = wrong.StartLine
@@ -127,22 +127,4 @@ func (c *columns) next() (*Line, error) {
 		return nil, &Error{c.line, why}
 	}
 	return l, nil
-}
-
-// bound reads no more than left bytes: a quotation mark that is never closed
-// would have a CSV reader take the rest of the file for one field.
-type bound struct {
-	r    io.Reader
-	left int
-}
-
-var errTooLong = errors.New("line too long")
-
-func (b *bound) Read(p []byte) (int, error) {
-	if b.left <= 0 {
-		return 0, errTooLong
-	}
-	n, err := b.r.Read(p[:min(len(p), b.left)])
-	b.left -= n
-	return n, err
 }

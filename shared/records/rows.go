@@ -72,21 +72,18 @@ func (s Store) ChangeRow(ctx context.Context, ref heed.RowRef, change func(*heed
 
 // Day yields the rows decided on a day, in no particular order.
 func (s Store) Day(ctx context.Context, day heed.Day) iter.Seq2[*heed.Row, error] {
-	return func(yield func(*heed.Row, error) bool) {
-		for shard := range uint8(Shards) {
-			for row, err := range s.Shard(ctx, day, shard) {
-				if !yield(row, err) || err != nil {
-					return
-				}
-			}
-		}
-	}
+	return s.DayBehind(ctx, day, heed.RowID{})
 }
 
 // Shard yields those of a day's rows that are in one of its Shards partitions.
 func (s Store) Shard(ctx context.Context, day heed.Day, shard uint8) iter.Seq2[*heed.Row, error] {
+	return s.shardFrom(ctx, day, shard, nil)
+}
+
+// shardFrom is Shard from a key on.
+func (s Store) shardFrom(ctx context.Context, day heed.Day, shard uint8, from []byte) iter.Seq2[*heed.Row, error] {
 	return func(yield func(*heed.Row, error) bool) {
-		for item, err := range s.all(ctx, table.Query{PK: dayPK(day, shard), Consistent: true}) {
+		for item, err := range s.all(ctx, table.Query{PK: dayPK(day, shard), From: from, Consistent: true}) {
 			var row *heed.Row
 			if err == nil {
 				row, err = rowOf(item)

@@ -48,11 +48,7 @@ func (h *Handler) touchpoint(r *http.Request) (any, error) {
 // on behind the last.
 func (h *Handler) touchpoints(r *http.Request) (any, error) {
 	q := r.URL.Query()
-	p, err := h.period(q)
-	if err != nil {
-		return nil, err
-	}
-	limit, err := limit(q.Get("limit"))
+	p, limit, err := h.extent(q)
 	if err != nil {
 		return nil, err
 	}
@@ -115,11 +111,7 @@ func behind(text string, p period) (id heed.RowID, err error) {
 // responses lists the answered rows of a period, by the time of the answer.
 func (h *Handler) responses(r *http.Request) (any, error) {
 	q := r.URL.Query()
-	p, err := h.period(q)
-	if err != nil {
-		return nil, err
-	}
-	limit, err := limit(q.Get("limit"))
+	p, limit, err := h.extent(q)
 	if err != nil {
 		return nil, err
 	}
@@ -144,6 +136,15 @@ func (h *Handler) responses(r *http.Request) (any, error) {
 }
 
 func fits(want, have string) bool { return want == "" || want == have }
+
+// extent is which days are asked for, and how many rows of them.
+func (h *Handler) extent(q url.Values) (p period, rows int, err error) {
+	if p, err = h.period(q); err != nil {
+		return p, 0, err
+	}
+	rows, err = limit(q.Get("limit"))
+	return p, rows, err
+}
 
 func limit(s string) (int, error) {
 	if s == "" {
