@@ -51,7 +51,7 @@ func TestUnitsDoNotGrowWithHistory(t *testing.T) {
 		read, write float64 // how many times as many units, at most
 	}{
 		{days: 30, more: 300, perDay: 8, read: 1.03, write: 1.03},
-		{days: 3, more: 30, perDay: 20, read: 1.1, write: 1.2},
+		{days: 3, more: 30, perDay: 20, read: 1.06, write: 1.2},
 	} {
 		t.Run(fmt.Sprint(c.days, "-", c.more), func(t *testing.T) {
 			t.Parallel()

@@ -18,9 +18,8 @@ import (
 )
 
 var (
-	utc   = fmt.Sprintf(text, "UTC")
-	noon  = time.Date(2026, 11, 3, 12, 0, 0, 0, time.UTC)
-	later = noon.Add(40 * 24 * time.Hour)
+	utc  = fmt.Sprintf(text, "UTC")
+	noon = time.Date(2026, 11, 3, 12, 0, 0, 0, time.UTC)
 )
 
 // fresh is what a first roll-up makes of rows, all of whose days are marked.
