@@ -99,29 +99,3 @@ func (h *Handler) notices(ctx context.Context) ([]string, error) {
 	}
 	return out, err
 }
-
-// The decisions whose reasons the dashboard counts: those of the last days of
-// the period, and not so many that a page takes long.
-const (
-	reasonDays = 7
-	reasonRows = 20_000
-)
-
-func (h *Handler) reasons(ctx context.Context, p period) ([]pages.ReasonCount, error) {
-	counts, rows := map[heed.Reason]uint64{}, 0
-	for day := p.last; day >= p.first && day > p.last-reasonDays && rows < reasonRows; day-- {
-		for row, err := range h.Store.Day(ctx, day) {
-			if err != nil {
-				return nil, err
-			}
-			counts[row.Reason]++
-			rows++
-		}
-	}
-	var out []pages.ReasonCount
-	for reason, n := range counts {
-		out = append(out, pages.ReasonCount{Reason: reason, Count: n})
-	}
-	slices.SortFunc(out, func(a, b pages.ReasonCount) int { return int(a.Reason) - int(b.Reason) })
-	return out, nil
-}
