@@ -76,9 +76,15 @@ type Doubt uint8
 const (
 	Merged   Doubt = iota + 1 // two identities became one, and their ledgers were added
 	Rescoped                  // surveys.yaml changed whose peace is kept: the new ledgers know nothing of before
+
+	// Overlapping: the customer is of several scopes, accounts or their own, and
+	// another one's invitation lately kept them out of this one's draws. That it
+	// could have and did not is not written anywhere, so rows of such customers
+	// of whom no other scope asked bear no doubt, though their chance is off, too.
+	Overlapping
 )
 
-var doubtNames = [...]string{"", "merged", "rescoped"}
+var doubtNames = [...]string{"", "merged", "rescoped", "overlapping"}
 
 // String is the doubt as the API writes it, "" for none.
 func (d Doubt) String() string {

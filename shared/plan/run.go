@@ -18,7 +18,7 @@ type run struct {
 	done    chan struct{}
 
 	tallies  map[heed.Hash]*tally
-	hushed   map[heed.Hash]heed.Day // until when an account's invitation keeps a customer quiet
+	hushed   map[heed.Hash]sampling.Hush // what an account's invitation imposed on a customer last
 	again    uint64
 	programs []*program // as in config, then what no program matches
 	total    *program
@@ -33,7 +33,7 @@ func newRun(c *surveys.Config, key keyring.Key) *run {
 	all.Holdout = 0
 	r := &run{
 		config: &all, kept: uint64(heed.PPB - c.Holdout), key: key, batches: make(chan []met, 4), done: make(chan struct{}),
-		tallies: map[heed.Hash]*tally{}, hushed: map[heed.Hash]heed.Day{},
+		tallies: map[heed.Hash]*tally{}, hushed: map[heed.Hash]sampling.Hush{},
 		total: newProgram(), pacer: newPacer(c),
 	}
 	for range len(c.Programs) + 1 {

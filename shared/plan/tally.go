@@ -25,10 +25,10 @@ func (t *tally) forget() {
 // know only what hushes it.
 func (r *run) own(m *met, t *tally) *sampling.Scope {
 	if m.scope == m.customer {
-		t.Hushed = max(t.Hushed, r.hushed[m.customer])
+		t.Imposed = r.hushed[m.customer]
 		return &t.Scope
 	}
-	own := sampling.Scope{Hushed: r.hushed[m.customer]}
+	own := sampling.Scope{Imposed: r.hushed[m.customer]}
 	if alone := r.tallies[m.customer]; alone != nil {
 		own.QuietUntil = alone.QuietUntil
 	}
@@ -40,5 +40,5 @@ func (r *run) hush(row *heed.Row) {
 	if row.Reason != heed.Asked || row.Scope == row.Customer {
 		return
 	}
-	r.hushed[row.Customer] = max(r.hushed[row.Customer], row.Expires)
+	r.hushed[row.Customer] = sampling.Hush{Until: row.Expires, Account: row.Scope}
 }

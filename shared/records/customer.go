@@ -59,7 +59,7 @@ func (s Store) Hush(ctx context.Context, customer heed.Hash, until heed.Day) err
 		if scope.Hushed >= until {
 			return false
 		}
-		scope.Hushed, scope.HushedBy = until, sampling.HushID{}
+		scope.Hushed = until
 		return true
 	})
 }

@@ -23,7 +23,8 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := fullScope(2)
 		if rapid.Bool().Draw(t, "hushed") {
-			s.Hushed, s.HushedBy = 20600, sampling.HushID{1, 2}
+			s.Hushed, s.Overlapped = 20600, 20500
+			s.Imposed = sampling.Hush{Until: 20610, Account: heed.Hash{4}, By: heed.TouchpointID{1, 2}}
 		}
 		for range rapid.IntRange(0, 5).Draw(t, "merging") {
 			s.Merging = append(s.Merging, heed.Hash{3})
@@ -35,7 +36,7 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 		d := &s.Pending[1].Decision
 		d.Stratum = rapid.StringN(0, 32, 32).Draw(t, "stratum")
 		d.Target = rapid.Uint32Range(0, heed.PPB).Draw(t, "target")
-		d.Doubt = heed.Doubt(rapid.IntRange(0, 2).Draw(t, "doubt"))
+		d.Doubt = heed.Doubt(rapid.IntRange(0, 3).Draw(t, "doubt"))
 		got, err := unpackScope(heed.Hash{1}, packScope(s))
 		if err != nil {
 			t.Fatal(err)
@@ -106,22 +107,23 @@ func TestRescoped(t *testing.T) {
 	s := Store{Table: file.Table()}
 	for i, step := range []struct {
 		kind  surveys.Scope
-		reach int
+		reach heed.Day
 		today heed.Day
 		want  heed.Day
+		most  heed.Day
 	}{
-		{surveys.Customer, 92, 100, 0},
-		{surveys.Customer, 92, 101, 0},
-		{surveys.Customer, 30, 102, 0},
-		{surveys.Account, 30, 110, 110 + 92},
-		{surveys.Account, 30, 120, 110 + 92},
-		{surveys.Account, 200, 130, 110 + 200},
-		{surveys.Customer, 10, 140, 140 + 200},
+		{surveys.Customer, 92, 100, 0, 92},
+		{surveys.Customer, 92, 101, 0, 92},
+		{surveys.Customer, 30, 102, 0, 92},
+		{surveys.Account, 30, 110, 110 + 92, 92},
+		{surveys.Account, 30, 120, 110 + 92, 92},
+		{surveys.Account, 200, 130, 110 + 200, 200},
+		{surveys.Customer, 10, 140, 140 + 200, 200},
 	} {
 		for range 2 {
-			got, err := s.Rescoped(t.Context(), step.kind, step.reach, step.today)
-			if err != nil || got != step.want {
-				t.Fatalf("step %d: until day %d, want %d (%v)", i, got, step.want, err)
+			got, most, err := s.Rescoped(t.Context(), step.kind, step.reach, step.today)
+			if err != nil || got != step.want || most != step.most {
+				t.Fatalf("step %d: until day %d, want %d; %d days at the most, want %d (%v)", i, got, step.want, most, step.most, err)
 			}
 		}
 	}

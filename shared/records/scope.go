@@ -11,9 +11,10 @@ import (
 	"heed/shared/table"
 )
 
-// scopeFormat 1 knows nothing of who hushed a customer, nor of former ones.
+// scopeFormat 1 knows nothing of who hushed a customer, nor of former ones. In 2
+// there is one hush, whoever's it is, which nobody takes back here any more.
 const (
-	scopeFormat = 2
+	scopeFormat = 3
 	pageFormat  = 1
 )
 
@@ -92,15 +93,16 @@ func unpackScope(id heed.Hash, data []byte) (*sampling.Scope, error) {
 
 // What is written of a customer's identity. Nearly all have none of it.
 const (
-	hasHushedBy = 1 << iota
+	hasHushedBy = 1 << iota // in format 2
 	hasFormer
 	hasSuccessor
+	hasImposed
 )
 
 func (p *packer) identity(s *sampling.Scope) {
 	flags := byte(0)
-	if s.HushedBy != (sampling.HushID{}) {
-		flags |= hasHushedBy
+	if s.Imposed != (sampling.Hush{}) || s.Overlapped != 0 {
+		flags |= hasImposed
 	}
 	if len(s.Merging) > 0 || s.MergedUntil != 0 {
 		flags |= hasFormer
@@ -109,9 +111,6 @@ func (p *packer) identity(s *sampling.Scope) {
 		flags |= hasSuccessor
 	}
 	p.byte(flags)
-	if flags&hasHushedBy != 0 {
-		p.raw(s.HushedBy[:])
-	}
 	if flags&hasFormer != 0 {
 		p.uint(uint64(s.MergedUntil))
 		p.uint(uint64(len(s.Merging)))
@@ -122,6 +121,12 @@ func (p *packer) identity(s *sampling.Scope) {
 	if flags&hasSuccessor != 0 {
 		p.raw(s.Successor[:])
 	}
+	if flags&hasImposed != 0 {
+		p.uint(uint64(s.Imposed.Until))
+		p.raw(s.Imposed.Account[:])
+		p.raw(s.Imposed.By[:])
+		p.uint(uint64(s.Overlapped))
+	}
 }
 
 func (u *unpacker) identity(s *sampling.Scope) {
@@ -130,7 +135,7 @@ func (u *unpacker) identity(s *sampling.Scope) {
 	}
 	flags := u.byte()
 	if flags&hasHushedBy != 0 {
-		s.HushedBy = sampling.HushID(u.raw(len(s.HushedBy)))
+		u.raw(8)
 	}
 	if flags&hasFormer != 0 {
 		s.MergedUntil = heed.Day(u.uint())
@@ -140,6 +145,10 @@ func (u *unpacker) identity(s *sampling.Scope) {
 	}
 	if flags&hasSuccessor != 0 {
 		s.Successor = u.hash()
+	}
+	if flags&hasImposed != 0 {
+		s.Imposed = sampling.Hush{Until: heed.Day(u.uint()), Account: u.hash(), By: heed.TouchpointID(u.raw(8))}
+		s.Overlapped = heed.Day(u.uint())
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 // Rescoped keeps whose peace is kept, and returns until which day decisions of
 // before a change of it may still keep somebody quiet; 0 if it was never another.
 // reach is how many days a decision can keep quiet, by the configuration of now;
-// the longest that was ever told counts.
-func (s Store) Rescoped(ctx context.Context, kind surveys.Scope, reach int, today heed.Day) (until heed.Day, err error) {
+// the longest that was ever told counts, and is returned.
+func (s Store) Rescoped(ctx context.Context, kind surveys.Scope, reach, today heed.Day) (until, longest heed.Day, err error) {
 	err = again(ctx, func() error {
 		was, version, err := s.whose(ctx)
 		if err != nil {
@@ -29,8 +29,9 @@ func (s Store) Rescoped(ctx context.Context, kind surveys.Scope, reach int, toda
 			is.since = 0 // a new table, of which nothing came before
 		}
 		if until = 0; is.since > 0 {
-			until = is.since + heed.Day(is.reach)
+			until = is.since + is.reach
 		}
+		longest = is.reach
 		if is == was {
 			return nil
 		}
@@ -41,14 +42,14 @@ func (s Store) Rescoped(ctx context.Context, kind surveys.Scope, reach int, toda
 		p.uint(uint64(is.reach))
 		return s.put(ctx, table.Item{Key: control(table.ScopePK), Data: p.b}, version)
 	})
-	return until, err
+	return until, longest, err
 }
 
 // whose is the kind of scope that decisions are made in, and since when.
 type whose struct {
 	kind  surveys.Scope
 	since heed.Day // 0 if from the beginning
-	reach int      // days
+	reach heed.Day // a number of days
 }
 
 func (s Store) whose(ctx context.Context) (w whose, version uint64, err error) {
@@ -62,6 +63,6 @@ func (s Store) whose(ctx context.Context) (w whose, version uint64, err error) {
 	u := unpacker{b: item.Data}
 	u.version(controlFormat)
 	w.kind = surveys.Scope(u.string())
-	w.since, w.reach = heed.Day(u.uint()), int(u.uint())
+	w.since, w.reach = heed.Day(u.uint()), heed.Day(u.uint())
 	return w, item.Version, u.done()
 }

@@ -26,26 +26,13 @@ type Case struct {
 	Kind       surveys.Scope // whose ledger: the account's, or else the customer's
 	Scope      heed.Hash     // the hash of that one
 	Suppressed Suppression   // of the customer
-	Elsewhere  bool          // a scope of another kind keeps the customer quiet
-	Rescoped   heed.Day      // before this day ledgers don't know of all that was asked
+	Elsewhere  bool          // another scope, or a former tool, keeps the customer quiet
+	Overlap    heed.Day      // other scopes' invitations kept, or keep, the customer quiet until this day
+	Rescoped   heed.Day      // before this day ledgers don't know of all that was asked; 0 if they always did
+	Reach      heed.Day      // how many days a decision could keep quiet at the most, if more than Config says
 	Observe    bool          // decide and record, but invite nobody
 	Now        time.Time
 	Version    uint64 // of the scope's item, recorded
-}
-
-// Heed takes into account what the customer's own scope says beside the
-// ledger: a suppression, and a quiet period that a scope of another kind
-// imposed. Of such a one no ledger knows, so the touchpoint's chance is not
-// known, and recorded as none. The case's own hush, of an earlier try at the
-// same decision, does not stop it.
-func (c *Case) Heed(own, customer *Scope) {
-	today := heed.DayOf(c.Now, time.UTC)
-	c.Suppressed = customer.Suppressed
-	c.Elsewhere = customer.Hushed > today
-	if c.Kind == surveys.Account { // its own invitation hushed the customer no longer than itself
-		c.Elsewhere = customer.QuietUntil > today ||
-			customer.Hushed > max(today, own.QuietUntil) && customer.HushedBy != c.HushID()
-	}
 }
 
 // Lapse is how many days after being due an invitation may still be sent.
@@ -59,7 +46,11 @@ const least = heed.PPB / 10_000
 // brings the scope up to date: each program charges the ledger before the next
 // looks at it. It returns the rows to write, at least one.
 func (c *Case) Decide(s *Scope) []heed.Row {
-	today := max(heed.DayOf(c.Now, time.UTC), s.Last)
+	today := c.today(s)
+	c.Reach = max(c.Reach, Reach(c.Config))
+	if max(s.Imposed.Until, s.Overlapped)+c.Reach <= today {
+		s.Imposed, s.Overlapped = Hush{}, 0 // long enough ago
+	}
 	base, id := c.row(s, today), c.Touchpoint.ID()
 	held := HeldOut(c.Key, c.Scope, c.Config.Holdout)
 	var rows []heed.Row

@@ -1,28 +1,54 @@
 package sampling
 
 import (
+	"time"
+
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
-// HushID names the case as what hushes its customer.
-func (c *Case) HushID() HushID {
-	id := c.Touchpoint.ID()
-	sum := heed.Fingerprint("hush/v1", string(id[:]), string(c.Scope[:]))
-	return HushID(sum[:8])
+// Heed takes into account what the customer's own scope says beside the
+// ledger: a suppression, and a quiet period that another scope imposed, or a
+// former tool. Of such a one no ledger knows, so the touchpoint's chance is not
+// known, and recorded as none. The account's own hush does not stop it: its
+// ledger knows.
+func (c *Case) Heed(own, customer *Scope) {
+	c.Suppressed = customer.Suppressed
+	c.Overlap = customer.Overlapped
+	if customer.Imposed.Account != c.Scope {
+		c.Overlap = max(c.Overlap, customer.Imposed.Until)
+	}
+	if c.Kind == surveys.Account {
+		c.Overlap = max(c.Overlap, customer.QuietUntil)
+	}
+	c.Elsewhere = max(customer.Hushed, c.Overlap) > c.today(own)
 }
+
+// today is the UTC day of the decision. It never lies before that of the
+// scope's last, whatever a clock says.
+func (c *Case) today(s *Scope) heed.Day { return max(heed.DayOf(c.Now, time.UTC), s.Last) }
 
 // Hush keeps the customer of an account's invitation quiet for as long as it
 // keeps the account. It is to be written before the account's own scope: then
 // nobody else can ask the customer, whatever happens in between. It reports
 // whether the customer's scope was changed.
 func (c *Case) Hush(customer *Scope, rows []heed.Row) bool {
-	until := asked(rows)
-	if c.Kind != surveys.Account || until <= customer.Hushed {
+	until, was := asked(rows), customer.Imposed
+	if c.Kind != surveys.Account || until == 0 {
 		return false
 	}
-	customer.Hushed, customer.HushedBy = until, c.HushID()
-	return true
+	is := Hush{Until: until, Account: c.Scope, By: c.Touchpoint.ID()}
+	switch {
+	case was.Account != is.Account:
+		customer.Overlapped = max(customer.Overlapped, was.Until)
+	case was.Until > heed.DayOf(c.Now, time.UTC): // by a try at a decision, this one or another, that may yet stand
+		is.Until = max(is.Until, was.Until)
+		if was.By != is.By {
+			is.By = heed.TouchpointID{}
+		}
+	}
+	customer.Imposed = is
+	return is != was
 }
 
 // Unhush takes back what an earlier try at the decision hushed, where the one
@@ -30,10 +56,11 @@ func (c *Case) Hush(customer *Scope, rows []heed.Row) bool {
 // then the earlier try may still be the one that stands. It reports whether the
 // customer's scope was changed.
 func (c *Case) Unhush(customer *Scope, rows []heed.Row) bool {
-	if c.Kind != surveys.Account || asked(rows) > 0 || customer.HushedBy != c.HushID() {
+	is := customer.Imposed
+	if c.Kind != surveys.Account || asked(rows) > 0 || is.Account != c.Scope || is.By != c.Touchpoint.ID() {
 		return false
 	}
-	customer.Hushed, customer.HushedBy = 0, HushID{}
+	customer.Imposed = Hush{}
 	return true
 }
 

@@ -21,7 +21,8 @@ func MergeID(former heed.Hash) heed.TouchpointID {
 // apart could both have been asked. Their chances of being free multiply, and
 // the sum says too little. So until the last charge that was taken over
 // expires, rows are marked with their doubt; what it did to charges made by
-// then is small, and not marked. A quiet period is kept as it is.
+// then is small, and not marked. A quiet period is kept as it is,
+// and a hush so that nobody takes it back.
 func (s *Scope) Take(id heed.Hash, former *Scope) {
 	for _, c := range former.Ledger {
 		s.Charge(c.Expires, c.Pi)
@@ -32,9 +33,8 @@ func (s *Scope) Take(id heed.Hash, former *Scope) {
 		s.count(c.Day, c.N)
 	}
 	s.QuietUntil = max(s.QuietUntil, former.QuietUntil)
-	if former.Hushed > s.Hushed {
-		s.Hushed, s.HushedBy = former.Hushed, former.HushedBy
-	}
+	s.Hushed = max(s.Hushed, former.Hushed, former.Imposed.Until)
+	s.Overlapped = max(s.Overlapped, former.Imposed.Until, former.Overlapped)
 	s.Suppressed = cmp.Or(s.Suppressed, former.Suppressed)
 	s.Last = max(s.Last, former.Last)
 	s.Decided = append(s.Decided, Decided{MergeID(id), s.Last})

@@ -1,17 +1,34 @@
 package sampling
 
 import (
+	"time"
+
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
-// doubt names why the ledger may not be exact, 0 if it is.
+// Reach is how many days after it was made a decision may keep somebody quiet.
+func Reach(c *surveys.Config) heed.Day {
+	days := 0
+	for i := range c.Programs {
+		p := &c.Programs[i]
+		const day = 24 * time.Hour
+		days = max(days, int((p.Delay+day-1)/day)+Lapse+p.Quiet)
+	}
+	return heed.Day(days)
+}
+
+// doubt names why the ledger may not be exact, 0 if it is. What another scope
+// asked matters until what was charged here before then has expired, at the
+// latest.
 func (c *Case) doubt(s *Scope, today heed.Day) heed.Doubt {
 	switch {
 	case today < s.MergedUntil:
 		return heed.Merged
 	case today < c.Rescoped:
 		return heed.Rescoped
+	case c.Overlap > 0 && today < c.Overlap+c.Reach:
+		return heed.Overlapping
 	}
 	return 0
 }

@@ -19,8 +19,9 @@ type Scope struct {
 	Pending    []heed.Row  // rows decided last, that may not be written yet
 
 	// Of a customer, whom something else than this ledger keeps quiet.
-	Hushed   heed.Day // an account's invitation, or a former tool's, keeps them quiet until this day
-	HushedBy HushID   // which decision did; zero if none of Heed's
+	Hushed     heed.Day // a former tool's invitation, or a former identity's, keeps them quiet until this day
+	Imposed    Hush     // what an account imposed last
+	Overlapped heed.Day // until when an account other than that did, before
 
 	// Of a customer who was known as somebody else.
 	Merging     []heed.Hash // former identities that are still to be taken over
@@ -28,9 +29,13 @@ type Scope struct {
 	Successor   heed.Hash   // who goes on in this one's stead; then nothing is decided here
 }
 
-// A HushID is the decision that hushed a customer: made of its touchpoint and
-// its account, so that only that one knows the hush for its own.
-type HushID [8]byte
+// A Hush is the quiet period that an account's decision imposes on the customer
+// whom it asks. Until it matters to nobody's chance it is kept, also when over.
+type Hush struct {
+	Until   heed.Day
+	Account heed.Hash
+	By      heed.TouchpointID // whose decision it was; zero where two of the account's imposed it, and neither takes it back
+}
 
 // A Charge is the sum of the chances, in PPB, of decisions whose quiet period
 // ends before the day Expires, had they asked.

@@ -29,6 +29,7 @@ type Handler struct {
 	mu       sync.Mutex
 	kept     bool              // the text of Config is in the table, and whose peace it keeps
 	rescoped heed.Day          // before this day, somebody may be quiet of whom another kind of scope knows
+	reach    heed.Day          // how many days a decision could ever keep quiet
 	paces    map[string]uint32 // of the programs with a budget
 	read     time.Time         // when paces were
 }

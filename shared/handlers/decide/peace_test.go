@@ -14,6 +14,7 @@ import (
 	"heed/shared/cloud/dynamo"
 	"heed/shared/handlers/decide"
 	"heed/shared/heed"
+	"heed/shared/surveys"
 	"heed/shared/table"
 	"heed/shared/table/tabletest"
 )
@@ -86,6 +87,39 @@ func TestNobodyIsAskedTwiceAfterACrash(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A quiet period that is imported between a try that hushed and one that asks
+// nobody stays, and the customer is not asked in it through another account.
+func TestImportBetweenTries(t *testing.T) {
+	t.Parallel()
+	p := story{scope: "scope: account"}.begin(t)
+	until, met := heed.DayOf(noon, time.UTC)+5, 0
+	for n := 1; n < 12; n++ {
+		c := p.scene()
+		life := tabletest.Life{N: n, Mishap: tabletest.DiesAfter}
+		_ = c.handler(noon, life.Table(c.table)).Touchpoint(t.Context(), via(1, 0, "a1"))
+		account, err := c.store().Scope(t.Context(), surveys.Account, c.ring.Account("zendesk", "a1"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if c.head("c1").Scope.Imposed.Until > 0 && account.Version == 0 {
+			met++
+			if err := c.store().Hush(t.Context(), c.hash("c1"), until); err != nil {
+				t.Fatal(err)
+			}
+			c.decide(noon, via(2, 0, "a1")) // a colleague is asked
+			c.decide(noon, via(1, 0, "a1"))
+			c.decide(noon, via(1, 7, "a2"))
+			if s := c.head("c1").Scope; s.Hushed != until || s.Imposed.Until != 0 || asked(c.rows())[c.hash("c1")] > 0 {
+				t.Errorf("operation %d: hushed until %d, want %d; asked %v", n, s.Hushed, until, asked(c.rows()))
+			}
+		}
+		c.close()
+	}
+	if met == 0 {
+		t.Error("no try hushed and died")
 	}
 }
 

@@ -16,6 +16,7 @@ type terms struct {
 	ring     *keyring.Ring
 	paces    map[string]uint32
 	rescoped heed.Day
+	reach    heed.Day
 }
 
 // pacesFor is how long paces are good for: less than the schedule that sets
@@ -42,7 +43,7 @@ func (h *Handler) terms(ctx context.Context) (terms, error) {
 			return terms{}, err
 		}
 	}
-	return terms{ring, h.paces, h.rescoped}, nil
+	return terms{ring, h.paces, h.rescoped, h.reach}, nil
 }
 
 // keep writes down what a process decides by.
@@ -50,20 +51,9 @@ func (h *Handler) keep(ctx context.Context) (err error) {
 	if err := h.Store.PutConfig(ctx, h.Config.Version, h.Config.Text); err != nil {
 		return err
 	}
-	h.rescoped, err = h.Store.Rescoped(ctx, h.Config.Scope, reach(h.Config), heed.DayOf(h.Now(), time.UTC))
+	h.rescoped, h.reach, err = h.Store.Rescoped(ctx, h.Config.Scope, sampling.Reach(h.Config), heed.DayOf(h.Now(), time.UTC))
 	h.kept = err == nil
 	return err
-}
-
-// reach is how many days after it was made a decision may keep somebody quiet.
-func reach(c *surveys.Config) int {
-	days := 0
-	for i := range c.Programs {
-		p := &c.Programs[i]
-		const day = 24 * time.Hour
-		days = max(days, int((p.Delay+day-1)/day)+sampling.Lapse+p.Quiet)
-	}
-	return days
 }
 
 // paced reports whether any program has a budget, and so a pace.

@@ -144,7 +144,7 @@ func (h *Handler) caseOf(now terms, t *heed.Touchpoint) *sampling.Case {
 	c := &sampling.Case{
 		Config: h.Config, Epoch: key.ID, Key: key.Bytes, Paces: now.paces, Touchpoint: t,
 		Customer: now.ring.Person(t.Source, t.Customer), Kind: surveys.Customer,
-		Rescoped: now.rescoped, Observe: h.Observe,
+		Rescoped: now.rescoped, Reach: now.reach, Observe: h.Observe,
 		Now: h.Now().UTC().Truncate(time.Millisecond),
 	}
 	if h.Config.Scope == surveys.Account && t.Customer.Account != "" {

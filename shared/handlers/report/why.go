@@ -57,6 +57,8 @@ func doubt(d heed.Doubt) string {
 		return " The chance is only near the true one, because two identities became one."
 	case heed.Rescoped:
 		return " The chance is only near the true one, because surveys.yaml lately changed whose peace is kept."
+	case heed.Overlapping:
+		return " The chance is only near the true one, because the customer belongs to several scopes, and another one lately asked."
 	}
 	return ""
 }
