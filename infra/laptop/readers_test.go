@@ -47,7 +47,7 @@ func TestReadersLearnOfNoFewerThanFive(t *testing.T) {
 	var all []seen
 	shown, withheld := 0, 0
 	for _, period := range h.calendar(t) {
-		for _, by := range []string{"", "team", "agent", "answer"} {
+		for _, by := range []string{"", "team", "agent"} {
 			var said struct{ Figures []result }
 			h.read(t, "/read/api/scores?"+url.Values{"period": {period.String()}, "by": {by}}.Encode(), &said)
 			for _, f := range said.Figures {
@@ -113,7 +113,7 @@ func (h *house) calendar(t *testing.T) []heed.Period {
 	seen := map[heed.Period]bool{}
 	var all []heed.Period
 	for d := today - 165; d <= today; d++ {
-		for _, p := range []heed.Period{heed.WeekOf(d), heed.MonthOf(d), heed.QuarterOf(d), heed.YearOf(d)} {
+		for _, p := range []heed.Period{heed.MonthOf(d), heed.QuarterOf(d), heed.YearOf(d)} {
 			if !seen[p] {
 				seen[p] = true
 				all = append(all, p)
@@ -131,9 +131,6 @@ func behind(rows []row, days map[string]heed.Day, f *result, p heed.Period, by s
 			continue
 		}
 		values := r.Dimensions[by]
-		if by == "answer" {
-			values = []string{r.Response.Channel}
-		}
 		if by == "" || slices.Contains(values, f.Value) {
 			s.answers[r.ID] = r.Customer
 		}

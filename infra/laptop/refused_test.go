@@ -23,7 +23,7 @@ func TestReadersAreRefusedTheRest(t *testing.T) {
 		"/read/api/scores?period=2026-10&estimand=customer-weighted":         http.StatusForbidden,
 		"/read/api/compare?program=support&period=2026-10-05":                http.StatusForbidden,
 		"/read/api/compare?program=support&period=2026-10&before=2026-09-30": http.StatusForbidden,
-		"/read/api/compare?program=support&period=2026-10&before=2026-W41":   http.StatusBadRequest,
+		"/read/api/compare?program=support&period=2026-10&before=2026-W41":   http.StatusForbidden,
 		"/read/api/journey?ask=nps&from=2026-10-05":                          http.StatusForbidden,
 		"/read/?period=2026-10-05":                                           http.StatusForbidden,
 		"/read/?from=2026-10-05&to=2026-10-05":                               http.StatusForbidden,
@@ -33,7 +33,12 @@ func TestReadersAreRefusedTheRest(t *testing.T) {
 		"/read/api/sending":                                                  http.StatusNotFound,
 		"/read/":                                                             http.StatusOK,
 		"/read/scores?period=2026-Q3&by=team":                                http.StatusOK,
-		"/read/api/scores?period=2026-W40":                                   http.StatusOK,
+		"/read/api/scores?period=2026-W40":                                   http.StatusForbidden,
+		"/read/api/compare?program=support&period=2026-W40":                  http.StatusForbidden,
+		"/read/?period=2026-W40":                                             http.StatusForbidden,
+		"/read/api/scores?period=2026-10&by=answer":                          http.StatusForbidden,
+		"/read/api/scores?period=2026-10&by=tag":                             http.StatusForbidden,
+		"/read/api/compare?program=support&period=2026-10&by=answer":         http.StatusForbidden,
 		"/read/api/compare?program=support&period=2026-09":                   http.StatusOK,
 		"/read/api/journey?ask=nps&period=2026-09":                           http.StatusOK,
 	} {
@@ -54,7 +59,7 @@ func TestReadersCompareWhatTheyAreShown(t *testing.T) {
 	h := lived(t)
 	compared, withheld := 0, 0
 	for _, period := range h.calendar(t) {
-		for _, query := range []string{"by=agent", "by=team", "by=answer", "", "by=team&before="} {
+		for _, query := range []string{"by=agent", "by=team", "", "by=team&before="} {
 			path := fmt.Sprintf("/read/api/compare?program=support&period=%s&%s", period, query)
 			body := h.send(t, http.MethodGet, path, nil, nil).Body
 			var said struct {

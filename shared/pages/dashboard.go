@@ -81,7 +81,7 @@ func (p *board) footer(d *DashboardData) {
 	}
 	p.when(apart, `<p>Above or below the rest: by more than chance, among as many as are compared (p below 0.05).</p>`)
 	p.when(ranked, `<p>Ranks are given from 30 effective answers on, where the order is not all chance, with the places that each may really have.</p>`)
-	p.when(d.Reader, `<p>Whole weeks, months, quarters and years are shown here, once no answer can change them any more. What would tell fewer than 5 people's answers is left out.</p>`)
+	p.when(d.Reader, `<p>Whole months, quarters and years are shown here, once no answer can change them any more. What would tell fewer than 5 people's answers is left out.</p>`)
 	p.put(`</footer>`)
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"heed/shared/figures"
@@ -80,27 +81,29 @@ func (h *Handler) readBoard(r *http.Request) (*pages.DashboardData, error) {
 	if err != nil {
 		return nil, err
 	}
-	closed := func(p heed.Period) heed.Period {
+	last := func(p heed.Period) heed.Period {
 		for !h.closed(p, rolled) {
 			p = p.Before()
 		}
 		return p
 	}
 	today := h.today()
-	week, month := closed(heed.WeekOf(today)), closed(heed.MonthOf(today))
-	quarter, year := closed(heed.QuarterOf(today)), closed(heed.YearOf(today))
+	month, quarter, year := last(heed.MonthOf(today)), last(heed.QuarterOf(today)), last(heed.YearOf(today))
 	p := of(month)
 	if q.Get("period") != "" || q.Get("from") != "" || q.Get("to") != "" {
 		if p, err = h.calendar(q); err != nil {
 			return nil, err
 		}
 	}
+	if slices.Contains(telling, q.Get("by")) {
+		q.Del("by") // the page offers what there is
+	}
 	d, err := h.shown(r.Context(), q.Get("by"), p, h.guarded)
 	if err != nil {
 		return nil, err
 	}
-	d.Reader = true
-	for _, one := range []heed.Period{week.Before(), week, month.Before(), month, quarter.Before(), quarter, year} {
+	d.Reader, d.Dimensions = true, h.opened()
+	for _, one := range []heed.Period{month.Before(), month, quarter.Before(), quarter, year} {
 		d.Periods = append(d.Periods, link("", one, p, d.By))
 	}
 	return d, nil

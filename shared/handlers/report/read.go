@@ -17,6 +17,9 @@ import (
 //
 //   - figures are of calendar periods, and only once these are settled: one that
 //     still changes by an answer tells that answer to whoever looked before;
+//   - nothing is by the channel of the answer, whose values count answers even
+//     where no score is shown, nor by tag, of which a touchpoint has several, so
+//     that what some of them leave of the others can't be bounded;
 //   - where a week, month or quarter within a period leaves 1 to 4 respondents
 //     of it, the period is not shown;
 //   - figures.Protect does the same among the parts of one period.
@@ -24,14 +27,31 @@ import (
 // unsettled is why readers are not shown a figure yet.
 const unsettled = "not settled yet"
 
-// calendar reads period, which is at least a week.
+// open is a dimension that readers may have figures by.
+func (h *Handler) open(by string) (string, error) {
+	if slices.Contains(telling, by) {
+		return "", heed.Errorf(heed.Forbidden, "figures here are not by %s, whose values would tell single answers", by)
+	}
+	return h.dimension(by)
+}
+
+// telling are the dimensions that readers have nothing by.
+var telling = []string{cells.Answer, "tag"}
+
+// opened lists the dimensions that readers have figures by.
+func (h *Handler) opened() []string {
+	return slices.DeleteFunc(slices.Clone(h.Config.Dimensions), func(dim string) bool { return slices.Contains(telling, dim) })
+}
+
+// calendar reads period, which is at least a month: weeks reach from one month
+// into the next, so that what a week leaves of a month is no period's.
 func (h *Handler) calendar(q url.Values) (period, error) {
 	if q.Get("from") != "" || q.Get("to") != "" {
 		return period{}, heed.Errorf(heed.Forbidden, "figures here are of calendar periods: give period instead of from and to")
 	}
 	c, err := heed.ParsePeriod(q.Get("period"))
-	if err == nil && c.IsDay() {
-		err = heed.Errorf(heed.Forbidden, "a period here is a week, a month, a quarter or a year")
+	if err == nil && c != heed.MonthOf(c.First) && c != heed.QuarterOf(c.First) && c != heed.YearOf(c.First) {
+		err = heed.Errorf(heed.Forbidden, "a period here is a month, a quarter or a year; days and weeks do not add up to these without telling single answers")
 	}
 	return of(c), err
 }
@@ -43,7 +63,7 @@ func (h *Handler) readScores(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	by, err := h.dimension(q.Get("by"))
+	by, err := h.open(q.Get("by"))
 	if err != nil {
 		return nil, err
 	}
@@ -79,6 +99,9 @@ func (h *Handler) readCompare(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := h.open(r.URL.Query().Get("by")); err != nil {
+		return nil, err
+	}
 	if text := r.URL.Query().Get("before"); text != "" {
 		if _, err := h.calendar(url.Values{"period": {text}}); err != nil {
 			return nil, err
@@ -104,7 +127,7 @@ func (h *Handler) guarded(ctx context.Context, program *surveys.Program, by stri
 		return nil, err
 	}
 	all := [][]part{g.parts}
-	for _, dim := range slices.Concat(h.Config.Dimensions, []string{cells.Answer}) {
+	for _, dim := range h.opened() {
 		if dim == by {
 			continue
 		}
