@@ -88,7 +88,8 @@ func (s Store) writeFigures(ctx context.Context, items []table.Item) error {
 // MonthFigures returns the stored figures of a program and dimension over the
 // calendar month that begins on first, by value. ok is false if there are none
 // to be trusted: then they are to be made from Span. Whether they are settled
-// is for the caller to say; here they are not.
+// is for the caller to say; here they are not. Like Span's cells, they may be of
+// before a roll-up and of after it, for the moment in which it writes them.
 func (s Store) MonthFigures(ctx context.Context, p *surveys.Program, dim string, first heed.Day) (list []figures.Figure, ok bool, err error) {
 	states, err := s.states(ctx, p.Name, first, first)
 	if err != nil || !states[first].closed || states[first].stamp != stampOf(p) {

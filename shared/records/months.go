@@ -66,9 +66,10 @@ func (s Store) state(ctx context.Context, program string, month heed.Day) (state
 	return stateOf(item)
 }
 
-// states reads how the months from first to last stand, by their first days.
+// states reads how the months from first to last stand, by their first days. A
+// month that was opened is never seen closed, whoever reads.
 func (s Store) states(ctx context.Context, program string, first, last heed.Day) (map[heed.Day]state, error) {
-	items, err := s.cellItems(ctx, ofState, program, "", first, last)
+	items, err := s.Consistent().cellItems(ctx, ofState, program, "", first, last)
 	if err != nil {
 		return nil, err
 	}

@@ -35,9 +35,10 @@ type touched struct {
 	changes    []change // of its days
 }
 
-// Restate begins a restatement.
+// Restate begins a restatement. It reads nothing but what is there: a month that
+// is summed before its days are seen would be wrong for good.
 func (s Store) Restate(now time.Time) *Restatement {
-	return &Restatement{store: s, now: now, months: map[month]*touched{}}
+	return &Restatement{store: s.Consistent(), now: now, months: map[month]*touched{}}
 }
 
 // Days makes the cells of a program on the days from first to last be exactly

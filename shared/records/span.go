@@ -12,6 +12,10 @@ import (
 // days from first to last, both included, merged, by the dimension's values.
 // Months that lie wholly within and are closed are read as one; of the others,
 // and at the edges, days are.
+//
+// What is read while a roll-up writes may be of before it for some days and
+// values and of after it for others, for as long as it writes and the table
+// lags; no day is in it twice or left out.
 func (s Store) Span(ctx context.Context, program, dim string, first, last heed.Day) (map[string]*cells.Cell, error) {
 	var closed map[heed.Day]state
 	if start, end := cells.Month(first); first == start && end <= last || cells.Whole(end+1, last) {

@@ -16,6 +16,18 @@ import (
 // own and may be copied.
 type Store struct{ Table table.Table }
 
+// Consistent returns the store whose every query of the table sees all puts
+// that were acknowledged, at twice the read units: for whoever works on with
+// what was just written. Indexes lag all the same.
+func (s Store) Consistent() Store { return Store{Table: consistent{s.Table}} }
+
+type consistent struct{ table.Table }
+
+func (c consistent) Query(ctx context.Context, q table.Query) (table.Page, error) {
+	q.Consistent = q.Index == table.Base
+	return c.Table.Query(ctx, q)
+}
+
 // Head is a scope as it stands, with the version that a put must replace; 0
 // if it is new.
 type Head struct {

@@ -33,7 +33,7 @@ func (h *Handler) audit(ctx context.Context, now time.Time) error {
 }
 
 func (h *Handler) auditProgram(ctx context.Context, program string, yesterday heed.Day) error {
-	all, err := h.Store.Cells(ctx, program, "", yesterday-month+1, yesterday)
+	all, err := h.Store.Consistent().Cells(ctx, program, "", yesterday-month+1, yesterday)
 	if err != nil {
 		return err
 	}

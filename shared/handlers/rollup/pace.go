@@ -68,7 +68,7 @@ func (h *Handler) budgeted() []*surveys.Program {
 // expected reads how many invitations were to be expected, in PPB, on the days
 // that a pace is made from.
 func (h *Handler) expected(ctx context.Context, program string, today heed.Day) (map[heed.Day]uint64, error) {
-	all, err := h.Store.Cells(ctx, program, "", sampling.CourseSince(today), today)
+	all, err := h.Store.Consistent().Cells(ctx, program, "", sampling.CourseSince(today), today)
 	if err != nil {
 		return nil, err
 	}
