@@ -20,8 +20,8 @@ func MergeID(former heed.Hash) heed.TouchpointID {
 // The ledgers are added. That is not exact: two identities that were drawn
 // apart could both have been asked. Their chances of being free multiply, and
 // the sum says too little. So until the last charge that was taken over
-// expires, rows are marked with their doubt; what it did to charges made by
-// then is small, and not marked. A quiet period is kept as it is,
+// expires, and on until those made by then have, rows are marked with their
+// doubt. A quiet period is kept as it is,
 // and a hush so that nobody takes it back.
 func (s *Scope) Take(id heed.Hash, former *Scope) {
 	for _, c := range former.Ledger {

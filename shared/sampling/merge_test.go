@@ -1,12 +1,14 @@
 package sampling
 
 import (
+	"math"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"heed/shared/heed"
+	"heed/shared/surveys"
 )
 
 func TestTake(t *testing.T) {
@@ -37,8 +39,9 @@ func TestTake(t *testing.T) {
 }
 
 // Rows are in doubt until the last charge that was taken over expires, or
-// until nothing decided in scopes of another kind keeps anybody quiet. What
-// had no chance is in no doubt.
+// until nothing decided in scopes of another kind keeps anybody quiet, and then
+// until the charges of that time have expired, which is 92 days here. What had
+// no chance is in no doubt.
 func TestDoubt(t *testing.T) {
 	today := heed.DayOf(noon, time.UTC)
 	for _, test := range []struct {
@@ -47,9 +50,11 @@ func TestDoubt(t *testing.T) {
 		change           func(*Case)
 		want             heed.Doubt
 	}{
-		{"none", today, today, func(*Case) {}, 0},
-		{"merged", today + 1, 0, func(*Case) {}, heed.Merged},
-		{"rescoped", 0, today + 1, func(*Case) {}, heed.Rescoped},
+		{"none", 0, 0, func(*Case) {}, 0},
+		{"both over", today - 92, today - 92, func(*Case) {}, 0},
+		{"merged", today - 91, 0, func(*Case) {}, heed.Merged},
+		{"rescoped", 0, today - 91, func(*Case) {}, heed.Rescoped},
+		{"merged when quiet periods were longer", today - 191, 0, func(c *Case) { c.Reach = 192 }, heed.Merged},
 		{"both", today + 1, today + 1, func(*Case) {}, heed.Merged},
 		{"suppressed", today + 1, today + 1, func(c *Case) { c.Suppressed = Unsubscribed }, 0},
 		{"no program", today + 1, today + 1, func(c *Case) { c.Touchpoint.Kind = "deal.won" }, 0},
@@ -59,5 +64,43 @@ func TestDoubt(t *testing.T) {
 		if got := c.Decide(scope)[0].Doubt; got != test.want {
 			t.Errorf("%s: doubt %q, want %q", test.name, got, test.want)
 		}
+	}
+}
+
+// Once a merge's doubt is over, answers weighed by their chances stand for what
+// there was.
+func TestAfterAMergesDoubt(t *testing.T) {
+	const keys = 60_000
+	var asked, weighed, doubted float64
+	for key := range keys {
+		a, b := &Scope{}, &Scope{}
+		decide := func(s *Scope, n, day int) heed.Row {
+			c := ofAccount(key, 1, n, noon.AddDate(0, 0, day))
+			c.Kind, c.Config.Programs[0].Rate, c.Config.Programs[0].Quiet = surveys.Customer, 450_000_000, 90
+			return c.Decide(s)[0]
+		}
+		decide(a, 1, 0)
+		decide(b, 2, 0)
+		a.Take(heed.Hash{7}, b)
+		decide(a, 3, 40)
+		if r := decide(a, 4, 100); r.Doubt != heed.Merged { // whose ledger holds the third
+			t.Fatal("a charge made in doubt is in the ledger, and the row is in none")
+		} else if r.Reason == heed.Asked {
+			doubted += heed.PPB / float64(r.Pi)
+		}
+		r := decide(a, 5, 195)
+		if r.Doubt != 0 || r.Pi == 0 {
+			t.Fatalf("doubt %q, chance %d", r.Doubt, r.Pi)
+		}
+		if r.Reason == heed.Asked {
+			asked++
+			weighed += heed.PPB / float64(r.Pi)
+		}
+	}
+	if off := weighed/keys - 1; math.Abs(off) > 5/math.Sqrt(asked) {
+		t.Errorf("they stand for %.1f%% more than there was", 100*off)
+	}
+	if off := doubted/keys - 1; off > -0.1 {
+		t.Errorf("in doubt they stand for %.1f%% more than there was: is the doubt needed?", 100*off)
 	}
 }

@@ -18,14 +18,16 @@ func Reach(c *surveys.Config) heed.Day {
 	return heed.Day(days)
 }
 
-// doubt names why the ledger may not be exact, 0 if it is. What another scope
-// asked matters until what was charged here before then has expired, at the
-// latest.
+// doubt names why the ledger may not be exact, 0 if it is. What was charged in
+// doubt makes what comes later doubtful too, until it has expired; and so what
+// another scope asked until what was charged here before then has. Charges made
+// in that second time are off themselves, but by the part of a part: what that
+// does to later ones is small, and not marked.
 func (c *Case) doubt(s *Scope, today heed.Day) heed.Doubt {
 	switch {
-	case today < s.MergedUntil:
+	case s.MergedUntil > 0 && today < s.MergedUntil+c.Reach:
 		return heed.Merged
-	case today < c.Rescoped:
+	case c.Rescoped > 0 && today < c.Rescoped+c.Reach:
 		return heed.Rescoped
 	case c.Overlap > 0 && today < c.Overlap+c.Reach:
 		return heed.Overlapping
