@@ -104,7 +104,7 @@ func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, held bool, r hee
 	r.Pi = uint32(uint64(pi) * uint64(heed.PPB-c.Config.Holdout) / heed.PPB)
 	r.Draw, r.Limit = Draw(c.Key, p.Name, c.Touchpoint), Threshold(pi, r.Alpha)
 	r.Due = c.Now.Add(p.Delay)
-	r.Expires = heed.DayOf(r.Due, time.UTC) + Lapse + heed.Day(p.Quiet)
+	r.Expires = max(today, heed.DayOf(r.Due, time.UTC)) + Lapse + heed.Day(p.Quiet)
 	if held {
 		r.Reason = heed.Holdout
 		return r // what is never asked charges nothing
