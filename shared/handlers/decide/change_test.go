@@ -78,3 +78,44 @@ func TestReplaysChangeNothing(t *testing.T) {
 		c.close()
 	}
 }
+
+// What an account decided stays decided when it comes again, however long ago
+// scope became the customer.
+func TestReplayLongAfterRescoping(t *testing.T) {
+	t.Parallel()
+	p := story{scope: "scope: account\nquiet: 5d"}.begin(t)
+	p.until = 20
+	c := p.scene()
+	defer c.close()
+	c.decide(noon, via(1, 0, "a1"))
+	var err error
+	if p.config, err = surveys.Load(fmt.Appendf(nil, programs, "quiet: 5d")); err != nil {
+		t.Fatal(err)
+	}
+	c.decide(noon.Add(time.Hour), via(2, 1, "a9"))
+	rows := c.rows()
+	c.decide(noon.AddDate(0, 0, 12), via(1, 0, "a1"))
+	if again := c.rows(); !reflect.DeepEqual(rows, again) {
+		t.Errorf("decided again: %s", cmp.Diff(rows, again))
+	}
+}
+
+// A clock that goes back after a decision shortens nobody's peace: it lasts
+// from the latest day that the scope has seen.
+func TestClockGoesBack(t *testing.T) {
+	t.Parallel()
+	p := story{scope: "quiet: 5d"}.begin(t)
+	back := noon.AddDate(0, 0, -10)
+	p.since = heed.DayOf(back, time.UTC) - 1
+	c := p.scene()
+	defer c.close()
+	ahead := of("w", 99)
+	ahead.Kind = "ticket.merged" // no program
+	c.decide(noon, ahead)
+	for n := range 6 {
+		c.decide(back.Add(time.Duration(n)*time.Minute), of("w", n))
+	}
+	if n := asked(c.rows())[c.hash("w")]; n != 1 {
+		t.Errorf("asked %d times in six minutes", n)
+	}
+}

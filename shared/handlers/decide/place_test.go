@@ -31,6 +31,7 @@ type place struct {
 	copied []byte // the file with it, but for the zeros at its end
 	size   int64
 	since  heed.Day
+	until  int // days after noon that are looked at
 	config *surveys.Config
 	ring   *keyring.Ring
 }
@@ -43,7 +44,7 @@ type scene struct {
 
 func (s story) begin(t *testing.T) *place {
 	t.Helper()
-	p := &place{T: t, story: s, folder: t.TempDir(), since: heed.DayOf(noon, time.UTC) - heed.Day(s.before)}
+	p := &place{T: t, story: s, folder: t.TempDir(), since: heed.DayOf(noon, time.UTC) - heed.Day(s.before), until: 4}
 	var err error
 	if p.config, err = surveys.Load(fmt.Appendf(nil, programs, s.scope)); err != nil {
 		t.Fatal(err)
@@ -113,7 +114,7 @@ func (c scene) handler(at time.Time, seen table.Table) *decide.Handler {
 func (c scene) rows() []heed.Row {
 	c.Helper()
 	var rows []heed.Row
-	for day := c.since; day <= heed.DayOf(later, time.UTC)+3; day++ {
+	for day := c.since; day <= heed.DayOf(noon, time.UTC)+heed.Day(c.until); day++ {
 		for row, err := range (records.Store{Table: c.table}).Day(c.Context(), day) {
 			if err != nil {
 				c.Fatal(err)

@@ -83,14 +83,13 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint) error
 }
 
 // known reports whether the touchpoint has its decision: in its scope's list,
-// in its customer's, or, while it matters that accounts were scopes until
-// lately, in its account's.
+// in its customer's, or, where accounts were scopes once, in its account's.
 func (h *Handler) known(ctx context.Context, ring *keyring.Ring, c *sampling.Case, own *records.Head, customer *person) (bool, error) {
 	t := c.Touchpoint
 	if own.Knows(t.ID()) || customer.Knows(t.ID()) {
 		return true, nil
 	}
-	if c.Kind == surveys.Account || t.Customer.Account == "" || heed.DayOf(c.Now, time.UTC) >= c.Rescoped {
+	if c.Kind == surveys.Account || t.Customer.Account == "" || c.Rescoped == 0 {
 		return false, nil
 	}
 	account, err := h.Store.Scope(ctx, surveys.Account, ring.Account(t.Source, t.Customer.Account))
