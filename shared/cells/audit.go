@@ -22,12 +22,16 @@ const (
 //
 // Spread takes draws as independent. Those of one scope come together less
 // often than that, since one keeps it quiet for the next, so that the true
-// spread is smaller and the alarm, if anything, late.
+// spread is smaller and the alarm, if anything, late. Of what is Doubtful a
+// chance may be off by all of it, so that each may be one draw too many or too
+// few before anything is wrong. While most are, as after a change of scope, the
+// audit finds only what is wrong with the rest.
 func (p Population) Audit() (z float64, alarm bool) {
 	spread := math.Sqrt(p.Spread.Float()) / heed.PPB
 	off := float64(p.Drawn) - p.Expected.Float()/heed.PPB
+	doubtful := float64(p.Doubtful)
 	if spread == 0 {
-		return 0, math.Abs(off) >= 1
+		return 0, math.Abs(off) >= 1+doubtful
 	}
-	return off / spread, off > alarming*spread+skewed || off < -alarming*spread
+	return off / spread, off > alarming*spread+skewed+doubtful || off < -alarming*spread-doubtful
 }

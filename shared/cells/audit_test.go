@@ -69,11 +69,21 @@ func TestAuditOfFew(t *testing.T) {
 	one := func(drawn uint64, expected float64) Population {
 		return Population{Drawn: drawn, Expected: Uint128{Lo: uint64(expected * heed.PPB)}, Spread: Mul64(uint64(expected*heed.PPB), heed.PPB)}
 	}
+	doubtful := func(n uint64, p Population) Population {
+		p.Doubtful = n
+		return p
+	}
 	for _, c := range []struct {
 		p     Population
 		z     float64
 		alarm bool
 	}{
+		{doubtful(1, one(1, 0)), 0, false}, // which was not chance, but nearly one
+		{doubtful(1, one(2, 0)), 0, true},
+		{doubtful(3, one(101, 64)), 4.625, false},
+		{doubtful(3, one(102, 64)), 4.75, true},
+		{doubtful(3, one(29, 64)), -4.375, false},
+		{doubtful(3, one(28, 64)), -4.5, true},
 		{one(0, 0), 0, false},
 		{one(1, 0), 0, true}, // where there was no chance
 		{one(2, 0.04), 9.8, false},
