@@ -59,7 +59,9 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 // a chance was aimed at as it is.
 func TestFirstFormat(t *testing.T) {
 	want := fullScope(2)
-	want.MergedUntil = 0
+	for i := len(want.Decided); i < 32; i++ { // a list was longer then
+		want.Decided = append(want.Decided, sampling.Decided{ID: decided(i), Day: heed.Day(20500 + 3*i)})
+	}
 	for i := range want.Pending {
 		d := &want.Pending[i].Decision
 		d.Stratum, d.Target, d.Doubt = "", d.Pi, 0

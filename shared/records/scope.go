@@ -35,9 +35,9 @@ func scopePK(kind surveys.Scope, id heed.Hash) string {
 }
 
 // packScope is the scope without its key. Each charge takes five or six bytes,
-// each decided touchpoint ten, each count two: with 30 active days, 32 decided
-// touchpoints and a pending row of 256 bytes of dimensions it stays within the
-// 1,024 bytes of one write unit, which a test holds it to.
+// each decided touchpoint ten, each count two: with 30 active days, a full list
+// of 28 decided touchpoints and three pending rows of 256 bytes of dimensions it
+// stays within the 1,024 bytes of one write unit, which a test holds it to.
 func packScope(s *sampling.Scope) []byte {
 	p := packer{b: make([]byte, 0, 1024)}
 	p.byte(scopeFormat)

@@ -68,8 +68,9 @@ const (
 )
 
 // PageSize is how many decided touchpoints a scope holds before they are
-// moved to a page of their own. It keeps the scope within one write unit.
-const PageSize = 32
+// moved to a page of their own. It is as many as leave the scope within one
+// write unit where three programs, with strata, match.
+const PageSize = 28
 
 // countedDays is how long a touchpoint counts as recent.
 const countedDays = 90

@@ -39,8 +39,8 @@ var stories = []story{
 	{"hardly anybody is asked", "", 0, "ticket.opened"},
 	{"no program matches", "", 0, "ticket.merged"},
 	{"after another", "", 1, "ticket.closed"},
-	{"the list is full", "", 32, "ticket.solved"},
-	{"the list is full again", "", 64, "ticket.closed"},
+	{"the list is full", "", 28, "ticket.solved"},
+	{"the list is full again", "", 56, "ticket.closed"},
 	{"an account", "scope: account", 2, "ticket.solved"},
 	{"an account that is asked", "scope: account", 0, "ticket.solved"},
 }
