@@ -55,11 +55,13 @@ func (s Store) paces(ctx context.Context) (map[string]uint32, uint64, error) {
 }
 
 // Held is what pacing held back on one day, in PPB of an invitation: what the
-// day would have been expected to take at full rate, beyond what it was. Seen is
-// how much of what it was expected to take has been accounted for.
+// day would have been expected to take at full rate, beyond what it was. It is
+// of so many of the day's touchpoints, and of so much of what they were expected
+// to take: the rest has not been accounted for.
 type Held struct {
-	Day        heed.Day
-	Seen, Held uint64
+	Day         heed.Day
+	Touchpoints uint64
+	Seen, Held  uint64
 }
 
 var heldKey = table.Key{PK: table.PacePK, SK: []byte("held")}
@@ -79,8 +81,8 @@ func (s Store) HeldBack(ctx context.Context) (map[string][]Held, uint64, error) 
 	u.version(controlFormat)
 	for range u.count(2) {
 		program := u.string()
-		for range u.count(3) {
-			held[program] = append(held[program], Held{heed.Day(u.uint()), u.uint(), u.uint()})
+		for range u.count(4) {
+			held[program] = append(held[program], Held{heed.Day(u.uint()), u.uint(), u.uint(), u.uint()})
 		}
 	}
 	return held, item.Version, u.done()
@@ -97,6 +99,7 @@ func (s Store) PutHeldBack(ctx context.Context, held map[string][]Held, version 
 		p.uint(uint64(len(held[program])))
 		for _, h := range held[program] {
 			p.uint(uint64(h.Day))
+			p.uint(h.Touchpoints)
 			p.uint(h.Seen)
 			p.uint(h.Held)
 		}

@@ -2,6 +2,7 @@ package sampling
 
 import (
 	"math/bits"
+	"slices"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
@@ -21,7 +22,7 @@ type Spending struct {
 
 // Pace returns what a program's rates are to be multiplied by from now on, 0
 // to 1 in PPB, so that what is left of its budget is what may be expected to
-// go. Without a budget, or where it will last, that is 1.
+// go. Without a budget, or where it will last, that is 1; once it is spent, 0.
 //
 // Of rates that a ledger or a busy customer lowers anyway, lower rates take
 // less away, so a paced program spends somewhat more than the pace's share of
@@ -42,10 +43,23 @@ func share(budget int, spent, demand uint64) uint32 {
 		return heed.PPB // more than can be spent
 	}
 	left := whole - min(whole, spent)
+	if left == 0 {
+		return 0 // whatever is forecast: that may be wrong
+	}
 	if left >= demand {
 		return heed.PPB
 	}
 	high, low := bits.Mul64(left, heed.PPB)
 	pace, _ := bits.Div64(high, low, demand)
 	return uint32(pace)
+}
+
+// Blind reports whether a pace takes so much that chances which would be above
+// 0 at full rate are not: then what is expected says nothing of the demand.
+func Blind(p *surveys.Program, pace uint32) bool {
+	hidden := func(rate uint32) bool {
+		paced := max(uint32(uint64(rate)*uint64(pace)/heed.PPB), p.Floor)
+		return rate >= least && paced < least
+	}
+	return hidden(p.Rate) || slices.ContainsFunc(p.Strata, func(s surveys.Stratum) bool { return hidden(s.Rate) })
 }

@@ -24,7 +24,9 @@ func TestPace(t *testing.T) {
 		{"a third", surveys.Budget{Day: 10}, Spending{RestOfDay: 30 * one}, one / 3},
 		{"nothing is left", surveys.Budget{Day: 50}, Spending{Today: 50 * one, RestOfDay: 20 * one}, 0},
 		{"less than nothing", surveys.Budget{Day: 50}, Spending{Today: 77 * one, RestOfDay: 20 * one}, 0},
-		{"nothing is left, and nothing comes", surveys.Budget{Day: 50}, Spending{Today: 50 * one}, one},
+		{"nothing is left, and nothing is forecast", surveys.Budget{Day: 50}, Spending{Today: 50 * one}, 0},
+		{"five times what there was is gone", surveys.Budget{Month: 1}, Spending{Month: 5 * one}, 0},
+		{"nothing has come, and nothing is forecast", surveys.Budget{Day: 50}, Spending{}, one},
 		{"the month is tighter", surveys.Budget{Day: 50, Month: 1000}, Spending{RestOfDay: 100 * one, Month: 900 * one, RestOfMonth: 400 * one}, one / 4},
 		{"the day is tighter", surveys.Budget{Day: 50, Month: 1000}, Spending{RestOfDay: 100 * one, RestOfMonth: 1100 * one}, one / 2},
 		{"the month alone", surveys.Budget{Month: 1000}, Spending{Today: 900 * one, RestOfDay: 900 * one, Month: 900 * one, RestOfMonth: 200 * one}, one / 2},
@@ -48,12 +50,35 @@ func TestPaceIsExact(t *testing.T) {
 			left.SetInt64(0)
 		}
 		demand, want := new(big.Int).SetUint64(s.RestOfDay), uint32(heed.PPB)
-		if demand.Cmp(left) > 0 {
+		if demand.Cmp(left) > 0 || left.Sign() == 0 {
 			left.Mul(left, big.NewInt(heed.PPB))
-			want = uint32(left.Div(left, demand).Uint64())
+			want = uint32(left.Div(left, demand.Add(demand, big.NewInt(int64(1-min(demand.Sign(), 1))))).Uint64())
 		}
 		if got := Pace(b, s); got != want {
 			t.Fatalf("%+v, %+v: %d, want %d", b, s, got, want)
+		}
+	}
+}
+
+func TestBlind(t *testing.T) {
+	strata := []surveys.Stratum{{Rate: 10_000_000}} // 1%
+	for _, test := range []struct {
+		name    string
+		program surveys.Program
+		pace    uint32
+		want    bool
+	}{
+		{"full rate", surveys.Program{Rate: 250_000_000}, heed.PPB, false},
+		{"a hundredth", surveys.Program{Rate: 250_000_000}, heed.PPB / 100, false},
+		{"just enough", surveys.Program{Rate: 250_000_000}, 400_000, false},
+		{"just too little", surveys.Program{Rate: 250_000_000}, 399_999, true},
+		{"nothing", surveys.Program{Rate: 250_000_000}, 0, true},
+		{"nothing, and a floor", surveys.Program{Rate: 250_000_000, Floor: 1_000_000}, 0, false},
+		{"of a stratum too little", surveys.Program{Rate: 250_000_000, Strata: strata}, 5_000_000, true},
+		{"nobody is asked anyway", surveys.Program{}, 0, false},
+	} {
+		if got := Blind(&test.program, test.pace); got != test.want {
+			t.Errorf("%s: %v", test.name, got)
 		}
 	}
 }

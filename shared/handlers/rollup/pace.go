@@ -35,24 +35,32 @@ func (h *Handler) pace(ctx context.Context, now time.Time) error {
 		if !known {
 			pace = heed.PPB
 		}
-		paced := &paced{now: now, zone: h.Config.Zone, share: effective(p, pace), held: held[p.Name]}
-		if paced.expected, err = h.expected(ctx, p.Name, paced.today()); err != nil {
+		paced := newPaced(p, pace, now, h.Config.Zone, held[p.Name])
+		if paced.days, err = h.taken(ctx, p.Name, paced.today()); err != nil {
 			return err
 		}
 		next := paced.next(p.Budget)
-		if held[p.Name] = paced.held; len(paced.held) == 0 {
-			delete(held, p.Name)
-		}
+		held[p.Name] = paced.held
 		if next < heed.PPB {
 			paces[p.Name] = next
 		}
 	}
+	forget(held, heed.DayOf(now, h.Config.Zone))
 	if !maps.EqualFunc(before, held, slices.Equal) {
 		if err := h.Store.PutHeldBack(ctx, held, version); err != nil {
 			return fmt.Errorf("pace: %w", err)
 		}
 	}
 	return h.Store.PutPaces(ctx, paces)
+}
+
+// forget drops the days that no forecast looks at any more. A program that has
+// no budget keeps the others, since it may have one again tomorrow.
+func forget(held map[string][]records.Held, today heed.Day) {
+	for program := range held {
+		held[program] = slices.DeleteFunc(slices.Clone(held[program]), func(h records.Held) bool { return h.Day < today-sampling.Remembered })
+	}
+	maps.DeleteFunc(held, func(_ string, days []records.Held) bool { return len(days) == 0 })
 }
 
 func (h *Handler) budgeted() []*surveys.Program {
@@ -65,97 +73,15 @@ func (h *Handler) budgeted() []*surveys.Program {
 	return out
 }
 
-// expected reads how many invitations were to be expected, in PPB, on the days
-// that a pace is made from.
-func (h *Handler) expected(ctx context.Context, program string, today heed.Day) (map[heed.Day]uint64, error) {
+// taken reads what the days that a pace is made from have come to.
+func (h *Handler) taken(ctx context.Context, program string, today heed.Day) (map[heed.Day]taken, error) {
 	all, err := h.Store.Consistent().Cells(ctx, program, "", sampling.CourseSince(today), today)
 	if err != nil {
 		return nil, err
 	}
-	out := map[heed.Day]uint64{}
+	out := map[heed.Day]taken{}
 	for key, c := range all {
-		out[key.Day] = c.Population().Expected.Lo // 2^64 is 18 thousand million invitations
+		out[key.Day] = takenBy(c.Population())
 	}
 	return out, nil
-}
-
-// effective is the share of its full rate that a program runs at under a pace:
-// no less than its floor is of its highest rate, and no less than one
-// thousandth, since what is nothing can't be told apart from what is held back.
-func effective(p *surveys.Program, pace uint32) uint32 {
-	highest := p.Rate
-	for i := range p.Strata {
-		highest = max(highest, p.Strata[i].Rate)
-	}
-	least := uint64(heed.PPB / 1000)
-	if highest > 0 {
-		least = max(least, uint64(p.Floor)*heed.PPB/uint64(highest))
-	}
-	return uint32(min(max(uint64(pace), least), heed.PPB))
-}
-
-// paced is a program under a pace, up to now.
-type paced struct {
-	now      time.Time
-	zone     *time.Location
-	share    uint32              // of the full rate, in PPB, that was in force since the last look
-	expected map[heed.Day]uint64 // by day, in PPB
-	held     []records.Held      // beyond that
-}
-
-func (p *paced) today() heed.Day { return heed.DayOf(p.now, p.zone) }
-
-// next returns the pace from now on, and accounts for what was held back so far.
-func (p *paced) next(b surveys.Budget) uint32 {
-	if p.share < heed.PPB {
-		p.account()
-	}
-	pace := sampling.Pace(b, p.course().Spending(p.now, p.zone))
-	if p.share == heed.PPB && pace < heed.PPB {
-		p.account() // nothing yet, but from here on
-	}
-	p.held = slices.DeleteFunc(p.held, func(h records.Held) bool { return h.Day < p.today()-sampling.Remembered })
-	return pace
-}
-
-// course is what was to be expected so far, and with what was held back of it
-// the demand.
-func (p *paced) course() sampling.Course {
-	demand := make(map[heed.Day]float64, len(p.expected))
-	for day, expected := range p.expected {
-		demand[day] = float64(expected)
-	}
-	for _, h := range p.held {
-		demand[h.Day] += float64(h.Held)
-	}
-	return sampling.Course{Expected: p.expected, Demand: demand}
-}
-
-// account adds what was held back of what is expected beyond what was seen.
-func (p *paced) account() {
-	today := p.today()
-	from := today - 1
-	if n := len(p.held); n > 0 {
-		from = max(p.held[n-1].Day, today-sampling.Remembered)
-	}
-	for d := from; d <= today; d++ {
-		p.at(d).see(p.expected[d], p.share)
-	}
-}
-
-// at returns what is held of a day, which is no earlier than any other.
-func (p *paced) at(d heed.Day) *held {
-	if n := len(p.held); n == 0 || p.held[n-1].Day != d {
-		p.held = append(p.held, records.Held{Day: d})
-	}
-	return (*held)(&p.held[len(p.held)-1])
-}
-
-type held records.Held
-
-func (h *held) see(expected uint64, share uint32) {
-	if expected > h.Seen {
-		h.Held += uint64(float64(expected-h.Seen) * (heed.PPB - float64(share)) / float64(share))
-	}
-	h.Seen = expected
 }

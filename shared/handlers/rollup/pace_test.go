@@ -30,7 +30,7 @@ type street struct {
 	scopes map[heed.Hash]*sampling.Scope
 	sums   map[heed.Day]cells.Population
 	paces  map[string]uint32
-	held   []records.Held
+	held   map[string][]records.Held
 	rnd    *rand.Rand
 	n      int
 }
@@ -42,7 +42,7 @@ func newStreet(t *testing.T) *street {
 	}
 	return &street{
 		config: config, scopes: map[heed.Hash]*sampling.Scope{}, sums: map[heed.Day]cells.Population{},
-		paces: map[string]uint32{}, rnd: rand.New(rand.NewPCG(7, 8)),
+		paces: map[string]uint32{}, held: map[string][]records.Held{}, rnd: rand.New(rand.NewPCG(7, 8)),
 	}
 }
 
@@ -82,15 +82,18 @@ func (s *street) tick(now time.Time) {
 	if !known {
 		pace = heed.PPB
 	}
-	expected := map[heed.Day]uint64{}
+	paced := newPaced(p, pace, now, s.config.Zone, s.held[p.Name])
+	paced.days = map[heed.Day]taken{}
 	for day, sum := range s.sums {
-		if day >= heed.DayOf(now, s.config.Zone)-31 {
-			expected[day] = sum.Expected.Lo
+		if day >= sampling.CourseSince(paced.today()) {
+			paced.days[day] = takenBy(sum)
 		}
 	}
-	paced := &paced{now: now, zone: s.config.Zone, share: effective(p, pace), held: s.held, expected: expected}
-	s.paces = map[string]uint32{p.Name: paced.next(p.Budget)}
-	s.held = paced.held
+	if s.paces = nil; p.Budget != (surveys.Budget{}) {
+		s.paces = map[string]uint32{p.Name: paced.next(p.Budget)}
+		s.held[p.Name] = paced.held
+	}
+	forget(s.held, paced.today())
 }
 
 // day is one of touchpoints, most in office hours and few at weekends.
