@@ -1,132 +1,101 @@
 package figures
 
 import (
+	"cmp"
+	"maps"
+	"slices"
+
 	"heed/shared/cells"
-	"heed/shared/estimates"
+	"heed/shared/heed"
 )
 
-// A Protected is a figure with the cell it was made of.
-type Protected struct {
-	Figure *Figure
-	Cell   *cells.Cell
+// Tells reports whether the values of a dimension tell single answers whatever
+// is left out: those of the answer's channel count answers where no score is
+// shown, and of tags a touchpoint has several, so that what some of them leave
+// of the others can't be bounded.
+func Tells(dim string) bool { return dim == cells.Answer || dim == "tag" }
+
+// A Month is the cells of one month by dimension value, that of the whole
+// program under the zero Dim.
+type Month map[heed.Dim]*cells.Cell
+
+// A Target is a figure that could be shown: of some months of a year, First and
+// Last included, January being 0, and of a dimension value, zero for the whole.
+type Target struct {
+	First, Last int
+	Dim         heed.Dim
 }
 
-// Protect takes from the figures what would let a reader who may not see single
-// responses find out fewer than 5 people's of them by a subtraction. Parts are
-// of one dimension or several, all that the reader is shown of the whole;
-// Figure.By tells them apart. Taken are
+// Open finds out which figures of a year's months, quarters and the year itself
+// may be shown to readers who may not see single responses. Months are those
+// from January on in which nothing can change any more; dimensions that Tell
+// are left out.
 //
-//   - of what is not shown anyway n, answered and all that comes of them,
-//   - a part whose rest, in the whole or in another part that holds it, would be
-//     1 to 4 respondents,
-//   - parts of a dimension, the smallest first, until what of the whole is in
-//     none of those still shown is nobody or at least 5 respondents.
+// Each figure shown cuts the responses in two: those in it and those not. What
+// all of them together can tell apart are patches, the responses that lie in
+// the very same shown figures; and what is told by adding and subtracting
+// figures, in whatever order, is of whole patches. So a figure is shown only if
+// every patch is still nobody, or at least 5 people. That holds
 //
-// The periods must be the reader's too: of two that overlap the difference is
-// shown as well.
-func Protect(whole Protected, parts []Protected) {
-	w := crowdOf(&whole)
-	all := make([]*crowd, len(parts))
-	dims := map[string][]*crowd{}
-	for i := range parts {
-		all[i] = crowdOf(&parts[i])
-		dims[parts[i].Figure.By] = append(dims[parts[i].Figure.By], all[i])
-	}
-	for _, c := range all {
-		if few(w.less(c)) {
-			c.hide()
-		}
-	}
-	for _, c := range all {
-		for _, o := range all {
-			if c != o && o.figure.Shown && c.figure.Shown && few(o.less(c)) {
-				c.hide()
+//   - among the whole and the values of one dimension, over months, quarters and
+//     the year,
+//   - among those and the values of another dimension that lie within, as agents
+//     do in a team.
+//
+// It does not among values of two dimensions that cross each other, as products
+// and teams do, nor for who knows some of the answers already. Cells don't know
+// which agents a team has: it is told from their sums, each month.
+//
+// A figure's fate depends on no later month, since what once was shown can't be
+// taken back: periods are gone through by their ends, and of those that end
+// together the longest first. In each the coarsest dimension comes first, and of
+// its values the largest.
+func Open(ask heed.Ask, months []Month) map[Target]bool {
+	g := newGuard(ask, months)
+	for m := range months {
+		for _, length := range []int{12, 3, 1} {
+			if (m+1)%length == 0 {
+				g.openPeriod(m+1-length, m)
 			}
 		}
 	}
-	for _, list := range dims {
-		for w.figure.Shown && hideOneMore(w, list) {
+	return g.shown
+}
+
+// openPeriod shows what can be shown of a period.
+func (g *guard) openPeriod(first, last int) {
+	if !g.open(Target{First: first, Last: last}) {
+		return // whose parts would tell of it
+	}
+	values := map[string][]candidate{}
+	for dim, c := range g.over(first, last) {
+		if n := c.responses(); n > 0 && dim.Name != "" {
+			values[dim.Name] = append(values[dim.Name], candidate{dim, n})
 		}
 	}
-	for _, c := range append(all, w) {
-		if !c.figure.Shown {
-			c.hide()
+	names := slices.SortedFunc(maps.Keys(values), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(values[a]), len(values[b])), cmp.Compare(a, b))
+	})
+	for _, name := range names {
+		list := values[name]
+		slices.SortFunc(list, func(a, b candidate) int {
+			return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.dim.Value, b.dim.Value))
+		})
+		for _, one := range list {
+			g.open(Target{first, last, one.dim})
 		}
 	}
 }
 
-// hideOneMore hides the smallest part of a dimension if those hidden could be
-// told from the others, and reports whether it did.
-func hideOneMore(whole *crowd, list []*crowd) bool {
-	rest, smallest := whole.responses, (*crowd)(nil)
-	for _, c := range list {
-		if !c.figure.Shown {
-			continue
-		}
-		for g, n := range c.responses {
-			if n > rest[g] {
-				return false // the parts overlap, so they can't be taken off one by one
-			}
-			rest[g] -= n
-		}
-		if smallest == nil || c.figure.N < smallest.figure.N {
-			smallest = c
-		}
-	}
-	if smallest == nil || !few(people(rest), true) {
-		return false
-	}
-	smallest.hide()
-	return true
+// A candidate is a dimension value with its responses.
+type candidate struct {
+	dim heed.Dim
+	n   uint64
 }
 
-// A crowd is who stands behind a figure: how many responses in each group.
-type crowd struct {
-	figure    *Figure
-	responses [estimates.Groups]uint64
-}
-
-func crowdOf(p *Protected) *crowd {
-	c := &crowd{figure: p.Figure}
-	for _, s := range p.Cell.Classes {
-		for slot, w := range s.Responses {
-			if p.Figure.Ask.Holds(int(slot.Score)) {
-				c.responses[slot.Group] += w.N
-			}
-		}
-	}
-	return c
-}
-
-// less is how many people, at least, are in c and not in o. It is false if o
-// is no part of c.
-func (c *crowd) less(o *crowd) (respondents int, part bool) {
-	rest := c.responses
-	for g, n := range o.responses {
-		if n > rest[g] {
-			return 0, false
-		}
-		rest[g] -= n
-	}
-	return people(rest), true
-}
-
-func people(responses [estimates.Groups]uint64) (groups int) {
-	for _, n := range responses {
-		if n > 0 {
-			groups++
-		}
-	}
-	return groups
-}
-
-func few(respondents int, part bool) bool {
-	return part && respondents > 0 && respondents < fewest
-}
-
-// hide takes away all that comes of responses. Whom Heed asked stays.
-func (c *crowd) hide() {
-	f := c.figure
+// Withhold takes from a figure all that comes of responses. Whom Heed asked
+// stays.
+func Withhold(f *Figure) {
 	*f = Figure{
 		Program: f.Program, Ask: f.Ask, Estimand: f.Estimand, From: f.From, To: f.To, By: f.By, Value: f.Value,
 		Reason: TooFew, Withheld: true, Population: f.Population, Eligible: f.Eligible, Doubtful: f.Doubtful, Asked: f.Asked,

@@ -1,145 +1,192 @@
 package figures
 
 import (
+	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
 
 	"heed/shared/heed"
-	"heed/shared/surveys"
 )
 
-// A shelf is rows under the dimension values that they bear.
-type shelf map[heed.Dim][]*heed.Row
+// A year is rows by month and the dimension values that they bear, under the
+// zero Dim all of the month.
+type year []map[heed.Dim][]*heed.Row
 
-// protected makes the figures of a whole and of its shelf, and protects them.
-func protected(rows []*heed.Row, parts shelf) (whole *Figure, all map[heed.Dim]*Figure) {
-	program := &surveys.Program{Name: "support", Ask: heed.NPS}
-	cell := cellOf(rows)
-	whole, all = new(Of(program, cell, true)), map[heed.Dim]*Figure{}
-	var list []Protected
-	for dim, some := range parts {
-		c := cellOf(some)
-		all[dim] = new(Part(program, c, cell, true).Over(0, 0, dim))
-		list = append(list, Protected{all[dim], c})
+func (y year) add(m int, row *heed.Row, dims ...heed.Dim) {
+	for _, dim := range append(dims, heed.Dim{}) {
+		y[m][dim] = append(y[m][dim], row)
 	}
-	Protect(Protected{whole, cell}, list)
-	return whole, all
 }
 
-// people is how many gave the responses of some rows and not of others.
-func peopleBut(rows, without []*heed.Row) int {
-	seen := map[heed.Hash]bool{}
-	for _, r := range rows {
-		if r.Response != nil && !slices.Contains(without, r) {
-			seen[r.Customer] = true
+func newYear(months int) year {
+	y := make(year, months)
+	for m := range y {
+		y[m] = map[heed.Dim][]*heed.Row{}
+	}
+	return y
+}
+
+func (y year) open() map[Target]bool {
+	months := make([]Month, len(y))
+	for m, shelf := range y {
+		months[m] = Month{}
+		for dim, rows := range shelf {
+			months[m][dim] = cellOf(rows)
 		}
 	}
-	return len(seen)
+	return Open(heed.NPS, months)
 }
 
-func few1to4(n int) bool { return 0 < n && n < 5 }
+// of are the responses of a figure.
+func (y year) of(t Target) map[*heed.Row]bool {
+	all := map[*heed.Row]bool{}
+	for m := t.First; m <= t.Last; m++ {
+		for _, r := range y[m][t.Dim] {
+			if r.Response != nil {
+				all[r] = true
+			}
+		}
+	}
+	return all
+}
 
-// What a reader who sees only what is shown can find out by one subtraction, of
-// a part from the whole or from a part that holds it, or of all the parts of a
-// dimension from the whole, is of nobody or at least 5 people.
+func people(rows map[*heed.Row]bool) int {
+	all := map[heed.Hash]bool{}
+	for r := range rows {
+		all[r.Customer] = true
+	}
+	return len(all)
+}
+
+func few(n int) bool { return 0 < n && n < 5 }
+
+// anyYear is of months with teams, agents who belong to one each, and tags. No
+// two responses have the same chance, so that sums tell whose they are.
+var anyYear = rapid.Custom(func(t *rapid.T) year {
+	y := newYear(rapid.SampledFrom([]int{1, 3, 4, 6, 12}).Draw(t, "months"))
+	agents := rapid.SampledFrom([]string{"a1", "a2", "a3", "b1", "b2", ""})
+	for i := range rapid.IntRange(1, 40*len(y)).Draw(t, "n") {
+		pi := heed.PPB/4 - uint32(i*i*977)
+		row := response(heed.Hash{15: rapid.ByteMax(80).Draw(t, "who")}, pi, rapid.IntRange(0, 10).Draw(t, "score"))
+		if rapid.IntRange(0, 9).Draw(t, "fate") == 0 {
+			row.Response = nil
+		}
+		var dims []heed.Dim
+		if agent := agents.Draw(t, "agent"); agent != "" {
+			dims = append(dims, heed.Dim{Name: "agent", Value: agent}, heed.Dim{Name: "team", Value: agent[:1]})
+		}
+		for _, tag := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"x", "y", "z"}), 0, 3, rapid.ID[string]).Draw(t, "tags") {
+			dims = append(dims, heed.Dim{Name: "tag", Value: tag})
+		}
+		y.add(rapid.IntRange(0, len(y)-1).Draw(t, "month"), row, dims...)
+	}
+	return y
+})
+
+// What a reader finds out by taking from a shown figure any shown figures in it
+// that have nothing in common is of nobody or at least 5 people; and so is
+// whatever all shown figures together tell apart.
 func TestNothingSmallCanBeSubtracted(t *testing.T) {
+	shown := 0
 	rapid.Check(t, func(t *rapid.T) {
-		var rows []*heed.Row
-		parts := shelf{}
-		for range rapid.IntRange(1, 70).Draw(t, "n") {
-			row := response(heed.Hash{15: rapid.ByteMax(80).Draw(t, "who")}, heed.PPB/4, rapid.IntRange(0, 10).Draw(t, "score"))
-			if rapid.IntRange(0, 9).Draw(t, "fate") == 0 {
-				row.Response = nil
-			}
-			rows = append(rows, row)
-			agent := rapid.SampledFrom([]string{"a1", "a2", "a3", "b1", "b2", ""}).Draw(t, "agent")
-			if agent != "" {
-				parts[heed.Dim{Name: "agent", Value: agent}] = append(parts[heed.Dim{Name: "agent", Value: agent}], row)
-				team := heed.Dim{Name: "team", Value: agent[:1]} // an agent has one team
-				parts[team] = append(parts[team], row)
-			}
-			for _, tag := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"x", "y", "z"}), 0, 3, rapid.ID[string]).Draw(t, "tags") {
-				parts[heed.Dim{Name: "tag", Value: tag}] = append(parts[heed.Dim{Name: "tag", Value: tag}], row)
+		y := anyYear.Draw(t, "year")
+		patches := map[*heed.Row]string{}
+		var all []map[*heed.Row]bool
+		open := y.open()
+		for _, target := range slices.SortedFunc(maps.Keys(open), byText) {
+			rows := y.of(target)
+			all = append(all, rows)
+			for r := range rows {
+				patches[r] += fmt.Sprint(target)
 			}
 		}
-		whole, all := protected(rows, parts)
-		if whole.Shown && few1to4(peopleBut(rows, nil)) {
-			t.Fatalf("a whole of %d people is shown", peopleBut(rows, nil))
+		shown += len(all)
+		together := map[string]map[*heed.Row]bool{}
+		for r, text := range patches {
+			if together[text] == nil {
+				together[text] = map[*heed.Row]bool{}
+			}
+			together[text][r] = true
 		}
-		shown := map[string][]*heed.Row{} // by dimension
-		for dim, f := range all {
-			if !f.Shown {
-				if f.N+f.Answered+uint64(f.Respondents) > 0 || f.EffectiveN > 0 || f.ResponseRate != nil || f.Score != nil || f.Adjusted != nil || !f.Withheld {
-					t.Fatalf("%v is not shown, but says %+v", dim, f)
-				}
-				continue
-			}
-			shown[dim.Name] = append(shown[dim.Name], parts[dim]...)
-			if n := peopleBut(parts[dim], nil); few1to4(n) {
-				t.Fatalf("%v of %d people is shown", dim, n)
-			}
-			if n := peopleBut(rows, parts[dim]); few1to4(n) {
-				t.Fatalf("all but %v is of %d people", dim, n)
-			}
-			for other, o := range all {
-				if o.Shown && holds(parts[other], parts[dim]) && few1to4(peopleBut(parts[other], parts[dim])) {
-					t.Fatalf("%v but %v is of %d people", other, dim, peopleBut(parts[other], parts[dim]))
-				}
+		for text, rows := range together {
+			if few(people(rows)) {
+				t.Fatalf("%d people alone are in %s", people(rows), text)
 			}
 		}
-		for _, by := range []string{"agent", "team"} { // of which a touchpoint has one
-			if n := peopleBut(rows, shown[by]); whole.Shown && few1to4(n) {
-				t.Fatalf("all but the shown of %s is of %d people", by, n)
+		for _, rows := range all {
+			steps := 2000
+			if n := leastLeft(rows, all, &steps); n > 0 {
+				t.Fatalf("%d people are left of a figure of %d", n, people(rows))
 			}
 		}
 	})
+	if shown < 500 {
+		t.Errorf("only %d figures were shown", shown)
+	}
 }
 
-func holds(rows, part []*heed.Row) bool {
-	for _, r := range part {
-		if r.Response != nil && !slices.Contains(rows, r) {
+func byText(a, b Target) int {
+	if x, y := fmt.Sprint(a), fmt.Sprint(b); x < y {
+		return -1
+	} else if x > y {
+		return 1
+	}
+	return 0
+}
+
+// leastLeft takes figures off, in all ways, and returns how many people are left
+// when these are too few.
+func leastLeft(rows map[*heed.Row]bool, figures []map[*heed.Row]bool, steps *int) int {
+	if n := people(rows); few(n) {
+		return n
+	}
+	for i, one := range figures {
+		if *steps == 0 {
+			return 0
+		}
+		*steps--
+		if len(one) > len(rows) || !holds(rows, one) {
+			continue
+		}
+		left := maps.Clone(rows)
+		maps.DeleteFunc(left, func(r *heed.Row, _ bool) bool { return one[r] })
+		if n := leastLeft(left, figures[i+1:], steps); n > 0 {
+			return n
+		}
+	}
+	return 0
+}
+
+func holds(rows, part map[*heed.Row]bool) bool {
+	for r := range part {
+		if !rows[r] {
 			return false
 		}
 	}
 	return true
 }
 
-// Hiding goes no further than it must.
-func TestProtectHidesLittle(t *testing.T) {
-	crowd := func(from, n int) (rows []*heed.Row) {
-		for i := range n {
-			rows = append(rows, response(heed.Hash{15: byte(from + i)}, heed.PPB/4, 9))
-		}
-		return rows
-	}
-	a, b, c, d := crowd(0, 20), crowd(20, 10), crowd(30, 7), crowd(40, 3)
-	team := func(name string) heed.Dim { return heed.Dim{Name: "team", Value: name} }
-	for name, test := range map[string]struct {
-		parts  shelf
-		hidden []string
-	}{
-		"none small":                       {shelf{team("a"): a, team("b"): b, team("c"): c}, nil},
-		"one small, hidden with the next":  {shelf{team("a"): a, team("b"): b, team("c"): c, team("d"): d}, []string{"c", "d"}},
-		"two small ones are enough":        {shelf{team("a"): a, team("b"): b, team("c"): c[:3], team("d"): d, team("e"): c[3:]}, []string{"c", "d", "e"}},
-		"everything in one part":           {shelf{team("a"): slices.Concat(a, b)}, nil},
-		"everything but a few in one part": {shelf{team("a"): slices.Concat(a, b[1:]), team("b"): b[:1]}, []string{"a", "b"}},
-	} {
-		var rows []*heed.Row
-		for _, some := range test.parts {
-			rows = append(rows, some...)
-		}
-		whole, all := protected(rows, test.parts)
-		var hidden []string
-		for dim, f := range all {
-			if !f.Shown {
-				hidden = append(hidden, dim.Value)
+// What is shown of the months so far stays shown when others follow, and
+// nothing of them is shown that was not.
+func TestOpenNeverTakesBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		y := anyYear.Draw(t, "year")
+		after := y.open()
+		for m := range y {
+			before := y[:m+1].open()
+			for target := range after {
+				if target.Last <= m && !before[target] {
+					t.Fatalf("%v is shown only later", target)
+				}
+			}
+			for target := range before {
+				if !after[target] {
+					t.Fatalf("%v is taken back", target)
+				}
 			}
 		}
-		slices.Sort(hidden)
-		if !whole.Shown || !slices.Equal(hidden, test.hidden) {
-			t.Errorf("%s: hidden are %v, want %v", name, hidden, test.hidden)
-		}
-	}
+	})
 }

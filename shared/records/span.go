@@ -17,6 +17,26 @@ import (
 // values and of after it for others, for as long as it writes and the table
 // lags; no day is in it twice or left out.
 func (s Store) Span(ctx context.Context, program, dim string, first, last heed.Day) (map[string]*cells.Cell, error) {
+	all, err := s.span(ctx, program, dim, first, last)
+	return byValue(all), err
+}
+
+// Months is Span, but leaves each month apart, under its first day.
+func (s Store) Months(ctx context.Context, program, dim string, first, last heed.Day) (map[cells.Key]*cells.Cell, error) {
+	all, err := s.span(ctx, program, dim, first, last)
+	lists := map[cells.Key][]*cells.Cell{}
+	for key, c := range all {
+		key.Day, _ = cells.Month(key.Day)
+		lists[key] = append(lists[key], c)
+	}
+	months := map[cells.Key]*cells.Cell{}
+	for key, list := range lists {
+		months[key] = cells.Merge(list...)
+	}
+	return months, err
+}
+
+func (s Store) span(ctx context.Context, program, dim string, first, last heed.Day) (map[cells.Key]*cells.Cell, error) {
 	var closed map[heed.Day]state
 	if start, end := cells.Month(first); first == start && end <= last || cells.Whole(end+1, last) {
 		var err error
@@ -40,7 +60,7 @@ func (s Store) Span(ctx context.Context, program, dim string, first, last heed.D
 		}
 		day = until + 1
 	}
-	return byValue(all), nil
+	return all, nil
 }
 
 // extend returns the last day that can be read together with those until

@@ -96,7 +96,6 @@ func (g *gathering) places() []figures.Place {
 
 // hidden is a figure without anything that comes of responses.
 func hidden(f figures.Figure) figures.Figure {
-	f.Shown = false
-	figures.Protect(figures.Protected{Figure: &f, Cell: &cells.Cell{}}, nil)
+	figures.Withhold(&f)
 	return f
 }

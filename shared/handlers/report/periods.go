@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
 	"time"
 
 	"heed/shared/figures"
@@ -95,7 +94,7 @@ func (h *Handler) readBoard(r *http.Request) (*pages.DashboardData, error) {
 			return nil, err
 		}
 	}
-	if slices.Contains(telling, q.Get("by")) {
+	if figures.Tells(q.Get("by")) {
 		q.Del("by") // the page offers what there is
 	}
 	d, err := h.shown(r.Context(), q.Get("by"), p, h.guarded)

@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"slices"
 
-	"heed/shared/cells"
 	"heed/shared/figures"
 	"heed/shared/heed"
 	"heed/shared/surveys"
@@ -17,30 +16,24 @@ import (
 //
 //   - figures are of calendar periods, and only once these are settled: one that
 //     still changes by an answer tells that answer to whoever looked before;
-//   - nothing is by the channel of the answer, whose values count answers even
-//     where no score is shown, nor by tag, of which a touchpoint has several, so
-//     that what some of them leave of the others can't be bounded;
-//   - where a week, month or quarter within a period leaves 1 to 4 respondents
-//     of it, the period is not shown;
-//   - figures.Protect does the same among the parts of one period.
+//   - nothing is by a dimension that figures.Tells;
+//   - of the rest figures.Open says what is shown, from all months of a year and
+//     all dimensions, so that it is the same for whatever is asked.
 
 // unsettled is why readers are not shown a figure yet.
 const unsettled = "not settled yet"
 
 // open is a dimension that readers may have figures by.
 func (h *Handler) open(by string) (string, error) {
-	if slices.Contains(telling, by) {
+	if figures.Tells(by) {
 		return "", heed.Errorf(heed.Forbidden, "figures here are not by %s, whose values would tell single answers", by)
 	}
 	return h.dimension(by)
 }
 
-// telling are the dimensions that readers have nothing by.
-var telling = []string{cells.Answer, "tag"}
-
 // opened lists the dimensions that readers have figures by.
 func (h *Handler) opened() []string {
-	return slices.DeleteFunc(slices.Clone(h.Config.Dimensions), func(dim string) bool { return slices.Contains(telling, dim) })
+	return slices.DeleteFunc(slices.Clone(h.Config.Dimensions), figures.Tells)
 }
 
 // calendar reads period, which is at least a month: weeks reach from one month
@@ -119,83 +112,57 @@ func (h *Handler) readJourney(r *http.Request) (any, error) {
 	return h.travelled(r, p, h.guarded)
 }
 
-// guarded is gather for readers. What is told from a part could be told from
-// parts of other dimensions too, so all of them are looked at.
+// guarded is gather for readers.
 func (h *Handler) guarded(ctx context.Context, program *surveys.Program, by string, p period) (*gathering, error) {
 	g, err := h.gather(ctx, program, by, p)
 	if err != nil {
 		return nil, err
 	}
-	all := [][]part{g.parts}
-	for _, dim := range h.opened() {
-		if dim == by {
-			continue
+	g.guarded = true
+	if !g.settled {
+		g.withhold(func(heed.Dim) bool { return false })
+		g.whole.figure.Reason = unsettled
+		for i := range g.parts {
+			g.parts[i].figure.Reason = unsettled
 		}
-		values, err := h.Store.Span(ctx, program.Name, dim, p.first, p.last)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, g.split(dim, values))
+		return g, nil
 	}
-	if err := h.conceal(ctx, g); err != nil {
+	months, first, err := h.months(ctx, program, p)
+	if err != nil {
 		return nil, err
 	}
-	g.guarded = true
-	g.protect(all)
+	open, last := figures.Open(program.Ask, months), len(months)-1
+	g.withhold(func(dim heed.Dim) bool { return open[figures.Target{First: first, Last: last, Dim: dim}] })
 	return g, nil
 }
 
-// protect takes out what readers may not see, of the whole and of all the parts
-// there are of it.
-func (g *gathering) protect(all [][]part) {
-	open := !g.settled
-	if open {
-		g.whole.figure.Shown = false
+// months reads the months of the period's year until the period ends, and says
+// with which it begins. Later ones have no say in what is shown of it.
+func (h *Handler) months(ctx context.Context, program *surveys.Program, p period) (list []figures.Month, first int, err error) {
+	january, at := heed.YearOf(p.last).First, map[heed.Day]int{}
+	for d := january; d <= p.last; d = heed.MonthOf(d).Last + 1 {
+		at[d], list = len(list), append(list, figures.Month{})
 	}
-	var parts []figures.Protected
-	for _, list := range all {
-		for i := range list {
-			if !g.whole.figure.Shown {
-				list[i].figure.Shown = false
-			}
-			parts = append(parts, figures.Protected{Figure: &list[i].figure, Cell: list[i].cell})
+	for _, dim := range append(h.opened(), "") {
+		all, err := h.Store.Months(ctx, program.Name, dim, january, p.last)
+		if err != nil {
+			return nil, 0, err
+		}
+		for key, cell := range all {
+			list[at[key.Day]][heed.Dim{Name: key.Dim, Value: key.Value}] = cell
 		}
 	}
-	figures.Protect(figures.Protected{Figure: &g.whole.figure, Cell: g.whole.cell}, parts)
-	if !open {
-		return
-	}
-	g.whole.figure.Reason = unsettled
-	for i := range g.parts {
-		g.parts[i].figure.Reason = unsettled
-	}
+	return list, at[p.first], nil
 }
 
-// conceal hides the whole, and parts, whose period less a calendar period
-// within it is too few respondents.
-func (h *Handler) conceal(ctx context.Context, g *gathering) error {
-	within := g.calendar.Within()
-	if len(within) == 0 || !g.settled {
-		return nil
+// withhold takes out what is not open.
+func (g *gathering) withhold(open func(heed.Dim) bool) {
+	if !open(heed.Dim{}) {
+		figures.Withhold(&g.whole.figure)
 	}
-	days, err := h.Store.Cells(ctx, g.program.Name, "", g.first, g.last)
-	if err != nil {
-		return err
-	}
-	if crowds(g.program.Ask, days)[""].betray(within) {
-		g.whole.figure.Shown = false
-	}
-	if g.by == "" {
-		return nil
-	}
-	if days, err = h.Store.Cells(ctx, g.program.Name, g.by, g.first, g.last); err != nil {
-		return err
-	}
-	all := crowds(g.program.Ask, days)
 	for i := range g.parts {
-		if all[g.parts[i].value].betray(within) {
-			g.parts[i].figure.Shown = false
+		if one := &g.parts[i]; !open(heed.Dim{Name: g.by, Value: one.value}) {
+			figures.Withhold(&one.figure)
 		}
 	}
-	return nil
 }
