@@ -161,6 +161,29 @@ func TestBadRows(t *testing.T) {
 	}
 }
 
+// Whatever stands where a suppression does, but for a blank and a clear no, is
+// one, and told if it is odd: Excel writes days as its country does.
+func TestOddSuppressions(t *testing.T) {
+	for value, want := range map[string]struct {
+		suppressed bool
+		bad        int
+	}{
+		"21/11/2026 10:00": {true, 1}, "11/21/26": {true, 1}, "45982.4167": {true, 1}, "oui": {true, 1}, "0000-00-00": {true, 1}, "#####": {true, 1},
+		"2026-11-21": {true, 0}, "yes": {true, 0}, "1": {true, 0},
+		"": {false, 0}, " - ": {false, 0}, "NULL": {false, 0}, "no": {false, 0}, "False": {false, 0}, "0": {false, 0},
+	} {
+		for _, column := range []string{"unsubscribed_at", "bounced", "complained_at"} {
+			people, f := all(t, "email;"+column+";asked_at\na@b.example;"+value+";2026-03-01\n")
+			if len(people) != 1 || people[0].Suppressed != 0 != want.suppressed || f.Bad != want.bad {
+				t.Errorf("%s %q: %+v, %d bad", column, value, people, f.Bad)
+			}
+			if want.bad > 0 && (f.Faults[0].Line != 2 || !strings.Contains(f.Faults[0].Why, column)) {
+				t.Errorf("%s %q: told as %+v", column, value, f.Faults)
+			}
+		}
+	}
+}
+
 func TestManyBadRows(t *testing.T) {
 	_, f := all(t, "email,asked_at\n"+strings.Repeat("x,y\n", 30))
 	if f.Bad != 30 || len(f.Faults) != MostFaults {

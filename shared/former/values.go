@@ -31,16 +31,18 @@ func Address(text string) (string, bool) {
 }
 
 // read fills in what a row says beside the address, and tells what of it is
-// not understood. Of several reasons never to ask somebody, that they
+// not understood. A suppression is one in whatever form its day is written: who
+// was once to be left alone is not asked because a spreadsheet saved the file
+// again. Of several reasons never to ask somebody, that they
 // unsubscribed counts before all others, and then the first column's; of
 // several times of asking the last counts.
 func (c *columns) read(p *Person, fields []string) (why string) {
 	for _, column := range c.suppressed {
 		said, ok := sign(fields[column.at])
-		switch {
-		case !ok:
-			why = column.name + notTime
-		case said && (p.Suppressed == 0 || column.why == sampling.Unsubscribed):
+		if !ok {
+			why = column.name + notSign
+		}
+		if said && (p.Suppressed == 0 || column.why == sampling.Unsubscribed) {
 			p.Suppressed = column.why
 		}
 	}
@@ -56,7 +58,10 @@ func (c *columns) read(p *Person, fields []string) (why string) {
 	return why
 }
 
-const notTime = " is no time from 2000 on, written as 2006-01-02, 2006-01-02 15:04:05 UTC, 2006-01-02T15:04:05Z or in Unix seconds"
+const (
+	notSign = " is neither a time nor yes or no; it is taken for a yes"
+	notTime = " is no time from 2000 on, written as 2006-01-02, 2006-01-02 15:04:05 UTC, 2006-01-02T15:04:05Z or in Unix seconds"
+)
 
 // What exports write where there is nothing to write, and where only whether
 // counts.
@@ -73,7 +78,8 @@ func blank(s string) string {
 	return s
 }
 
-// sign reads whether something happened: when it did, or yes or no.
+// sign reads whether something happened: when it did, or yes or no. What is
+// neither blank nor a clear no says that it did; ok is false if it is odd.
 func sign(s string) (said, ok bool) {
 	switch s := strings.ToLower(blank(s)); {
 	case slices.Contains(yes, s):
@@ -82,7 +88,7 @@ func sign(s string) (said, ok bool) {
 		return false, true
 	}
 	t, ok := Time(s)
-	return !t.IsZero(), ok
+	return !t.IsZero() || !ok, ok
 }
 
 var layouts = []string{
