@@ -8,23 +8,23 @@ import (
 	"heed/shared/heed"
 )
 
-// groups are how many responses each hashed group of scopes has.
-type groups [estimates.Groups]uint64
+// heads are how many responses each hashed group of scopes has.
+type heads [estimates.Groups]uint64
 
-func (g *groups) add(o *groups) {
+func (g *heads) add(o *heads) {
 	for i, n := range o {
 		g[i] += n
 	}
 }
 
-func (g *groups) subtract(o *groups) {
+func (g *heads) subtract(o *heads) {
 	for i, n := range o {
 		g[i] -= n
 	}
 }
 
 // people is how many there are at least.
-func (g *groups) people() (n int) {
+func (g *heads) people() (n int) {
 	for _, responses := range g {
 		if responses > 0 {
 			n++
@@ -33,7 +33,7 @@ func (g *groups) people() (n int) {
 	return n
 }
 
-func (g *groups) responses() (n uint64) {
+func (g *heads) responses() (n uint64) {
 	for _, responses := range g {
 		n += responses
 	}
@@ -42,7 +42,7 @@ func (g *groups) responses() (n uint64) {
 
 // A crowd is who stands behind a figure, as finely as a cell tells.
 type crowd struct {
-	groups
+	heads
 	slots map[spot]cells.Weights
 }
 
@@ -62,20 +62,20 @@ func crowdOf(ask heed.Ask, cell *cells.Cell) *crowd {
 		for slot, w := range sums.Responses {
 			if ask.Holds(int(slot.Score)) {
 				c.slots[spot{class, slot}] = w
-				c.groups[slot.Group] += w.N
+				c.heads[slot.Group] += w.N
 			}
 		}
 	}
 	return c
 }
 
-func (c *crowd) clone() *crowd { return &crowd{c.groups, maps.Clone(c.slots)} }
+func (c *crowd) clone() *crowd { return &crowd{c.heads, maps.Clone(c.slots)} }
 
 // holds reports whether all sums of o fit into those of c, as they do where its
 // responses are among those of c.
 func (c *crowd) holds(o *crowd) bool {
-	for i, n := range o.groups {
-		if n > c.groups[i] {
+	for i, n := range o.heads {
+		if n > c.heads[i] {
 			return false
 		}
 	}
@@ -96,7 +96,7 @@ func (c *crowd) subtract(o *crowd) {
 		if have.W.Cmp(w.W) > 0 {
 			rest = have.W.Sub(w.W)
 		}
-		c.groups[at.slot.Group] -= n
+		c.heads[at.slot.Group] -= n
 		c.slots[at] = cells.Weights{N: have.N - n, W: rest}
 	}
 }

@@ -60,15 +60,15 @@ func (g *guard) names() []string {
 	return slices.Sorted(maps.Keys(all))
 }
 
-// over adds up the groups of some months.
-func (g *guard) over(first, last int) map[heed.Dim]*groups {
-	all := map[heed.Dim]*groups{}
+// over adds up the heads of some months.
+func (g *guard) over(first, last int) map[heed.Dim]*heads {
+	all := map[heed.Dim]*heads{}
 	for _, month := range g.months[first : last+1] {
 		for dim, c := range month {
 			if all[dim] == nil {
-				all[dim] = &groups{}
+				all[dim] = &heads{}
 			}
-			all[dim].add(&c.groups)
+			all[dim].add(&c.heads)
 		}
 	}
 	return all
@@ -76,13 +76,13 @@ func (g *guard) over(first, last int) map[heed.Dim]*groups {
 
 // open shows the figure if it may be, and reports whether.
 func (g *guard) open(t Target) bool {
-	var all groups
+	var all heads
 	for m := t.First; m <= t.Last; m++ {
 		if torn := g.torn[t.Dim.Name]; torn != nil && torn[m] {
 			return false
 		}
 		if c := g.months[m][t.Dim]; c != nil {
-			all.add(&c.groups)
+			all.add(&c.heads)
 		}
 	}
 	if all.people() < fewest {

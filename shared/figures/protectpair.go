@@ -15,20 +15,20 @@ type pair struct {
 	pieces       []map[heed.Dim][]*piece // by month, under both its values
 	all          [][]*piece              // by month
 	torn         []bool                  // by month: the inner values are more than the whole
-	patches      map[patch]*groups
+	patches      map[patch]*heads
 }
 
 // A piece is the responses of a month of both values. Zero are those of none.
 type piece struct {
 	outer, inner heed.Dim
-	groups       groups
+	heads        heads
 	at           patch
 }
 
 // newPair cuts the months. Those in which one of the dimensions is torn have no
 // piece: nothing of it is shown.
 func newPair(outer, inner string, months []map[heed.Dim]*crowd, torn map[string][]bool) *pair {
-	p := &pair{outer: outer, inner: inner, torn: make([]bool, len(months)), patches: map[patch]*groups{}}
+	p := &pair{outer: outer, inner: inner, torn: make([]bool, len(months)), patches: map[patch]*heads{}}
 	for m, month := range months {
 		p.pieces, p.all = append(p.pieces, map[heed.Dim][]*piece{}), append(p.all, nil)
 		if torn != nil && (torn[outer][m] || torn[inner][m]) {
@@ -43,10 +43,10 @@ func newPair(outer, inner string, months []map[heed.Dim]*crowd, torn map[string]
 				continue
 			}
 			rests[order[at]].subtract(c)
-			p.put(m, &piece{outer: order[at], inner: dim, groups: c.groups})
+			p.put(m, &piece{outer: order[at], inner: dim, heads: c.heads})
 		}
 		for _, o := range order {
-			p.put(m, &piece{outer: o, groups: rests[o].groups})
+			p.put(m, &piece{outer: o, heads: rests[o].heads})
 		}
 	}
 	return p
@@ -90,12 +90,12 @@ func (p *pair) put(m int, one *piece) {
 			p.pieces[m][dim] = append(p.pieces[m][dim], one)
 		}
 	}
-	p.patch(one.at).add(&one.groups)
+	p.patch(one.at).add(&one.heads)
 }
 
-func (p *pair) patch(at patch) *groups {
+func (p *pair) patch(at patch) *heads {
 	if p.patches[at] == nil {
-		p.patches[at] = &groups{}
+		p.patches[at] = &heads{}
 	}
 	return p.patches[at]
 }
@@ -110,10 +110,10 @@ func (p *pair) move(t Target, patchOf func(int, *piece) patch) bool {
 			list = p.all[m]
 		}
 		for _, one := range list {
-			p.patch(one.at).subtract(&one.groups)
+			p.patch(one.at).subtract(&one.heads)
 			changed[one.at] = true
 			one.at = patchOf(m, one)
-			p.patch(one.at).add(&one.groups)
+			p.patch(one.at).add(&one.heads)
 			changed[one.at] = true
 		}
 	}
