@@ -6,6 +6,7 @@ import "time"
 // are things that have not happened.
 type Invitation struct {
 	To        string // address; only whoever is asked is known by it
+	Mailed    Hash   // of whom that address is, where the customer goes by another now; else zero
 	Name      string
 	Locale    string
 	Claimed   time.Time // a sender took it in hand
@@ -14,6 +15,16 @@ type Invitation struct {
 	Delivered time.Time
 	Failed    time.Time // bounced, complained, lapsed, cancelled or unsure, by Fate
 	Fate      Fate
+}
+
+// Mailed returns the hash of who is mailed: the customer's, or of who they were
+// at the address that the touchpoint came with. What becomes of a mail says
+// something of that address alone.
+func (r *Row) Mailed() Hash {
+	if i := r.Invitation; i != nil && !i.Mailed.IsZero() {
+		return i.Mailed
+	}
+	return r.Customer
 }
 
 // Fate is how an invitation ended other than by delivery.

@@ -13,14 +13,19 @@ import (
 )
 
 // Suppression returns why the customer is never asked, 0 if nothing keeps
-// them. What holds for whoever went on in their stead holds for them.
+// them. What holds for whoever went on in their stead holds for them, but for
+// an address that bounced: they have another.
 func (s Store) Suppression(ctx context.Context, customer heed.Hash) (why sampling.Suppression, err error) {
 	err = follow(customer, func(id heed.Hash) (heed.Hash, error) {
 		scope, _, err := s.customer(ctx, id)
 		if err != nil {
 			return heed.Hash{}, err
 		}
-		why = cmp.Or(why, scope.Suppressed)
+		held := scope.Suppressed
+		if id != customer {
+			held = held.Follows()
+		}
+		why = cmp.Or(why, held)
 		return scope.Successor, nil
 	})
 	return why, err
@@ -39,15 +44,15 @@ func (s Store) customer(ctx context.Context, id heed.Hash) (*sampling.Scope, uin
 	return scope, item.Version, err
 }
 
-// Suppress makes sure that the customer is never asked again. The first
-// reason stands.
+// Suppress makes sure that the customer is never asked again, and whoever went
+// on in their stead, unless it is but an address that bounced. The first reason
+// stands, as of sampling.Scope.
 func (s Store) Suppress(ctx context.Context, customer heed.Hash, why sampling.Suppression) error {
-	return s.changeCustomer(ctx, customer, func(scope *sampling.Scope) bool {
-		if scope.Suppressed != 0 {
-			return false
+	return s.changeCustomer(ctx, customer, func(id heed.Hash, scope *sampling.Scope) bool {
+		if id != customer {
+			return scope.Suppress(why.Follows())
 		}
-		scope.Suppressed = why
-		return true
+		return scope.Suppress(why)
 	})
 }
 
@@ -55,7 +60,7 @@ func (s Store) Suppress(ctx context.Context, customer heed.Hash, why sampling.Su
 // knows of, such as a former tool's. One that an account's decision makes is
 // written with that decision.
 func (s Store) Hush(ctx context.Context, customer heed.Hash, until heed.Day) error {
-	return s.changeCustomer(ctx, customer, func(scope *sampling.Scope) bool {
+	return s.changeCustomer(ctx, customer, func(_ heed.Hash, scope *sampling.Scope) bool {
 		if scope.Hushed >= until {
 			return false
 		}
@@ -70,7 +75,7 @@ func customerKey(customer heed.Hash) table.Key {
 
 // changeCustomer reads a customer's scope and writes it if change altered it,
 // and so with whoever went on in their stead.
-func (s Store) changeCustomer(ctx context.Context, customer heed.Hash, change func(*sampling.Scope) bool) error {
+func (s Store) changeCustomer(ctx context.Context, customer heed.Hash, change func(heed.Hash, *sampling.Scope) bool) error {
 	return follow(customer, func(id heed.Hash) (next heed.Hash, err error) {
 		err = again(ctx, func() error {
 			scope, version, err := s.customer(ctx, id)
@@ -78,7 +83,7 @@ func (s Store) changeCustomer(ctx context.Context, customer heed.Hash, change fu
 				return err
 			}
 			next = scope.Successor
-			if !change(scope) {
+			if !change(id, scope) {
 				return nil
 			}
 			return s.put(ctx, table.Item{Key: customerKey(id), Data: packScope(scope)}, version)

@@ -37,6 +37,9 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 		d.Stratum = rapid.StringN(0, 32, 32).Draw(t, "stratum")
 		d.Target = rapid.Uint32Range(0, heed.PPB).Draw(t, "target")
 		d.Doubt = heed.Doubt(rapid.IntRange(0, 3).Draw(t, "doubt"))
+		if rapid.Bool().Draw(t, "mailed elsewhere") {
+			s.Pending[1].Invitation = &heed.Invitation{To: "a@example.com", Mailed: heed.Hash{8}}
+		}
 		got, err := unpackScope(heed.Hash{1}, packScope(s))
 		if err != nil {
 			t.Fatal(err)

@@ -11,6 +11,9 @@ func (p *packer) life(r *heed.Row) {
 	if r.Response != nil {
 		flags |= hasResponse
 	}
+	if r.Mailed() != r.Customer {
+		flags |= hasMailed
+	}
 	p.byte(flags)
 	if i := r.Invitation; i != nil {
 		p.string(i.To)
@@ -22,6 +25,9 @@ func (p *packer) life(r *heed.Row) {
 		p.time(i.Delivered)
 		p.time(i.Failed)
 		p.byte(byte(i.Fate))
+		if flags&hasMailed != 0 {
+			p.raw(i.Mailed[:])
+		}
 	}
 	if a := r.Response; a != nil {
 		p.uint(uint64(a.Score))
@@ -39,6 +45,9 @@ func (u *unpacker) life(r *heed.Row) {
 		i.Claimed, i.Sent, i.MessageID = u.time(), u.time(), u.string()
 		i.Delivered, i.Failed = u.time(), u.time()
 		i.Fate = heed.Fate(u.byte())
+		if flags&hasMailed != 0 {
+			i.Mailed = u.hash()
+		}
 		r.Invitation = i
 	}
 	if flags&hasResponse != 0 {

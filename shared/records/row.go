@@ -10,13 +10,15 @@ import (
 )
 
 // rowFormat 1 knows no stratum, target and doubt. A row of it that was drawn
-// aimed at its own chance, as far as is known.
-const rowFormat = 2
+// aimed at its own chance, as far as is known. To 2 whoever is mailed is the
+// customer.
+const rowFormat = 3
 
 // What of a row's life has begun.
 const (
 	hasInvitation = 1 << iota
 	hasResponse
+	hasMailed
 )
 
 // RowKey is where a row rests.

@@ -23,6 +23,7 @@ type Case struct {
 	Touchpoint *heed.Touchpoint
 	Paces      map[string]uint32 // of programs, in PPB; one that is not here runs at its full rate
 	Customer   heed.Hash
+	Mailed     heed.Hash     // of whom the address is, where the customer goes by another now; else zero
 	Kind       surveys.Scope // whose ledger: the account's, or else the customer's
 	Scope      heed.Hash     // the hash of that one
 	Suppressed Suppression   // of the customer
@@ -128,7 +129,7 @@ func (c *Case) draw(s *Scope, today heed.Day, r *heed.Row) {
 		r.Reason = heed.Asked
 		s.QuietUntil = r.Expires
 		to := c.Touchpoint.Customer
-		r.Invitation = &heed.Invitation{To: to.Email, Name: to.Name, Locale: to.Locale}
+		r.Invitation = &heed.Invitation{To: to.Email, Mailed: c.Mailed, Name: to.Name, Locale: to.Locale}
 	}
 }
 

@@ -1,7 +1,6 @@
 package sampling
 
 import (
-	"cmp"
 	"slices"
 
 	"heed/shared/heed"
@@ -22,7 +21,8 @@ func MergeID(former heed.Hash) heed.TouchpointID {
 // the sum says too little. So until the last charge that was taken over
 // expires, and on until those made by then have, rows are marked with their
 // doubt. A quiet period is kept as it is,
-// and a hush so that nobody takes it back.
+// and a hush so that nobody takes it back. That an address bounced is not taken
+// over: it may be why there is another.
 func (s *Scope) Take(id heed.Hash, former *Scope) {
 	for _, c := range former.Ledger {
 		s.Charge(c.Expires, c.Pi)
@@ -35,7 +35,7 @@ func (s *Scope) Take(id heed.Hash, former *Scope) {
 	s.QuietUntil = max(s.QuietUntil, former.QuietUntil)
 	s.Hushed = max(s.Hushed, former.Hushed, former.Imposed.Until)
 	s.Overlapped = max(s.Overlapped, former.Imposed.Until, former.Overlapped)
-	s.Suppressed = cmp.Or(s.Suppressed, former.Suppressed)
+	s.Suppress(former.Suppressed.Follows())
 	s.Last = max(s.Last, former.Last)
 	s.Decided = append(s.Decided, Decided{MergeID(id), s.Last})
 }

@@ -67,6 +67,26 @@ const (
 	ReportedSpam
 )
 
+// Suppress notes why the scope's customer is never asked, and reports whether it
+// changed. The first reason stands, but what follows a customer to another
+// address says more than that an address bounced.
+func (s *Scope) Suppress(why Suppression) bool {
+	if why == 0 || why == s.Suppressed || s.Suppressed.Follows() != 0 {
+		return false
+	}
+	s.Suppressed = why
+	return true
+}
+
+// Follows returns what of a suppression holds for whoever goes on in the
+// customer's stead: what they said, and not what became of an address.
+func (s Suppression) Follows() Suppression {
+	if s == AddressBounced {
+		return 0
+	}
+	return s
+}
+
 // PageSize is how many decided touchpoints a scope holds before they are
 // moved to a page of their own. It is as many as leave the scope within one
 // write unit where three programs, with strata, match.

@@ -128,6 +128,66 @@ func TestManyFormerIdentities(t *testing.T) {
 	}
 }
 
+// That an address bounced says nothing of the customer's next one, and the next
+// one's nothing of it; what the customer said holds for both.
+func TestBouncedAddress(t *testing.T) {
+	t.Parallel()
+	for name, test := range map[string]struct {
+		before, after string // whose address bounces before they become one, and after
+		said          bool   // and then the old one complains
+		old, now      bool   // whether they are suppressed
+	}{
+		"neither":                   {"", "", false, false, false},
+		"the old, before":           {"old", "", false, true, false},
+		"the old, after":            {"", "old", false, true, false},
+		"the new, before":           {"now", "", false, false, true},
+		"the new, after":            {"", "now", false, false, true},
+		"the old, and it complains": {"old", "", true, true, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := story{}.begin(t)
+			c := p.scene()
+			defer c.close()
+			suppress := func(address string, why sampling.Suppression) {
+				if address == "" {
+					return
+				}
+				if err := c.store().Suppress(t.Context(), c.hash(address), why); err != nil {
+					t.Fatal(err)
+				}
+			}
+			suppress(test.before, sampling.AddressBounced)
+			c.decide(noon, of("now", 0, "old"))
+			suppress(test.after, sampling.AddressBounced)
+			if test.said {
+				suppress("old", sampling.ReportedSpam)
+			}
+			for address, want := range map[string]bool{"old": test.old, "now": test.now} {
+				touchpoint := of(address, 9)
+				c.decide(noon, touchpoint)
+				why, err := c.store().Suppression(t.Context(), c.hash(address))
+				if got := c.about(touchpoint).Reason == heed.Suppressed; err != nil || got != want || (why != 0) != want {
+					t.Errorf("%s: row suppressed: %v, address for %d, want %v (%v)", address, got, why, want, err)
+				}
+			}
+		})
+	}
+}
+
+// An invitation that goes to a former address knows whose that is.
+func TestMailedToAFormerAddress(t *testing.T) {
+	t.Parallel()
+	c := story{}.begin(t).scene()
+	defer c.close()
+	early := of("now", 0, "old")
+	early.Kind = "ticket.merged" // no program
+	c.decide(noon, early)
+	r := c.about(c.asks("old"))
+	if r.Customer != c.hash("now") || r.Mailed() != c.hash("old") || r.Invitation.To != "old@example.com" {
+		t.Errorf("of %s, mailed %s at %s", r.Customer, r.Mailed(), r.Invitation.To)
+	}
+}
+
 // An address that changed often leads to the last, however long the way.
 func TestLongWay(t *testing.T) {
 	t.Parallel()

@@ -1,6 +1,7 @@
 package decide
 
 import (
+	"cmp"
 	"context"
 	"slices"
 
@@ -14,7 +15,8 @@ import (
 // A person is the scope of a touchpoint's customer as they are known now.
 type person struct {
 	*records.Head
-	changed bool // and not yet put
+	changed bool          // and not yet put
+	mailed  *records.Head // whose address the touchpoint came with: the person's own, or a former one
 }
 
 // formers returns the hashes of who the customer was known as before.
@@ -40,6 +42,7 @@ func (h *Handler) who(ctx context.Context, customer heed.Hash, formers []heed.Ha
 		return nil, err
 	}
 	p := &person{Head: way[len(way)-1]}
+	p.mailed = way[slices.IndexFunc(way, func(head *records.Head) bool { return head.ID == customer })]
 	if err := h.announce(ctx, p, formers); err != nil {
 		return nil, err
 	}
@@ -64,6 +67,16 @@ func (h *Handler) who(ctx context.Context, customer heed.Hash, formers []heed.Ha
 		}
 	}
 	return p, nil
+}
+
+// heed takes into account what is known of the customer, and that it is the
+// address that is mailed which may have bounced.
+func (p *person) heed(c *sampling.Case, own *sampling.Scope) {
+	c.Heed(own, p.Scope)
+	if p.mailed.ID != p.ID {
+		c.Mailed = p.mailed.ID
+		c.Suppressed = cmp.Or(c.Suppressed.Follows(), p.mailed.Scope.Suppressed)
+	}
 }
 
 func (p *person) has(former heed.Hash) bool {

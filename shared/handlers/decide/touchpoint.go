@@ -69,7 +69,7 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint) error
 		return customer.put(ctx, h.Store)
 	}
 	c.Version = own.Version
-	c.Heed(own.Scope, customer.Scope)
+	customer.heed(c, own.Scope)
 	rows := c.Decide(own.Scope)
 	if c.Kind == surveys.Account {
 		err = h.account(ctx, c, own, customer, rows)

@@ -61,7 +61,7 @@ func (h *Handler) event(ctx context.Context, body []byte) error {
 func (h *Handler) record(ctx context.Context, row *heed.Row, o *outcome.Outcome) error {
 	fate, why := fateOf(o)
 	if why != 0 {
-		if err := h.Store.Suppress(ctx, row.Customer, why); err != nil {
+		if err := h.Store.Suppress(ctx, row.Mailed(), why); err != nil {
 			return err
 		}
 	}

@@ -115,7 +115,7 @@ func (h *Handler) keepPeace(ctx context.Context, people []*peace, dry bool) erro
 // keep writes one customer's. Each write is idempotent and none undoes
 // another, so that it does not matter who else writes, or where this ends.
 func (h *Handler) keep(ctx context.Context, p *peace, dry bool) error {
-	suppressed, hushed, err := h.Store.Peace(ctx, p.customer)
+	suppressed, hushed, err := h.Store.Peace(ctx, p.customer, p.why)
 	if err != nil {
 		return err
 	}

@@ -46,7 +46,7 @@ func (h *Handler) stale(ctx context.Context, row *heed.Row) (heed.Fate, error) {
 	if h.Config.Program(row.Program) == nil {
 		return heed.Cancelled, nil
 	}
-	why, err := h.Store.Suppression(ctx, row.Customer)
+	why, err := h.Store.Suppression(ctx, row.Mailed())
 	if err != nil || why == 0 {
 		return heed.NoFate, err
 	}
