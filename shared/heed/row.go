@@ -140,15 +140,16 @@ func (d *Decision) Band() uint8 {
 	return 5
 }
 
+// RolledUpFor is how long after its decision a row's day is rolled up anyway,
+// whatever happens. It covers mails that are sent within two days; a longer
+// delay costs its rows a mark for each day and minute of sending.
+const RolledUpFor = 48 * time.Hour
+
 // Late reports whether a change of the row, other than a response, comes after
 // the time in which its day is rolled up anyway: then the day must be marked.
-func (r *Row) Late(now time.Time) bool {
-	due := r.Due
-	if due.IsZero() {
-		due = r.Decided
-	}
-	return now.Sub(due) > LapsesAfter
-}
+// It goes by the decision alone, since surveys.yaml may have another delay by
+// now than when the mail became due.
+func (r *Row) Late(now time.Time) bool { return now.Sub(r.Decided) > RolledUpFor }
 
 // LeftOut reports whether surveys.yaml wants the touchpoint in no score: it is
 // of the team's own, or bears a tag that is excluded.

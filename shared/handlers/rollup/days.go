@@ -11,9 +11,9 @@ import (
 	"heed/shared/records"
 )
 
-// days lists the days to recompute, in order: those on which invitations may
-// still have been decided or sent since the last roll-up, those with new
-// answers, and those marked.
+// days lists the days to recompute, in order: those whose rows may have been
+// decided since the last roll-up, or changed without a mark (heed.Row.Late),
+// those with new answers, and those marked.
 func (h *Handler) days(ctx context.Context, now time.Time, marks []records.Mark) ([]heed.Day, error) {
 	last, err := h.Store.RolledUp(ctx)
 	if err != nil {
@@ -24,7 +24,7 @@ func (h *Handler) days(ctx context.Context, now time.Time, marks []records.Mark)
 	}
 	last = last.Add(-overlap)
 	set := map[heed.Day]bool{}
-	for d := heed.DayOf(last.Add(-h.longestLife()), h.Config.Zone); d <= heed.DayOf(now, h.Config.Zone); d++ {
+	for d := heed.DayOf(last.Add(-heed.RolledUpFor), h.Config.Zone); d <= heed.DayOf(now, h.Config.Zone); d++ {
 		set[d] = true
 	}
 	for _, m := range marks {
@@ -37,16 +37,6 @@ func (h *Handler) days(ctx context.Context, now time.Time, marks []records.Mark)
 		set[ref.Day] = true
 	}
 	return slices.Sorted(maps.Keys(set)), nil
-}
-
-// longestLife is how long after its decision an invitation may still be sent
-// or lapse, in the most patient program, and at least a day.
-func (h *Handler) longestLife() time.Duration {
-	longest := time.Duration(0)
-	for i := range h.Config.Programs {
-		longest = max(longest, h.Config.Programs[i].Delay)
-	}
-	return longest + 49*time.Hour
 }
 
 // atATime is how many days are held in memory together, as cells.

@@ -11,7 +11,7 @@ import (
 	"heed/shared/table"
 )
 
-// What happens to an invitation more than two days after it was due is not
+// What happens to an invitation more than two days after it was decided is not
 // rolled up by itself: its day is marked first.
 func TestLateChangesAreMarked(t *testing.T) {
 	t.Parallel()
@@ -22,7 +22,8 @@ func TestLateChangesAreMarked(t *testing.T) {
 		want   string
 		marked bool
 	}{
-		"sent in time":        {noon.Add(-48 * time.Hour), func(*heed.Row) {}, "sent", false},
+		"sent in time":        {noon.Add(-47 * time.Hour), func(*heed.Row) {}, "sent", false},
+		"sent late":           {noon.Add(-48 * time.Hour), func(*heed.Row) {}, "sent", true},
 		"lapsed":              {noon.Add(-50 * time.Hour), func(*heed.Row) {}, "lapsed", true},
 		"program gone":        {noon.Add(-time.Hour), func(r *heed.Row) { r.Program = "gone" }, "cancelled", false},
 		"soon unsure":         {noon.Add(-3 * time.Hour), claimed(noon.Add(-2 * time.Hour)), "unsure", false},
