@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -35,9 +36,16 @@ type imported struct {
 	Suppressed int       `json:"suppressed"`
 	Quieted    int       `json:"quieted"`
 	Unchanged  int       `json:"unchanged"`
+	Already    already   `json:"already"` // those unchanged who were suppressed or quieted before
 	Refused    []refused `json:"refused"`
 	QuietDays  int       `json:"quiet_days"`            // how long, after the day they were asked
 	QuietUntil string    `json:"quiet_until,omitempty"` // the first day on which all those quieted may be asked again
+}
+
+// already counts each person once, as imported does.
+type already struct {
+	Suppressed int `json:"suppressed"`
+	Quieted    int `json:"quieted"`
 }
 
 type refused struct {
@@ -79,7 +87,8 @@ func readHandover(body io.Reader) (*handover, error) {
 	var order handover
 	d := json.NewDecoder(bytes.NewReader(text))
 	d.DisallowUnknownFields() // a misspelt suppression must not be taken for none
-	if err := d.Decode(&order); err != nil || d.More() {
+	err = d.Decode(&order)
+	if _, behind := d.Token(); err != nil || !errors.Is(behind, io.EOF) {
 		return nil, heed.Errorf(heed.Invalid, `the body is not {"people":[{"email":...,"suppressed":...,"asked_at":...}]}`)
 	}
 	if len(order.People) > maxPeople {
@@ -98,5 +107,15 @@ func (i *imported) count(p *peace) {
 		i.QuietUntil = max(i.QuietUntil, p.until.String())
 	default:
 		i.Unchanged++
+		i.Already.count(p)
+	}
+}
+
+func (a *already) count(p *peace) {
+	switch {
+	case p.why != 0:
+		a.Suppressed++
+	case p.until > 0:
+		a.Quieted++
 	}
 }

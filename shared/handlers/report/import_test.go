@@ -79,6 +79,7 @@ func (o *office) post(seen table.Table, body string) *httptest.ResponseRecorder 
 type answered struct {
 	Suppressed, Quieted, Unchanged int
 
+	Already struct{ Suppressed, Quieted int }
 	Refused []struct {
 		Index int
 		Why   string
@@ -137,7 +138,7 @@ func TestImport(t *testing.T) {
 	}{
 		{"first only looked at", `{"dry_run":true,"people":[` + people + `]}`, want, o.state(names...)},
 		{"done", order, want, kept},
-		{"done again", order, answered{Unchanged: 7, QuietDays: 40}, kept},
+		{"done again", order, answered{Unchanged: 7, Already: struct{ Suppressed, Quieted int }{3, 1}, QuietDays: 40}, kept},
 	} {
 		got := o.take(c.order)
 		c.want.Refused = got.Refused
@@ -233,6 +234,8 @@ func TestImportRefusesOrders(t *testing.T) {
 		"no JSON":    {"secret@example.com", 400},
 		"misspelt":   {`{"people":[{"email":"secret@example.com","supressed":"bounced"}]}`, 400},
 		"more of it": {`{"people":[]}{}`, 400},
+		"a bracket":  {`{"people":[` + one + `]}]`, 400},
+		"a brace":    {`{"people":[` + one + `]} }`, 400},
 		"many":       {`{"people":[` + strings.Repeat(one+",", 500) + one + `]}`, 413},
 		"large":      {`{"people":[{"email":"` + strings.Repeat("x", 256<<10) + `"}]}`, 413},
 	} {
