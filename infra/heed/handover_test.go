@@ -12,6 +12,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,6 +27,8 @@ type operatorsDoor struct {
 	*testing.T
 	busy    int
 	refuses int // status of its answer, 0 for success
+	most    int // people that it takes at once, 0 for what the API takes
+	address func(i int) string
 	asked   int
 	emails  []string
 }
@@ -49,6 +52,10 @@ func (d *operatorsDoor) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	var order batch
 	if err := json.Unmarshal(body, &order); err != nil || len(order.People) > 500 || len(body) > 256<<10 {
 		d.Errorf("%d people in %d bytes: %v", len(order.People), len(body), err)
+	}
+	if d.most > 0 && len(order.People) > d.most {
+		http.Error(w, "large", http.StatusRequestEntityTooLarge)
+		return
 	}
 	for _, e := range order.People {
 		d.emails = append(d.emails, e.Email)
@@ -96,7 +103,10 @@ func (d *operatorsDoor) handTo(n int) error {
 	var text strings.Builder
 	text.WriteString("email,unsubscribed\n")
 	for i := range n {
-		fmt.Fprintf(&text, "%s%d@example.com,yes\n", strings.Repeat("x", 60), i)
+		if d.address == nil {
+			d.address = func(i int) string { return fmt.Sprintf("%s%d@example.com", strings.Repeat("x", 60), i) }
+		}
+		fmt.Fprintf(&text, "%s,yes\n", d.address(i))
 	}
 	file := filepath.Join(d.TempDir(), "left.csv")
 	if err := os.WriteFile(file, []byte(text.String()), 0o600); err != nil {
@@ -118,6 +128,57 @@ func TestImportIntoTheCloud(t *testing.T) {
 	}
 	if len(seen) != 1001 || len(d.emails) != 1001 || d.asked != 4 {
 		t.Errorf("%d people, %d of them different, in %d requests", len(d.emails), len(seen), d.asked)
+	}
+}
+
+// Addresses as long as there are, of characters that JSON may write in six, fit
+// all the same, and each person is handed over once.
+func TestImportOfLongAddresses(t *testing.T) {
+	const n = 1201
+	for _, character := range []string{"&", "x", "é", "\u2028"} {
+		d := &operatorsDoor{T: t, address: func(i int) string {
+			return fmt.Sprintf("%s%05d@b.example", strings.Repeat(character, 235/len(character)), i)
+		}}
+		if err := d.handTo(n); err != nil {
+			t.Fatal(err)
+		}
+		if slices.Sort(d.emails); len(slices.Compact(d.emails)) != n {
+			t.Errorf("%q: %d people", character, len(d.emails))
+		}
+	}
+}
+
+// A door that takes less than the API gets less at once, and all of it.
+func TestImportThroughANarrowDoor(t *testing.T) {
+	d := &operatorsDoor{T: t, most: 70}
+	if err := d.handTo(401); err != nil {
+		t.Fatal(err)
+	}
+	if slices.Sort(d.emails); len(slices.Compact(d.emails)) != 401 {
+		t.Errorf("%d people", len(d.emails))
+	}
+	d = &operatorsDoor{T: t, refuses: http.StatusRequestEntityTooLarge}
+	if err := d.handTo(2); err == nil || !strings.Contains(err.Error(), "413") || d.asked != 2 {
+		t.Errorf("asked %d times: %v", d.asked, err)
+	}
+}
+
+// What is already so is said, and counted apart from what changes nothing.
+func TestSumSaysWhatIsSoAlready(t *testing.T) {
+	for _, c := range []struct {
+		sum  sum
+		want string
+	}{
+		{sum{suppressed: 2}, "2 people will never be asked; 0 people will be left in peace; for 0 people nothing changes."},
+		{sum{unchanged: 4, alreadySuppressed: 2, alreadyQuieted: 1}, "2 people will never be asked, as it was already; 1 person will be left in peace, as it was already; for 1 person nothing changes."},
+		{
+			sum{suppressed: 1, quieted: 1, unchanged: 4, alreadySuppressed: 3, alreadyQuieted: 1, quietUntil: "2026-12-13", quietDays: 40},
+			"1 person will never be asked, besides 3 of whom it was so already; 1 person will be left in peace, the last of them until 2026-12-13 (40 days after they were asked, and 2 for a mail that is late), besides 1 of whom it was so already; for 0 people nothing changes.",
+		},
+	} {
+		if got := c.sum.words(); got != c.want {
+			t.Errorf("it says %q, not %q", got, c.want)
+		}
 	}
 }
 
