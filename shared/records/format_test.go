@@ -29,6 +29,7 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 		for range rapid.IntRange(0, 5).Draw(t, "merging") {
 			s.Merging = append(s.Merging, heed.Hash{3})
 		}
+		s.Taken = rapid.Byte().Draw(t, "taken")
 		s.MergedUntil = heed.Day(rapid.IntRange(0, 30_000).Draw(t, "until"))
 		if rapid.Bool().Draw(t, "gone") {
 			s.Successor = heed.Hash{9}

@@ -104,7 +104,7 @@ func (p *packer) identity(s *sampling.Scope) {
 	if s.Imposed != (sampling.Hush{}) || s.Overlapped != 0 {
 		flags |= hasImposed
 	}
-	if len(s.Merging) > 0 || s.MergedUntil != 0 {
+	if len(s.Merging) > 0 || s.MergedUntil != 0 || s.Taken != 0 {
 		flags |= hasFormer
 	}
 	if !s.Successor.IsZero() {
@@ -113,6 +113,7 @@ func (p *packer) identity(s *sampling.Scope) {
 	p.byte(flags)
 	if flags&hasFormer != 0 {
 		p.uint(uint64(s.MergedUntil))
+		p.byte(s.Taken)
 		p.uint(uint64(len(s.Merging)))
 		for _, id := range s.Merging {
 			p.raw(id[:])
@@ -139,6 +140,9 @@ func (u *unpacker) identity(s *sampling.Scope) {
 	}
 	if flags&hasFormer != 0 {
 		s.MergedUntil = heed.Day(u.uint())
+		if u.format > 2 {
+			s.Taken = u.byte()
+		}
 		for range u.count(len(heed.Hash{})) {
 			s.Merging = append(s.Merging, u.hash())
 		}

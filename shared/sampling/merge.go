@@ -6,6 +6,11 @@ import (
 	"heed/shared/heed"
 )
 
+// MostTaken is how many other identities one customer can become one with, by
+// way of others too. Somebody who changed addresses that often is rarer than a
+// sender who takes many for one.
+const MostTaken = 16
+
 // MergeID is the mark that a scope bears in its list of decided touchpoints
 // for a former identity that it took over: like a touchpoint, it counts once.
 func MergeID(former heed.Hash) heed.TouchpointID {
@@ -37,6 +42,7 @@ func (s *Scope) Take(id heed.Hash, former *Scope) {
 	s.Overlapped = max(s.Overlapped, former.Imposed.Until, former.Overlapped)
 	s.Suppress(former.Suppressed.Follows())
 	s.Last = max(s.Last, former.Last)
+	s.Taken += 1 + min(former.Taken, ^uint8(0)-1-s.Taken)
 	s.Decided = append(s.Decided, Decided{MergeID(id), s.Last})
 }
 

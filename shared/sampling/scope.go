@@ -25,6 +25,7 @@ type Scope struct {
 
 	// Of a customer who was known as somebody else.
 	Merging     []heed.Hash // former identities that are still to be taken over
+	Taken       uint8       // how many others were taken over, and by those
 	MergedUntil heed.Day    // charges that were taken over expire before this day
 	Successor   heed.Hash   // who goes on in this one's stead; then nothing is decided here
 }

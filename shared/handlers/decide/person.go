@@ -36,14 +36,14 @@ func formers(ring *keyring.Ring, t *heed.Touchpoint) []heed.Hash {
 // successor, and from then on nothing is decided there. Then it is taken over
 // in memory, to be put with the decision, once: the list of what is decided
 // remembers it.
-func (h *Handler) who(ctx context.Context, customer heed.Hash, formers []heed.Hash) (*person, error) {
+func (h *Handler) who(ctx context.Context, source string, customer heed.Hash, formers []heed.Hash) (*person, error) {
 	way, err := h.Store.Way(ctx, customer)
 	if err != nil {
 		return nil, err
 	}
 	p := &person{Head: way[len(way)-1]}
 	p.mailed = way[slices.IndexFunc(way, func(head *records.Head) bool { return head.ID == customer })]
-	if err := h.announce(ctx, p, formers); err != nil {
+	if err := h.announce(ctx, source, p, formers); err != nil {
 		return nil, err
 	}
 	if err := h.take(ctx, p, way); err != nil {
@@ -58,6 +58,10 @@ func (h *Handler) who(ctx context.Context, customer heed.Hash, formers []heed.Ha
 		way, err := h.Store.Way(ctx, former)
 		if err != nil {
 			return nil, err
+		}
+		if h.refuses(source, p, way, p.Scope.Merging) {
+			p.changed = true // somebody else was faster
+			continue
 		}
 		if err := h.mark(ctx, way[len(way)-1], p.ID); err != nil {
 			return nil, err
@@ -84,16 +88,46 @@ func (p *person) has(former heed.Hash) bool {
 }
 
 // announce writes down former identities that are new to the customer.
-func (h *Handler) announce(ctx context.Context, p *person, formers []heed.Hash) error {
-	fresh := slices.DeleteFunc(formers, func(id heed.Hash) bool { return p.has(id) || slices.Contains(p.Scope.Merging, id) })
-	if len(fresh) == 0 {
+func (h *Handler) announce(ctx context.Context, source string, p *person, formers []heed.Hash) error {
+	before := len(p.Scope.Merging)
+	for _, former := range formers {
+		if p.has(former) || slices.Contains(p.Scope.Merging, former) {
+			continue
+		}
+		way, err := h.Store.Way(ctx, former)
+		if err != nil {
+			return err
+		}
+		if !h.refuses(source, p, way, formers) {
+			p.Scope.Merging = append(p.Scope.Merging, former)
+		}
+	}
+	if len(p.Scope.Merging) == before {
 		return nil
 	}
-	p.Scope.Merging = append(p.Scope.Merging, fresh...)
 	if err := h.Store.PutScope(ctx, p.Head); err != nil {
 		return err
 	}
 	return table.ErrConflict // with that on record, begin again
+}
+
+// refuses reports whether a former identity, which goes that way, is not to be
+// taken over. One who has gone on into somebody else who is not named as well
+// is rather nobody at all: what a sender writes where it knows of none. There
+// is no way back from a merge, so the touchpoint goes without it.
+func (h *Handler) refuses(source string, p *person, way []*records.Head, named []heed.Hash) bool {
+	last, why := way[len(way)-1], ""
+	switch {
+	case last.ID == p.ID:
+	case len(way) > 1 && !slices.Contains(named, last.ID):
+		why = "gone on into somebody else"
+	case int(p.Scope.Taken)+len(p.Scope.Merging)+int(last.Scope.Taken) >= sampling.MostTaken:
+		why = "too many for one customer"
+	}
+	if why != "" {
+		h.Log.Warn("merge refused", "source", source, "why", why)
+	}
+	return why != ""
 }
 
 // mark says in a former identity's scope who goes on in its stead.

@@ -48,7 +48,7 @@ func (h *Handler) Touchpoint(ctx context.Context, t *heed.Touchpoint) error {
 
 func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint) error {
 	c := h.caseOf(now, t)
-	customer, err := h.who(ctx, c.Customer, formers(now.ring, t))
+	customer, err := h.who(ctx, t.Source, c.Customer, formers(now.ring, t))
 	if err != nil {
 		return err
 	}
