@@ -156,9 +156,8 @@ var Functions = []Function{
 		Every: 15 * time.Minute,
 		Table: []table.Grant{
 			may{query}.on(table.RowPrefix, table.IndexPK),
-			may{get, put, remove, query}.on(table.CellPrefix),
+			may{get, put, remove, query}.on(table.CellPrefix, table.MarkPrefix),
 			may{put, remove, query}.on(table.FigurePrefix),
-			may{remove, query}.on(table.MarkPrefix),
 			may{get, put}.on(table.RollupPK, table.PacePK),
 		},
 		Timeout: 5 * time.Minute, Memory: 1024,

@@ -35,6 +35,9 @@ type Handler struct {
 // A day is never skipped because it looks unchanged. Only its rows tell: a mail
 // that is delivered changes its row and shows in no index, and a count of the
 // rows says nothing of what is in them.
+//
+// Its error is of what could not be done, and comes at every tick until it can;
+// all else is done nevertheless.
 func (h *Handler) Tick(ctx context.Context) error {
 	start := h.Now()
 	marks, err := h.Store.Marks(ctx)
@@ -45,38 +48,51 @@ func (h *Handler) Tick(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	err = h.restate(ctx, start, days)
-	if err == nil {
-		err = h.audit(ctx, start)
+	failed, err := h.restate(ctx, start, days)
+	err = errors.Join(err, h.audit(ctx, start), h.pace(ctx, start))
+	if late := h.finish(ctx, start, marks, failed); late != nil {
+		return errors.Join(err, late)
 	}
-	if err := errors.Join(err, h.pace(ctx, start)); err != nil {
-		return err
+	h.Log.Info("rolled up", "days", len(days), "failed", len(failed))
+	return err
+}
+
+// finish marks the days that failed, so that they come again, takes off the
+// marks of the others, and records the roll-up: what can't be read holds up
+// nothing else. Whoever dies before has recorded nothing.
+func (h *Handler) finish(ctx context.Context, start time.Time, marks []records.Mark, failed map[heed.Day]bool) error {
+	for day := range failed {
+		if err := h.Store.PutMark(ctx, day, start); err != nil {
+			return err
+		}
 	}
 	for _, m := range marks {
-		if !m.Done(start) {
+		if failed[m.Day] || !m.Done(start) {
 			continue
 		}
 		if err := h.Store.Unmark(ctx, m); err != nil {
 			return err
 		}
 	}
-	h.Log.Info("rolled up", "days", len(days))
 	return h.Store.PutRolledUp(ctx, start)
 }
 
 // restate makes the cells of days, and of their months, be what rows say. One
-// day that cannot be read does not hide the others.
-func (h *Handler) restate(ctx context.Context, now time.Time, days []heed.Day) error {
+// day that cannot be read does not hide the others; failed are those that are
+// not, or not surely, done. A month that fails stays open, so it comes again.
+func (h *Handler) restate(ctx context.Context, now time.Time, days []heed.Day) (failed map[heed.Day]bool, err error) {
 	r := h.Store.Restate(now)
 	programs := map[string]bool{heed.NoProgram: true}
 	for i := range h.Config.Programs {
 		programs[h.Config.Programs[i].Name] = true
 	}
-	var failed []error
+	failed = map[heed.Day]bool{}
+	var why []error
 	for _, some := range runs(days) {
 		all, unread := h.sum(ctx, some)
 		for day, err := range unread {
-			failed = append(failed, fmt.Errorf("roll up %s: %w", day, err))
+			failed[day] = true
+			why = append(why, fmt.Errorf("roll up %s: %w", day, err))
 		}
 		for key := range all {
 			programs[key.Program] = true
@@ -84,15 +100,18 @@ func (h *Handler) restate(ctx context.Context, now time.Time, days []heed.Day) e
 		for _, read := range runs(without(some, unread)) {
 			for program := range programs {
 				if err := r.Days(ctx, program, read[0], read[len(read)-1], all); err != nil {
-					failed = append(failed, fmt.Errorf("roll up %s to %s: %w", read[0], read[len(read)-1], err))
+					why = append(why, fmt.Errorf("roll up %s to %s: %w", read[0], read[len(read)-1], err))
+					for _, day := range read {
+						failed[day] = true
+					}
 				}
 			}
 		}
 	}
 	for program := range programs {
 		if err := r.Months(ctx, program, h.Config.Program(program)); err != nil {
-			failed = append(failed, err)
+			why = append(why, err)
 		}
 	}
-	return errors.Join(failed...)
+	return failed, errors.Join(why...)
 }

@@ -1,0 +1,87 @@
+package rollup_test
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"heed/shared/cells"
+	"heed/shared/heed"
+	"heed/shared/records"
+	"heed/shared/table"
+)
+
+// A row that cannot be read is heard of at every tick and holds up its own day
+// alone: the others are rolled up, marks are taken off, the day is audited, and
+// no more days are read than without it. Once it is gone, its day follows.
+func TestOneDamagedRow(t *testing.T) {
+	r := newRoom(t, utc)
+	rows := r.rows(1, 60, noon, 3)
+	r.put(rows...)
+	broken := rows[0].Day
+	damaged := records.RowKey(rows[0].RowRef)
+	damaged.SK = bytes.Clone(damaged.SK)
+	damaged.SK[15] ^= 1
+	if err := r.table.PutIfAbsent(t.Context(), table.Item{Key: damaged, Data: []byte{9, 9}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		if err := r.store().PutMark(t.Context(), row.Day, noon); err != nil {
+			t.Fatal(err)
+		}
+	}
+	now := noon.Add(12 * time.Hour)
+	tick := func() error {
+		now = now.Add(24 * time.Hour)
+		return r.handler(now, r.table).Tick(t.Context())
+	}
+	for range 5 {
+		if err := tick(); err == nil || !strings.Contains(err.Error(), "roll up "+broken.String()) {
+			t.Fatalf("heard %v, want word of %s", err, broken)
+		}
+	}
+	if at, err := r.store().RolledUp(t.Context()); err != nil || !at.Equal(now) {
+		t.Errorf("last rolled up at %s, %v, want %s", at, err, now)
+	}
+	if day, _, err := r.store().Audited(t.Context()); err != nil || day != heed.DayOf(now, time.UTC)-1 {
+		t.Errorf("last audited %s, %v", day, err)
+	}
+	if marks, err := r.store().Marks(t.Context()); err != nil || len(marks) != 1 || marks[0].Day != broken {
+		t.Errorf("marks %v, %v, want one of %s", marks, err, broken)
+	}
+	want := fresh(t, rows, now)
+	of := map[heed.Day]uint64{broken: 0}
+	for _, row := range rows {
+		if row.Day != broken && row.Program == "support" {
+			of[row.Day]++
+		}
+	}
+	for day, n := range of {
+		if got := r.summed(day); got != n {
+			t.Errorf("%s has %d touchpoints, want %d", day, got, n)
+		}
+	}
+	if err := r.table.Delete(t.Context(), damaged, 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := tick(); err != nil {
+		t.Error(err)
+	}
+	if diff := cmp.Diff(want, r.stored()); diff != "" {
+		t.Errorf("without the damaged row: %s", diff)
+	}
+}
+
+// summed is how many touchpoints of support the day's cell holds.
+func (r *room) summed(day heed.Day) uint64 {
+	r.Helper()
+	all, err := r.store().Cells(context.Background(), "support", "", day, day)
+	if err != nil {
+		r.Fatal(err)
+	}
+	return cells.Merge(all[key("support", "", "", day)]).Population().N
+}
