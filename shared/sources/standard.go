@@ -100,7 +100,7 @@ type formers []struct{ ID, Email text }
 func (all formers) values() []heed.Former {
 	var values []heed.Former
 	for _, f := range all {
-		v := heed.Former{ID: f.ID.name(maxID), Email: f.Email.email()}
+		v := heed.Former{ID: f.ID.who(maxID), Email: f.Email.mailbox()}
 		if v != (heed.Former{}) && len(values) < heed.MaxFormer {
 			values = append(values, v)
 		}
@@ -122,11 +122,11 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 		Occurrence: d.Occurrence.or("1").name(maxID),
 		At:         e.Timestamp.time(),
 		Customer: heed.Customer{
-			ID:      d.Customer.ID.or(d.CustomerID).name(maxID),
-			Email:   d.Customer.Email.or(d.Email).email(),
+			ID:      d.Customer.ID.or(d.CustomerID).who(maxID),
+			Email:   d.Customer.Email.or(d.Email).mailbox(),
 			Name:    d.Customer.Name.clip(),
 			Locale:  locale(d.Customer.Locale.or(d.Locale).clip()),
-			Account: d.Customer.Account.or(d.Account).name(maxID),
+			Account: d.Customer.Account.or(d.Account).who(maxID),
 			Former:  d.Customer.Former.values(),
 		},
 		Team:    d.Team.clip(),
