@@ -1,10 +1,6 @@
 package history
 
-import (
-	"encoding/json"
-
-	"heed/shared/heed"
-)
+import "heed/shared/heed"
 
 // row is one line of Heed's own export: a touchpoint in one program. It has
 // more fields, which say nothing of a touchpoint.
@@ -13,15 +9,15 @@ type row struct {
 	Customer   string              `json:"customer"` // keyed hash
 	Scope      string              `json:"scope"`    // likewise; another than the customer's is the account's
 	Dimensions map[string][]string `json:"dimensions"`
-	Decision   struct {
+	Decision   *struct {
 		Reason    string `json:"reason"`
 		DecidedAt string `json:"decided_at"`
-	} `json:"decision"`
+	} `json:"decision"` // nil where the line is none of an export
 }
 
-func parseExport(text []byte) (l *Line, why string) {
-	var w row
-	if err := json.Unmarshal(text, &w); err != nil {
+// touchpoint is that of a row which was decoded with err.
+func (w *row) touchpoint(err error) (l *Line, why string) {
+	if err != nil {
 		return nil, "is not JSON as Heed exports it: " + err.Error()
 	}
 	l = w.line(heed.Customer{})

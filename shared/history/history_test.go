@@ -122,6 +122,24 @@ func TestExportNamesAccounts(t *testing.T) {
 	}
 }
 
+// The word alone makes no export of a line: a tag may be called so.
+func TestDecisionsElsewhere(t *testing.T) {
+	for name, text := range map[string]string{
+		"a tag":  `{"at":"2026-05-01","source":"s","kind":"k","object":"o","customer":{"id":"7"},"tags":["decision"]}`,
+		"a team": `{"at":"2026-05-01","source":"s","kind":"k","object":"o","customer":{"id":"7"},"team":"decision"}`,
+	} {
+		if lines, _, err := all(text, 0); err != nil || len(lines) != 1 || lines[0].Customer.ID != "7" {
+			t.Errorf("%s: %+v, %v", name, lines, err)
+		}
+	}
+	if _, _, err := all(`{"decision":null,"customer":"0102"}`, 0); err == nil || !strings.Contains(err.Error(), "as a history has it") {
+		t.Errorf("no decision: %v", err)
+	}
+	if _, _, err := all(`{"decision":{},"customer":{"id":"7"}}`, 0); err == nil || !strings.Contains(err.Error(), "as Heed exports it") {
+		t.Errorf("no hash: %v", err)
+	}
+}
+
 func TestMistakes(t *testing.T) {
 	const header = "at,source,kind,object,customer.id\n"
 	for _, test := range []struct{ name, text, want string }{

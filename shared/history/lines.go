@@ -89,11 +89,14 @@ func (j *lines) text() ([]byte, error) {
 	}
 }
 
-// parse reads one line. Heed's own export has more fields than a history
-// needs; anybody else's unknown field is a mistake worth telling.
+// parse reads one line. Heed's own export has a decision, and more fields than
+// a history needs; anybody else's unknown field is a mistake worth telling.
 func parse(text []byte) (l *Line, why string) {
-	if bytes.Contains(text, []byte(`"decision"`)) {
-		return parseExport(text)
+	if bytes.Contains(text, []byte(`"decision"`)) { // as a field's name, or somewhere else
+		var r row
+		if err := json.Unmarshal(text, &r); r.Decision != nil {
+			return r.touchpoint(err)
+		}
 	}
 	var w wire
 	if err := strict(text, &w); err != nil {
