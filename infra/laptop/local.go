@@ -36,7 +36,7 @@ func (l *Laptop) local(mux *http.ServeMux) {
 				web.Error(w, l.Log, err)
 				return
 			}
-			web.JSON(w, http.StatusOK, v)
+			web.JSON(w, l.Log, http.StatusOK, v)
 		})
 	}
 	mux.HandleFunc("GET /local/mail", l.mailbox)

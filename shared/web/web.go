@@ -3,7 +3,9 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"log/slog"
 	"net/http"
 
@@ -26,15 +28,21 @@ var statuses = map[heed.Code]int{
 // Status returns the HTTP status of an error.
 func Status(err error) int { return statuses[heed.CodeOf(err)] }
 
-// JSON answers with v.
-func JSON(w http.ResponseWriter, status int, v any) {
+// JSON answers with v. What cannot be written, which is a fault of ours, is
+// answered 500 instead, and its cause goes to the operator's log.
+func JSON(w http.ResponseWriter, log *slog.Logger, status int, v any) {
+	var body bytes.Buffer
+	e := json.NewEncoder(&body)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		Error(w, log, fmt.Errorf("write the answer: %w", err))
+		return
+	}
 	w.Header().Set("Content-Type", "application/json; charset=utf-8")
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
 	w.WriteHeader(status)
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	_ = e.Encode(v) // whoever asked has gone
+	_, _ = w.Write(body.Bytes()) // whoever asked has gone
 }
 
 // Error answers with the code and message of err and nothing of its cause,
@@ -45,7 +53,7 @@ func Error(w http.ResponseWriter, log *slog.Logger, err error) {
 		log.Error("request failed", "code", heed.CodeOf(err), "cause", err.Error())
 		w.Header().Set("Retry-After", "30")
 	}
-	JSON(w, status, map[string]any{"error": map[string]string{
+	JSON(w, log, status, map[string]any{"error": map[string]string{
 		"code": string(heed.CodeOf(err)), "message": heed.MessageOf(err),
 	}})
 }

@@ -81,7 +81,7 @@ func (h *Handler) json(answer func(*http.Request) (any, error)) http.HandlerFunc
 			web.Error(w, h.Log, err)
 			return
 		}
-		web.JSON(w, http.StatusOK, v)
+		web.JSON(w, h.Log, http.StatusOK, v)
 	}
 }
 

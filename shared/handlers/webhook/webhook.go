@@ -57,12 +57,12 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
-		web.JSON(w, http.StatusOK, map[string]string{"source": source.Name})
+		web.JSON(w, h.Log, http.StatusOK, map[string]string{"source": source.Name})
 	case http.MethodPost:
 		h.deliver(w, r, source)
 	default:
 		w.Header().Set("Allow", "GET, HEAD, POST")
-		web.JSON(w, http.StatusMethodNotAllowed, map[string]any{"error": map[string]string{
+		web.JSON(w, h.Log, http.StatusMethodNotAllowed, map[string]any{"error": map[string]string{
 			"code": string(heed.Invalid), "message": "a delivery is a POST",
 		}})
 	}
@@ -75,7 +75,7 @@ func (h *Handler) deliver(w http.ResponseWriter, r *http.Request, source *survey
 		web.Error(w, h.Log, err)
 		return
 	}
-	web.JSON(w, http.StatusOK, receipt)
+	web.JSON(w, h.Log, http.StatusOK, receipt)
 }
 
 func (h *Handler) take(r *http.Request, source *surveys.Source) (*receipt, error) {
