@@ -46,7 +46,7 @@ func byHand(rows []row, asks map[string]string, byTeam bool) map[string]*result 
 	}
 	for _, f := range all {
 		ask := asks[f.Program]
-		f.estimate(ask, wholes[f.Program].ratio(ask))
+		f.estimate(ask, max(f.ratio(ask), wholes[f.Program].ratio(ask)))
 	}
 	return all
 }
@@ -100,8 +100,8 @@ func (f *result) ratio(ask string) float64 {
 }
 
 // estimate fills in the score with its 95% interval, at the effective n: that
-// of Kish, (Σw)² / Σw², by the ratio of the program's variances. As many groups
-// as hold an answer, so many people gave one.
+// of Kish, (Σw)² / Σw², by the ratio of the variances, its own or the program's.
+// As many groups as hold an answer, so many people gave one.
 func (f *result) estimate(ask string, ratio float64) {
 	if f.N == 0 {
 		return
@@ -148,15 +148,37 @@ func (f *result) satisfied() {
 	f.set(100*p, 100*(centre-half)/(1+z*z/n), 100*(centre+half)/(1+z*z/n), 0, 100)
 }
 
-// ease: the mean, with Student's interval of as many answers of equal weight as
-// the effective n.
+// ease: the mean, 1 and the shares of at least 2, 3 ... 7. Their exact limits are
+// put together by their correlations, of shares with half an answer added on
+// either side.
 func (f *result) ease() {
-	mean := f.mean(func(s float64) float64 { return s })
-	spread := f.mean(func(s float64) float64 { return (s - mean) * (s - mean) })
-	df := f.EffectiveN - 1
-	t := distuv.StudentsT{Mu: 0, Sigma: 1, Nu: df}.Quantile(0.975)
-	half := t * math.Sqrt(spread/df)
-	f.set(mean, mean-half, mean+half, 1, 7)
+	n, mean := f.EffectiveN, f.mean(func(s float64) float64 { return s })
+	var p, down, up [6]float64
+	for k := range p {
+		share := f.mean(func(s float64) float64 { return share(s >= float64(k+2)) })
+		low, high := exact(share, n)
+		p[k], down[k], up[k] = (n*share+0.5)/(n+1), share-low, high-share
+	}
+	below, above := 0.0, 0.0
+	for i := range p {
+		for k := range p {
+			r := (min(p[i], p[k]) - p[i]*p[k]) / math.Sqrt(p[i]*(1-p[i])*p[k]*(1-p[k]))
+			below, above = below+r*down[i]*down[k], above+r*up[i]*up[k]
+		}
+	}
+	f.set(mean, mean-math.Sqrt(below), mean+math.Sqrt(above), 1, 7)
+}
+
+// exact is the interval of Clopper and Pearson.
+func exact(p, n float64) (low, high float64) {
+	low, high = 0, 1
+	if n*p > 1e-9 {
+		low = distuv.Beta{Alpha: n * p, Beta: n - n*p + 1}.Quantile(0.025)
+	}
+	if n-n*p > 1e-9 {
+		high = distuv.Beta{Alpha: n*p + 1, Beta: n - n*p}.Quantile(0.975)
+	}
+	return low, high
 }
 
 // mean is Hájek's: Σ w·y / Σ w.

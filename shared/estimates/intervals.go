@@ -50,25 +50,34 @@ func Student(θ, v, df float64) (low, high float64) {
 	return θ - half, θ + half
 }
 
-// Alike is the interval of a mean on a scale from floor to ceiling when all
-// n answered v. Their variance is 0, but it is no proof that others would not
-// answer otherwise: at most Wilson's upper limit of a share of which none was
-// seen would, and at worst at an end of the scale.
-func Alike(v, floor, ceiling, n, z float64) (low, high float64) {
-	_, others := Wilson(0, n, z)
-	return v - others*(v-floor), v + others*(ceiling-v)
-}
-
 // KornGraubard is the exact binomial interval of Clopper and Pearson at the
 // effective n of a share p with variance v, of n responses and df degrees of
 // freedom (Korn & Graubard 1998),
 //
 //	m = p(1-p)/v · (t_{n-1} / t_df)²
-//	Beta(α/2; m·p, m·(1-p)+1)  to  Beta(1-α/2; m·p+1, m·(1-p))
+//
+// that is ClopperPearson(p, m).
 func KornGraubard(p, v, n, df float64) (low, high float64) {
 	ratio := T(n-1) / T(df)
-	m := p * (1 - p) / v * ratio * ratio
-	return beta(m*p, m*(1-p)+1, (1-Level)/2), beta(m*p+1, m*(1-p), (1+Level)/2)
+	return ClopperPearson(p, p*(1-p)/v*ratio*ratio, 1-Level)
+}
+
+// ClopperPearson is the exact interval of a share p of n that leaves α/2 out on
+// either side,
+//
+//	Beta(α/2; n·p, n·(1-p)+1)  to  Beta(1-α/2; n·p+1, n·(1-p))
+//
+// (Clopper & Pearson 1934), at an effective n as Korn & Graubard 1998 have it.
+func ClopperPearson(p, n, α float64) (low, high float64) {
+	const none = 1e-3 // of an answer: the limits are those of none, to the last digit
+	low, high = 0, 1
+	if n*p > none {
+		low = beta(n*p, n*(1-p)+1, α/2)
+	}
+	if n*(1-p) > none {
+		high = beta(n*p+1, n*(1-p), 1-α/2)
+	}
+	return low, high
 }
 
 func beta(a, b, q float64) float64 { return distuv.Beta{Alpha: a, Beta: b}.Quantile(q) }

@@ -1,5 +1,7 @@
 package estimates
 
+import "math"
+
 // A Mean is an estimate with its error, linearised: each term is what some
 // responses of one cluster add to it.
 type Mean struct {
@@ -76,4 +78,31 @@ func Sum(shares []float64, means []Mean) Mean {
 		}
 	}
 	return all
+}
+
+// Correlation is that of two means by their clusters d,
+//
+//	r = Σ_g d_g·d'_g / √( Σ_g d_g² · Σ_g d'_g² )
+//
+// and its standard error where they have nothing to do with each other, the
+// root of Σ_g d_g²·d'_g² over the same. Both are 0 where either mean has no
+// error that shows.
+func (m *Mean) Correlation(o *Mean) (r, chance float64) {
+	a, b := m.clusters(), o.clusters()
+	var products, squares, mine, others float64
+	for _, d := range a {
+		mine += d * d
+	}
+	for _, d := range b {
+		others += d * d
+	}
+	for g := range min(len(a), len(b)) {
+		products += a[g] * b[g]
+		squares += a[g] * a[g] * b[g] * b[g]
+	}
+	all := math.Sqrt(mine * others)
+	if all == 0 {
+		return 0, 0
+	}
+	return products / all, math.Sqrt(squares) / all
 }

@@ -88,6 +88,43 @@ func (s *Sample) addUp() *Sample {
 	return s
 }
 
+// Without is the sample less a part of it, both made by OfCell of cells; false
+// if it is no part. The order of the sums, and with it their floating sums, is
+// the whole's.
+func (s *Sample) Without(part *Sample) (*Sample, bool) {
+	type at struct {
+		cells.Class
+		cluster, score int
+	}
+	taken := make(map[at]*sum, len(part.sums))
+	for i := range part.sums {
+		r := &part.sums[i]
+		taken[at{part.classes[r.class].Class, r.cluster, r.score}] = r
+	}
+	rest := &Sample{classes: slices.Clone(s.classes), sums: make([]sum, 0, len(s.sums))}
+	for _, r := range s.sums {
+		if t := taken[at{s.classes[r.class].Class, r.cluster, r.score}]; t != nil {
+			r.n, r.w, r.q = r.n-t.n, r.w-t.w, r.q-t.q
+			delete(taken, at{s.classes[r.class].Class, r.cluster, r.score})
+		}
+		if r.n < 0 || r.n > 0 && (r.w <= 0 || r.q <= 0) {
+			return nil, false
+		}
+		if r.n > 0 {
+			rest.add(r)
+		}
+	}
+	for _, c := range part.classes {
+		h, found := slices.BinarySearchFunc(rest.classes, c.Class, func(a class, b cells.Class) int {
+			return cmp.Or(cmp.Compare(a.Band, b.Band), cmp.Compare(a.Kind, b.Kind))
+		})
+		if found {
+			rest.classes[h].touchpoints -= c.touchpoints
+		}
+	}
+	return rest.addUp(), len(taken) == 0
+}
+
 // N is the number of responses.
 func (s *Sample) N() uint64 { return uint64(s.n) }
 

@@ -1,9 +1,6 @@
 package figures
 
-import (
-	"heed/shared/estimates"
-	"heed/shared/heed"
-)
+import "heed/shared/estimates"
 
 // An Adjusted is a post-stratified score with its 95% interval, in the units of
 // the figure's, unrounded.
@@ -18,20 +15,24 @@ type Adjusted struct {
 // before the score is adjusted to them.
 const smallest = 8
 
-// adjusted is the post-stratified score. Its effective n is the one that its
-// variance stands for, the larger of two: the linearised, and that of weights
-// by chance within the classes.
-func adjusted(ask heed.Ask, answers *estimates.Sample, ratio float64) *Adjusted {
+// adjust fills in the post-stratified score, if any is shown and there are
+// classes to adjust to. Its effective n is the one that its variance stands for,
+// the larger of two: the linearised, and that of weights by chance within the
+// classes; less by as much as the figure's is for repeated customers.
+func (f *Figure) adjust(answers *estimates.Sample) {
+	if !f.Shown {
+		return
+	}
 	strata, count := answers.Collapse(smallest)
 	if count < 2 {
-		return nil
+		return
 	}
-	m, moved := measures[ask], answers.Calibrate(strata)
+	m, moved, ratio := measures[f.Ask], answers.Calibrate(strata), answers.Kish()/f.EffectiveN
 	n, mean := moved.Kish(), moved.Mean(m.value)
 	if v := max(mean.Independent(), moved.Even(m.value)); v > 0 {
 		n = moved.Spread(m.value) / v
 	}
 	a := Adjusted{Classes: count}
 	a.Score, a.Low, a.High = m.estimate(moved, n/ratio)
-	return &a
+	f.Adjusted = &a
 }

@@ -1,10 +1,8 @@
 package figures
 
 import (
-	"heed/shared/cells"
 	"heed/shared/estimates"
 	"heed/shared/heed"
-	"heed/shared/surveys"
 )
 
 // A Difference is the score of b less that of a: two periods, or two groups.
@@ -31,25 +29,29 @@ type Difference struct {
 	IntervalOnly bool `json:"interval_only"`
 }
 
-// Compare compares two cells of a program that have no touchpoint in common:
-// to compare a part with its whole, subtract it first (cells.Subtract). That
-// the same customers may be in both is taken into account, group by group.
-func Compare(program *surveys.Program, a, b *cells.Cell) Difference {
-	d := Difference{Program: program.Name, Ask: program.Ask, Estimand: EventWeighted}
-	from, to := Of(program, a, false), Of(program, b, false)
-	if !from.Shown || !to.Shown {
+// Compare is b less a: two sides of a program that have no touchpoint in common.
+// To compare a part with its whole, take it off first (Without). That the same
+// customers may be on both is taken into account, group by group.
+func Compare(a, b *Side) Difference {
+	p := b.program
+	d := Difference{Program: p.Name, Ask: p.Ask, Estimand: EventWeighted}
+	if !a.Figure.Shown || !b.Figure.Shown {
 		d.Reason = TooFew
 		return d
 	}
-	c := contrastOf(program.Ask, []float64{-1, 1}, []*cells.Cell{a, b})
-	d.Shown, d.Difference, d.Low, d.High, d.P = true, &c.value, &c.low, &c.high, &c.p
-	d.IntervalOnly = min(from.EffectiveN, to.EffectiveN) < rankable
+	m := measures[p.Ask]
+	c := contrastOf(&m, []float64{-1, 1}, []*Side{a, b})
+	low, high := c.limits(1 - estimates.Level)
+	d.Shown, d.Difference, d.P = true, new(m.scale*c.value), new(c.p())
+	d.Low, d.High = new(m.scale*low), new(m.scale*high)
+	d.IntervalOnly = min(a.Figure.EffectiveN, b.Figure.EffectiveN) < rankable
 	return d
 }
 
 // Discoveries fills in AmongMany, by Benjamini & Hochberg 1995: of those that
 // are called different because it is below 0.05, at most 5% are expected not to
-// be. Differences that are not shown are none of the many.
+// be. Differences that are not shown are none of the many; one whose p is not a
+// number is no discovery.
 func Discoveries(many []Difference) {
 	var p []float64
 	for i := range many {

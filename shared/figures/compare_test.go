@@ -4,8 +4,9 @@ import (
 	"math"
 	"testing"
 
+	"gonum.org/v1/gonum/stat/distuv"
+
 	"heed/shared/cells"
-	"heed/shared/estimates"
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
@@ -13,19 +14,19 @@ import (
 var support = &surveys.Program{Name: "support", Stage: "support", Ask: heed.NPS}
 
 func TestCompare(t *testing.T) {
-	d := Compare(support, cellOf(team(0, 60, 30, "k")), cellOf(team(60, 60, 70, "k")))
+	d := compare(support, cellOf(team(0, 60, 30, "k")), cellOf(team(60, 60, 70, "k")))
 	if !d.Shown || math.Abs(*d.Difference-80) > 1e-9 || *d.P > 0.001 || *d.Low > 80 || *d.High < 80 || d.IntervalOnly {
 		t.Errorf("30%% against 70%% promoters: got %+v, %v (%v to %v), p %v", d, *d.Difference, *d.Low, *d.High, *d.P)
 	}
 	// 1 - p is the confidence at which the interval would just reach 0.
-	d = Compare(support, cellOf(team(0, 60, 50, "k")), cellOf(team(60, 60, 65, "k")))
+	d = compare(support, cellOf(team(0, 60, 50, "k")), cellOf(team(60, 60, 65, "k")))
 	if (*d.P < 0.05) != (*d.Low > 0) {
 		t.Errorf("p = %v, but the interval begins at %v", *d.P, *d.Low)
 	}
-	if d := Compare(support, cellOf(team(0, 60, 50, "k")), cellOf(team(60, 4, 50, "k"))); d.Shown || d.Reason != TooFew || d.P != nil {
+	if d := compare(support, cellOf(team(0, 60, 50, "k")), cellOf(team(60, 4, 50, "k"))); d.Shown || d.Reason != TooFew || d.P != nil {
 		t.Errorf("against 4: got %+v", d)
 	}
-	d = Compare(support, cellOf(team(0, 6, 0, "k")), cellOf(team(6, 6, 100, "k")))
+	d = compare(support, cellOf(team(0, 6, 0, "k")), cellOf(team(6, 6, 100, "k")))
 	if !d.IntervalOnly || !(*d.P > 0 && *d.P < 0.05) || math.IsNaN(*d.Low) || *d.Low >= 200 {
 		t.Errorf("all against none of 6: got %v (%v to %v), p %v", *d.Difference, *d.Low, *d.High, *d.P)
 	}
@@ -37,28 +38,34 @@ func TestCompareKnowsCommonCustomers(t *testing.T) {
 	for i, r := range others {
 		r.Scope = before[(i+30)%60].Scope
 	}
-	same := Compare(support, cellOf(before), cellOf(after))
-	apart := Compare(support, cellOf(before), cellOf(others))
+	same := compare(support, cellOf(before), cellOf(after))
+	apart := compare(support, cellOf(before), cellOf(others))
 	if *same.Difference != *apart.Difference || *same.High-*same.Low > 0.8*(*apart.High-*apart.Low) {
 		t.Errorf("the same customers: %v to %v, others: %v to %v", *same.Low, *same.High, *apart.Low, *apart.High)
 	}
 }
 
-// The variance of a difference is the one that R confirms, but for the factor
-// of even weights, which is 1 here, and the degrees of freedom.
-func TestCompareUsesTheVarianceByGroups(t *testing.T) {
-	a, b := cellOf(team(0, 60, 30, "k")), cellOf(team(30, 60, 55, "k"))
-	d := Compare(support, a, b)
-	mean := estimates.Sum([]float64{-1, 1}, []estimates.Mean{
-		estimates.OfCell(a, heed.NPS).Mean(estimates.Net), estimates.OfCell(b, heed.NPS).Mean(estimates.Net),
-	})
-	near(t, "difference", *d.Difference, 100*mean.Value)
-	near(t, "half width", (*d.High-*d.Low)/2, 100*estimates.T(groups(a, b)-1)*math.Sqrt(mean.Clustered(64)))
-}
-
-// groups is how many of the hashed groups hold a response.
-func groups(of ...*cells.Cell) float64 {
-	return float64(estimates.OfCell(cells.Merge(of...), heed.NPS).Respondents())
+// By hand, of shares: the difference of two of 60 with no customer in common,
+// whose limits are the exact ones of each.
+func TestCompareRecoversTheVarianceOfBothSides(t *testing.T) {
+	rows := func(from, n, good int) []*heed.Row {
+		list := team(0, n, good, "k")
+		for i, r := range list {
+			r.Scope = heed.Hash{15: byte(from + i)}
+		}
+		return list
+	}
+	a, b := cellOf(rows(0, 20, 30)), cellOf(rows(20, 40, 55))
+	d := compare(support, a, b)
+	near(t, "difference", *d.Difference, 2*100*(0.55-0.30))
+	reach := func(p, n float64) (below, above float64) {
+		at := func(x, rest, q float64) float64 { return distuv.Beta{Alpha: x, Beta: rest}.Quantile(q) }
+		return p - at(n*p, n-n*p+1, 0.025), at(n*p+1, n-n*p, 0.975) - p
+	}
+	downA, upA := reach(0.30, 20)
+	downB, upB := reach(0.55, 40)
+	near(t, "low", *d.Low, *d.Difference-200*math.Hypot(downB, upA))
+	near(t, "high", *d.High, *d.Difference+200*math.Hypot(upB, downA))
 }
 
 func TestDiscoveries(t *testing.T) {
@@ -89,9 +96,10 @@ func TestJourney(t *testing.T) {
 	}
 	near(t, "share of sales", j.Stages[0].Share, 0.25)
 	near(t, "score", *j.Score, 0.25*-60+0.75*60)
-	x, y := estimates.OfCell(a, heed.NPS).Mean(estimates.Net), estimates.OfCell(b, heed.NPS).Mean(estimates.Net)
-	both := estimates.Sum([]float64{0.25, 0.75}, []estimates.Mean{x, y})
-	near(t, "half width", (*j.High-*j.Low)/2, 100*estimates.T(groups(a, b)-1)*math.Sqrt(both.Clustered(64)))
+	near(t, "effective n", j.EffectiveN, 1/(0.0625/j.Stages[0].Figure.EffectiveN+0.5625/j.Stages[1].Figure.EffectiveN))
+	if j.N != 120 || j.IntervalOnly || *j.Low >= *j.Score || *j.High <= *j.Score {
+		t.Errorf("got %+v", j)
+	}
 	if j.Stages[1].Stage != "support" || !j.Stages[1].Figure.Shown {
 		t.Errorf("got %+v", j.Stages[1])
 	}

@@ -49,5 +49,7 @@ func fromRows(program *surveys.Program, rows iter.Seq[*heed.Row], settled bool, 
 		whole = &cells.Cell{}
 	}
 	ratio := answers.DesignRatio(measures[program.Ask].value, answers.Respondents())
-	return figureOf(program, whole, answers, ratio, settled)
+	f := figureOf(program, whole.Population(), answers, ratio, settled)
+	f.adjust(answers)
+	return f
 }

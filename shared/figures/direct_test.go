@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"gonum.org/v1/gonum/mathext"
 	"pgregory.net/rapid"
 
 	"heed/shared/estimates"
@@ -147,18 +148,52 @@ func directFigure(ask heed.Ask, rows []*heed.Row) (score, low, high float64) {
 		low, high = directInterval(d.mean(), n)
 		return 100 * d.mean(), 100 * low, 100 * high
 	}
-	df := max(1, n-1)
-	half := math.Sqrt(d.spread()/df) * estimates.T(df)
-	return d.mean(), d.mean() - half, d.mean() + half
+	below, above := directSteps(rows, n)
+	return d.mean(), d.mean() - below, d.mean() + above
 }
 
-// spread is the weighted mean square less the square of the mean.
-func (d direct) spread() float64 {
-	var squares float64
-	for i := range d.y {
-		squares += d.w[i] / d.total() * d.y[i] * d.y[i]
+// directSteps puts the limits of the shares of at least 2, 3 ... 7 together, by
+// the covariances of shares with half an answer added on either side.
+func directSteps(rows []*heed.Row, n float64) (below, above float64) {
+	var p, down, up [8]float64
+	for v := 2; v <= 7; v++ {
+		p[v] = directOf(rows, func(s int) float64 { return is(s >= v) }).mean()
+		low, high := directExact(p[v], n)
+		down[v], up[v] = p[v]-low, high-p[v]
+		p[v] = (n*p[v] + 0.5) / (n + 1)
 	}
-	return squares - d.mean()*d.mean()
+	var lower, upper float64
+	for v := 2; v <= 7; v++ {
+		for w := 2; w <= 7; w++ {
+			covariance := p[max(v, w)] - p[v]*p[w]
+			r := covariance / math.Sqrt((p[v]-p[v]*p[v])*(p[w]-p[w]*p[w]))
+			lower, upper = lower+r*down[v]*down[w], upper+r*up[v]*up[w]
+		}
+	}
+	return math.Sqrt(lower), math.Sqrt(upper)
+}
+
+// directExact finds the shares at which p or more, or p or less, of n have a
+// chance of 2.5%, by halving.
+func directExact(p, n float64) (low, high float64) {
+	find := func(beyond func(x float64) bool) float64 {
+		from, to := 0., 1.
+		for range 200 {
+			if x := (from + to) / 2; beyond(x) {
+				to = x
+			} else {
+				from = x
+			}
+		}
+		return from
+	}
+	if high = 1; n-n*p > 1e-6 {
+		high = find(func(x float64) bool { return 1-mathext.RegIncBeta(n*p+1, n-n*p, x) < 0.025 })
+	}
+	if n*p > 1e-6 {
+		low = find(func(x float64) bool { return mathext.RegIncBeta(n*p, n-n*p+1, x) > 0.025 })
+	}
+	return low, high
 }
 
 var asks = []heed.Ask{heed.NPS, heed.CSAT, heed.CES}
@@ -201,11 +236,9 @@ func TestAgainstDirectComputation(t *testing.T) {
 		near(t, "effective n", f.EffectiveN, d.effective())
 		score, low, high := directFigure(ask, rows)
 		near(t, "score", *f.Score, score)
-		if d.spread() > 1e-9 || ask != heed.CES {
-			m := measures[ask]
-			near(t, "low", *f.Low, max(m.floor, min(low, score)))
-			near(t, "high", *f.High, min(m.ceiling, max(high, score)))
-		}
+		m := measures[ask]
+		near(t, "low", *f.Low, max(m.floor, min(low, score)))
+		near(t, "high", *f.High, min(m.ceiling, max(high, score)))
 		if ask == heed.CSAT {
 			near(t, "mean", *f.Mean, directOf(rows, func(s int) float64 { return float64(s) }).mean())
 		}

@@ -102,9 +102,10 @@ func Of(program *surveys.Program, c *cells.Cell, settled bool) Figure {
 	return Part(program, c, c, settled)
 }
 
-// Part makes the figure of one value of a dimension. How much less its
-// responses tell for coming from the same customers is taken from the whole
-// program's cell, because that of a small cell is mostly chance.
+// Part makes the figure of one value of a dimension. That its responses tell
+// less for coming from the same customers is taken from the whole program's
+// cell, because what a small cell shows of it is mostly chance; or from its own,
+// if that shows more, because few who answer often are a cell of their own kind.
 func Part(program *surveys.Program, part, whole *cells.Cell, settled bool) Figure {
 	return Parts(program, DesignRatio(program, whole), settled)(part)
 }
@@ -112,7 +113,7 @@ func Part(program *surveys.Program, part, whole *cells.Cell, settled bool) Figur
 // Parts is Part for many parts of one whole, of which it wants DesignRatio.
 func Parts(program *surveys.Program, ratio float64, settled bool) func(part *cells.Cell) Figure {
 	return func(part *cells.Cell) Figure {
-		return figureOf(program, part, estimates.OfCell(part, program.Ask), ratio, settled)
+		return sideOf(program, part, estimates.OfCell(part, program.Ask), ratio, settled).Figure
 	}
 }
 
@@ -123,10 +124,10 @@ func DesignRatio(program *surveys.Program, whole *cells.Cell) float64 {
 	return estimates.OfCell(whole, program.Ask).DesignRatio(measures[program.Ask].value, estimates.Groups)
 }
 
-// figureOf makes the figure of a cell and the responses it is estimated from,
-// which have ratio times the variance that independent ones would have.
-func figureOf(program *surveys.Program, c *cells.Cell, answers *estimates.Sample, ratio float64, settled bool) Figure {
-	all := c.Population()
+// figureOf makes the figure of what was counted and the responses it is
+// estimated from, which have ratio times the variance that independent ones
+// would have. Its adjusted score is left to adjust.
+func figureOf(program *surveys.Program, all cells.Population, answers *estimates.Sample, ratio float64, settled bool) Figure {
 	f := Figure{
 		Program: program.Name, Ask: program.Ask, Estimand: EventWeighted,
 		N: answers.N(), Respondents: answers.Respondents(), EffectiveN: answers.Kish() / ratio,
@@ -142,7 +143,6 @@ func figureOf(program *surveys.Program, c *cells.Cell, answers *estimates.Sample
 		return f
 	}
 	f.show(answers)
-	f.Adjusted = adjusted(f.Ask, answers, ratio)
 	return f
 }
 
@@ -158,9 +158,13 @@ func (f *Figure) show(answers *estimates.Sample) {
 	m := measures[f.Ask]
 	score, low, high := m.estimate(answers, f.EffectiveN)
 	f.Shown, f.Score, f.Low, f.High = true, &score, &low, &high
-	f.IntervalOnly = f.EffectiveN < rankable
+	f.IntervalOnly = uncertain(f.Ask, f.EffectiveN, low, high)
 	if f.Ask == heed.CSAT {
 		f.Mean = new(answers.Average(estimates.Itself))
-		f.IntervalOnly = f.IntervalOnly || high-low > widest
 	}
+}
+
+// uncertain says that a score may not stand without its interval.
+func uncertain(ask heed.Ask, n, low, high float64) bool {
+	return n < rankable || ask == heed.CSAT && high-low > widest
 }

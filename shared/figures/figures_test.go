@@ -56,6 +56,8 @@ func TestTooFew(t *testing.T) {
 
 // By hand: with n = 5, Wilson's limit of none seen is z²/(5+z²) = 0.43448; with
 // n = 6, a third each, P = D = 2.75/9 and the half-width z·√(0.61111/9) = 0.51073.
+// The exact limit of none of 5 is 1 - 0.025^(1/5) = 0.52182: up to so many might
+// have answered 1 where all answered 7.
 func TestSmallAndEqual(t *testing.T) {
 	for _, c := range []struct {
 		ask             heed.Ask
@@ -68,9 +70,9 @@ func TestSmallAndEqual(t *testing.T) {
 		{heed.NPS, []int{9, 0, 9, 0, 7, 7}, "0", "-51 to 51"},
 		{heed.CSAT, []int{4, 5, 4, 5, 4}, "100%", "57% to 100%"},
 		{heed.CSAT, []int{1, 2, 3, 1, 2}, "0%", "0% to 43%"},
-		{heed.CES, []int{7, 7, 7, 7, 7}, "7.0", "4.4 to 7.0"},
-		{heed.CES, []int{4, 4, 4, 4, 4}, "4.0", "2.7 to 5.3"},
-		{heed.CES, []int{6, 7, 7, 7, 7}, "6.8", "6.2 to 7.0"},
+		{heed.CES, []int{7, 7, 7, 7, 7}, "7.0", "3.9 to 7.0"},
+		{heed.CES, []int{4, 4, 4, 4, 4}, "4.0", "2.4 to 5.6"},
+		{heed.CES, []int{6, 7, 7, 7, 7}, "6.8", "3.9 to 7.0"},
 	} {
 		f := figure(c.ask, scores(c.scores...))
 		score, interval := f.Display()

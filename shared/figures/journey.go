@@ -2,6 +2,7 @@ package figures
 
 import (
 	"heed/shared/cells"
+	"heed/shared/estimates"
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
@@ -26,6 +27,11 @@ type Journey struct {
 	Low    *float64 `json:"low"`
 	High   *float64 `json:"high"`
 
+	// Of all stages together; 0 and false if it is not shown.
+	N            uint64  `json:"n"`
+	EffectiveN   float64 `json:"effective_n"`
+	IntervalOnly bool    `json:"interval_only"`
+
 	Settled bool `json:"settled"`
 }
 
@@ -42,11 +48,14 @@ type JourneyStage struct {
 func Along(ask heed.Ask, stages []Stage) (Journey, error) {
 	j := Journey{Ask: ask, Estimand: EventWeighted, Settled: true}
 	var all float64
+	var sides []*Side
 	for _, s := range stages {
 		if s.Program.Ask != ask {
 			return j, heed.Errorf(heed.Invalid, "program %s asks %s and is no part of a journey of %s", s.Program.Name, s.Program.Ask, ask)
 		}
-		f := Of(s.Program, s.Cell, s.Settled)
+		side := SideOf(s.Program, s.Cell, s.Settled)
+		f := side.Figure
+		sides = append(sides, side)
 		j.Stages = append(j.Stages, JourneyStage{Stage: s.Program.Stage, Figure: f})
 		all += float64(f.Population)
 		j.Settled = j.Settled && s.Settled
@@ -63,17 +72,30 @@ func Along(ask heed.Ask, stages []Stage) (Journey, error) {
 		j.Reason = TooFew
 		return j, nil
 	}
-	j.show(stages)
+	j.show(sides)
 	return j, nil
 }
 
-// show fills in the score, its interval kept within the scale.
-func (j *Journey) show(stages []Stage) {
-	shares, parts := make([]float64, len(stages)), make([]*cells.Cell, len(stages))
-	for k := range stages {
-		shares[k], parts[k] = j.Stages[k].Share, stages[k].Cell
+// show fills in the score, its interval kept within the scale. Its effective n
+// is that of as many answers as would make stages that spread alike as certain,
+//
+//	n_eff = 1 / Σ_k share_k²/n_k
+func (j *Journey) show(sides []*Side) {
+	shares, more := make([]float64, len(sides)), 0.0
+	for k, s := range sides {
+		shares[k] = j.Stages[k].Share
+		more += shares[k] * shares[k] / s.Figure.EffectiveN
+		j.N += s.Figure.N
 	}
-	c, m := contrastOf(j.Ask, shares, parts), measures[j.Ask]
-	c.low, c.high = max(m.floor, c.low), min(m.ceiling, c.high)
-	j.Shown, j.Score, j.Low, j.High = true, &c.value, &c.low, &c.high
+	m := measures[j.Ask]
+	c := contrastOf(&m, shares, sides)
+	low, high := c.limits(1 - estimates.Level)
+	j.Shown, j.Score, j.EffectiveN = true, new(m.scale*c.value), 1/more
+	j.Low, j.High = new(max(m.floor, m.scale*low)), new(min(m.ceiling, m.scale*high))
+	j.IntervalOnly = uncertain(j.Ask, j.EffectiveN, *j.Low, *j.High)
+}
+
+// Hide takes away the score and all that comes of responses.
+func (j *Journey) Hide(reason string) {
+	*j = Journey{Ask: j.Ask, Estimand: j.Estimand, Stages: j.Stages, Reason: reason, Settled: j.Settled}
 }

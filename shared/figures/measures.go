@@ -7,18 +7,19 @@ import (
 
 // A measure is how the answers to one kind of question become a score.
 type measure struct {
-	floor, ceiling float64 // ends of the score's scale
-	decimals       int     // when displayed
-	unit           string
-	scale          float64 // of the score, by the mean of value
-	value          estimates.Value
-	interval       func(s *estimates.Sample, n float64) (low, high float64) // of the mean of value, at the effective n
+	floor, ceiling  float64 // ends of the score's scale
+	lowest, highest int     // answers
+	decimals        int     // when displayed
+	unit            string
+	scale           float64 // of the score, by the mean of value
+	value           estimates.Value
+	interval        func(s *estimates.Sample, n float64) (low, high float64) // of the mean of value, at the effective n
 }
 
 var measures = map[heed.Ask]measure{
-	heed.NPS:  {-100, 100, 0, "", 100, estimates.Net, netPromoters},
-	heed.CSAT: {0, 100, 0, "%", 100, estimates.Top2, satisfied},
-	heed.CES:  {1, 7, 1, "", 1, estimates.Itself, ease},
+	heed.NPS:  {-100, 100, 0, 10, 0, "", 100, estimates.Net, netPromoters},
+	heed.CSAT: {0, 100, 1, 5, 0, "%", 100, estimates.Top2, satisfied},
+	heed.CES:  {1, 7, 1, 7, 1, "", 1, estimates.Itself, ease},
 }
 
 // estimate is the score and its interval at the effective n, kept within the
@@ -42,19 +43,17 @@ func satisfied(s *estimates.Sample, n float64) (low, high float64) {
 	return estimates.Wilson(s.Average(estimates.Top2), n, estimates.Z)
 }
 
-// ease is of the mean answer, from 1 to 7: Student's, with the variance and the
-// degrees of freedom of as many answers of equal weight as the effective n,
-//
-//	V = σ²/(n-1)
-//
-// The linearised variance would be too small where few responses have very
-// uneven weights: 30 with an effective n of 17 would hold the truth in about 90
-// of 100 samples, these do in 94 (TestCoverage).
+// ease is of the mean answer, from 1 to 7: of its six shares. Student's would
+// take the scale for a bell: where 8 of 10 answer 7, it holds the truth in 83 of
+// 100 samples of 12; these do in 98, and are no wider where answers are spread
+// (TestCoverageOfEase).
 func ease(s *estimates.Sample, n float64) (low, high float64) {
 	mean := s.Average(estimates.Itself)
-	if s.Unanimous() {
-		return estimates.Alike(mean, 1, 7, n, estimates.Z)
-	}
-	df := max(1, n-1)
-	return estimates.Student(mean, s.Spread(estimates.Itself)/df, df)
+	below, above := s.Ladder(estimates.Itself, 1, 7, n).Reach(1 - estimates.Level)
+	return mean - below, mean + above
+}
+
+// ladder takes the mean apart into the shares from each step of its scale up.
+func (m *measure) ladder(s *estimates.Sample, n float64) *estimates.Ladder {
+	return s.Ladder(m.value, m.lowest, m.highest, n)
 }

@@ -6,6 +6,7 @@ import (
 
 	"heed/shared/cells"
 	"heed/shared/heed"
+	"heed/shared/surveys"
 )
 
 // response is a row of somebody who was asked with chance pi, and answered.
@@ -33,4 +34,9 @@ func near(t interface {
 	if !(math.Abs(got-want) <= 1e-9*max(1, math.Abs(want))) {
 		t.Errorf("%s: got %.15g, want %.15g", what, got, want)
 	}
+}
+
+// compare is Compare of cells that are wholes of their own.
+func compare(program *surveys.Program, a, b *cells.Cell) Difference {
+	return Compare(SideOf(program, a, false), SideOf(program, b, false))
 }

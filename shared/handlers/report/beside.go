@@ -13,15 +13,11 @@ func (g *gathering) withRest() []compared {
 	list, places := []compared{}, g.places()
 	for i := range g.parts {
 		one := &g.parts[i]
-		c := compared{Value: one.value, Figure: one.figure, Place: &places[i]}
-		rest, err := cells.Subtract(g.whole.cell, one.cell)
-		if err != nil {
-			rest = &cells.Cell{} // the two were read while a roll-up wrote; the next reading fits
-		}
-		other := figures.Part(g.program, rest, g.whole.cell, g.settled).Over(g.first, g.last, heed.Dim{Name: g.by})
-		c.set(g.program, one, &part{cell: rest, figure: other})
+		c := compared{Value: one.value, Figure: scored{Figure: one.figure}, Place: &places[i]}
+		rest := g.whole.side.Without(one.side) // nothing if the two were read while a roll-up wrote; the next reading fits
+		c.set(g.program, one, &part{figure: rest.Figure.Over(g.first, g.last, heed.Dim{Name: g.by}), side: rest})
 		if g.guarded {
-			c.Other = hidden(c.Other) // the rests of two parts have in common what is in neither
+			c.Other.Figure = hidden(c.Other.Figure) // the rests of two parts have in common what is in neither
 		}
 		list = append(list, c)
 	}
@@ -32,14 +28,14 @@ func (g *gathering) withRest() []compared {
 // part of the same value there.
 func (g *gathering) with(o *gathering) []compared {
 	if g.by == "" {
-		c := compared{Figure: g.whole.figure}
+		c := compared{Figure: scored{Figure: g.whole.figure}}
 		c.set(g.program, &g.whole, &o.whole)
 		return []compared{c}
 	}
 	list, places := []compared{}, g.places()
 	for i := range g.parts {
 		one := &g.parts[i]
-		c := compared{Value: one.value, Figure: one.figure, Place: &places[i]}
+		c := compared{Value: one.value, Figure: scored{Figure: one.figure}, Place: &places[i]}
 		c.set(g.program, one, o.part(one.value))
 		list = append(list, c)
 	}
@@ -53,20 +49,18 @@ func (g *gathering) part(value string) *part {
 			return &g.parts[i]
 		}
 	}
-	none := &part{value: value, cell: &cells.Cell{}}
-	f := figures.Of(g.program, none.cell, g.settled)
-	none.figure = f.Over(g.first, g.last, heed.Dim{Name: g.by, Value: value})
-	return none
+	none := figures.SideOf(g.program, &cells.Cell{}, g.settled)
+	return &part{value, &cells.Cell{}, none.Figure.Over(g.first, g.last, heed.Dim{Name: g.by, Value: value}), none}
 }
 
 // set fills in the other side, and the difference where both are shown.
 func (c *compared) set(program *surveys.Program, one, other *part) {
-	c.Other = other.figure
+	c.Other = scored{Figure: other.figure}
 	if !one.figure.Shown || !other.figure.Shown {
 		c.Difference = figures.Difference{Program: program.Name, Ask: program.Ask, Estimand: figures.EventWeighted, Reason: figures.TooFew}
 		return
 	}
-	c.Difference = figures.Compare(program, other.cell, one.cell)
+	c.Difference = figures.Compare(other.side, one.side)
 }
 
 // among fills in what each difference is worth among all of them.

@@ -36,8 +36,8 @@ type comparison struct {
 // less the other's.
 type compared struct {
 	Value      string             `json:"value,omitempty"`
-	Figure     figures.Figure     `json:"figure"`
-	Other      figures.Figure     `json:"other"`
+	Figure     scored             `json:"figure"`
+	Other      scored             `json:"other"`
 	Difference figures.Difference `json:"difference"`
 	Place      *figures.Place     `json:"place,omitempty"` // among the values; of the figure, not of the other
 }

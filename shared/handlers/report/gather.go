@@ -22,11 +22,13 @@ type gathering struct {
 	parts   []part // by value of the dimension, in order; none if it is ""
 }
 
-// A part is a cell with its figure.
+// A part is a cell with its figure, as whoever asks may see it, and what it is
+// compared by.
 type part struct {
 	value  string
 	cell   *cells.Cell
 	figure figures.Figure
+	side   *figures.Side
 }
 
 // gather makes figures of a program's cells over a period.
@@ -44,7 +46,8 @@ func (h *Handler) gather(ctx context.Context, program *surveys.Program, by strin
 	if g.whole.cell == nil {
 		g.whole.cell = &cells.Cell{} // a program without a touchpoint has a figure too
 	}
-	g.whole.figure = figures.Of(program, g.whole.cell, g.settled).Over(p.first, p.last, heed.Dim{})
+	g.whole.side = figures.SideOf(program, g.whole.cell, g.settled)
+	g.whole.figure = g.whole.side.Figure.Over(p.first, p.last, heed.Dim{})
 	if by == "" {
 		return g, nil
 	}
@@ -60,8 +63,8 @@ func (h *Handler) gather(ctx context.Context, program *surveys.Program, by strin
 func (g *gathering) split(by string, values map[string]*cells.Cell) []part {
 	var parts []part
 	for value, cell := range values {
-		f := figures.Part(g.program, cell, g.whole.cell, g.settled)
-		parts = append(parts, part{value, cell, f.Over(g.first, g.last, heed.Dim{Name: by, Value: value})})
+		side := g.whole.side.Part(cell)
+		parts = append(parts, part{value, cell, side.Figure.Over(g.first, g.last, heed.Dim{Name: by, Value: value}), side})
 	}
 	slices.SortFunc(parts, func(a, b part) int { return cmp.Compare(a.value, b.value) })
 	return parts

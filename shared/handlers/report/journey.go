@@ -63,7 +63,7 @@ func along(ask heed.Ask, stages []*gathering) (figures.Journey, error) {
 			j.Stages[i].Figure = g.whole.figure
 		}
 		if !g.whole.figure.Shown {
-			j.Shown, j.Reason, j.Score, j.Low, j.High = false, g.whole.figure.Reason, nil, nil, nil
+			j.Hide(g.whole.figure.Reason)
 		}
 	}
 	return j, err

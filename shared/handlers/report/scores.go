@@ -2,6 +2,7 @@ package report
 
 import (
 	"context"
+	"encoding/json"
 	"net/http"
 	"time"
 
@@ -24,6 +25,27 @@ type scored struct {
 	figures.Figure
 	Audit *audit         `json:"audit,omitempty"`
 	Rates *figures.Rates `json:"response_by_class,omitempty"`
+}
+
+// MarshalJSON leaves out of a figure by the way of answering whatever is of the
+// touchpoints: those that nobody answered have no such way, so there it would be
+// of the answered alone.
+func (s scored) MarshalJSON() ([]byte, error) {
+	type plain scored
+	if s.By != cells.Answer {
+		return json.Marshal(plain(s))
+	}
+	type absent *struct{}
+	s.Adjusted, s.ResponseRate = nil, nil
+	return json.Marshal(struct {
+		plain
+		Population absent `json:"population,omitempty"`
+		Eligible   absent `json:"eligible,omitempty"`
+		Doubtful   absent `json:"doubtful,omitempty"`
+		Asked      absent `json:"asked,omitempty"`
+		Sent       absent `json:"sent,omitempty"`
+		Failed     absent `json:"failed,omitempty"`
+	}{plain: plain(s)})
 }
 
 // audit compares how many the draw chose with how many it should have chosen,

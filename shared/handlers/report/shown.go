@@ -28,7 +28,7 @@ func (g *gathering) data() pages.ProgramData {
 	}
 	for _, c := range list {
 		d.Parts = append(d.Parts, pages.PartData{
-			Value: c.Value, Measure: measure(&c.Figure), Apart: apart(&c.Difference), Rank: rank(c.Place, ranked),
+			Value: c.Value, Measure: measure(&c.Figure.Figure), Apart: apart(&c.Difference), Rank: rank(c.Place, ranked),
 		})
 	}
 	return d
@@ -45,7 +45,7 @@ func ratesData(r figures.Rates) pages.RatesData {
 }
 
 func journeyData(j *figures.Journey) pages.JourneyData {
-	d := pages.JourneyData{Ask: j.Ask, All: pages.Measure{Reason: j.Reason, Settled: j.Settled}}
+	d := pages.JourneyData{Ask: j.Ask, All: pages.Measure{Reason: j.Reason, Settled: j.Settled, IntervalOnly: j.IntervalOnly}}
 	if j.Shown {
 		d.All.Shown, d.All.At, d.All.Low, d.All.High = true, *j.Score, *j.Low, *j.High
 		d.All.Score, d.All.Interval = written(j.Ask, *j.Score, *j.Low, *j.High)
@@ -53,7 +53,6 @@ func journeyData(j *figures.Journey) pages.JourneyData {
 	for i := range j.Stages {
 		s := &j.Stages[i]
 		d.Stages = append(d.Stages, pages.StageData{Stage: s.Stage, Program: s.Figure.Program, Share: s.Share, Measure: measure(&s.Figure)})
-		d.All.IntervalOnly = d.All.IntervalOnly || s.Figure.IntervalOnly
 	}
 	return d
 }
@@ -89,22 +88,22 @@ func written(ask heed.Ask, score, low, high float64) (text, interval string) {
 // discovered is below what a difference among many must be to be pointed out.
 const discovered = 0.05
 
-// apart says how far a part is from the rest, where it is so by more than
-// chance among all parts.
+// apart says how far a part is from the rest, by the interval, where it is so by
+// more than chance among all parts.
 func apart(d *figures.Difference) string {
-	if !d.Shown || d.AmongMany == nil || *d.AmongMany >= discovered {
+	if !d.Shown || d.AmongMany == nil || !(*d.AmongMany < discovered) || *d.Difference == 0 {
 		return ""
 	}
-	by, side := *d.Difference, "above the rest"
-	if by < 0 {
-		by, side = -by, "below the rest"
+	low, high, side := *d.Low, *d.High, "above the rest"
+	if *d.Difference < 0 {
+		low, high, side = -high, -low, "below the rest"
 	}
-	text, _ := written(d.Ask, by, by, by)
+	_, text := written(d.Ask, low, low, high)
 	unit := ""
 	if d.Ask != heed.CES {
 		unit = " points" // of NPS, or of a percentage
 	}
-	return strings.TrimSuffix(text, "%") + unit + " " + side
+	return strings.ReplaceAll(text, "%", "") + unit + " " + side
 }
 
 // rank writes a place among so many, unless it may be any.

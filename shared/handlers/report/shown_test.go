@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"testing"
 
 	"heed/shared/figures"
@@ -10,18 +11,25 @@ import (
 func TestOnlyWhatIsNoChanceIsPointedOut(t *testing.T) {
 	for _, c := range []struct {
 		ask     heed.Ask
-		by, p   float64
+		by, p   float64 // 1 on either side is the interval, of CES 0.1
 		unshown bool
 		want    string
 	}{
-		{heed.NPS, 12.4, 0.01, false, "12 points above the rest"},
-		{heed.NPS, -12.6, 0.01, false, "13 points below the rest"},
-		{heed.CSAT, 7.2, 0.049, false, "7 points above the rest"},
-		{heed.CES, -0.44, 0.001, false, "0.4 below the rest"},
+		{heed.NPS, 12.4, 0.01, false, "11 to 13 points above the rest"},
+		{heed.NPS, -12.6, 0.01, false, "12 to 14 points below the rest"},
+		{heed.CSAT, 7.2, 0.049, false, "6 to 8 points above the rest"},
+		{heed.CES, -0.44, 0.001, false, "0.3 to 0.5 below the rest"},
 		{heed.NPS, 40, 0.05, false, ""},
 		{heed.NPS, 40, 0.01, true, ""},
+		{heed.NPS, 40, math.NaN(), false, ""},
+		{heed.NPS, 0, 0, false, ""},
 	} {
-		d := figures.Difference{Ask: c.ask, Shown: !c.unshown, Difference: &c.by, P: new(0.0001), AmongMany: &c.p}
+		half := 1.0
+		if c.ask == heed.CES {
+			half = 0.1
+		}
+		low, high := c.by-half, c.by+half
+		d := figures.Difference{Ask: c.ask, Shown: !c.unshown, Difference: &c.by, Low: &low, High: &high, P: new(0.0001), AmongMany: &c.p}
 		if got := apart(&d); got != c.want {
 			t.Errorf("%+v: %q", c, got)
 		}
