@@ -1,6 +1,8 @@
 package history
 
 import (
+	"bufio"
+	"bytes"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -53,17 +55,20 @@ func truth(v string) *bool {
 
 // columns reads CSV (RFC 4180).
 type columns struct {
-	csv  *csv.Reader
-	from *bound.Reader
-	put  []func(*wire, string)
-	line int
+	csv   *csv.Reader
+	from  *bound.Reader
+	put   []func(*wire, string)
+	above int // lines before the header
+	line  int
 }
 
-// openColumns reads the header.
-func openColumns(r io.Reader) (*columns, error) {
+// openColumns reads the header, which so many lines are above.
+func openColumns(r *bufio.Reader, above int) (*columns, error) {
+	between := delimiter(r)
 	from := &bound.Reader{From: r, Left: LongestLine}
-	c := &columns{csv: csv.NewReader(from), from: from}
-	c.csv.ReuseRecord, c.csv.TrimLeadingSpace = true, true
+	c := &columns{csv: csv.NewReader(from), from: from, above: above}
+	c.csv.Comma, c.csv.ReuseRecord = between, true
+	c.csv.TrimLeadingSpace = between != '\t' // a tab is space, and an empty column would go with it
 	header, err := c.csv.Read()
 	if err != nil {
 		return nil, heed.Errorf(heed.Invalid, "the history is neither JSON lines nor CSV with a header").Because(err)
@@ -81,6 +86,20 @@ func openColumns(r io.Reader) (*columns, error) {
 		seen, c.put = append(seen, name), append(c.put, known[i].put)
 	}
 	return c, lacks(seen)
+}
+
+// delimiter is what stands between the columns: the comma, unless there are more
+// semicolons or tabs in the header.
+func delimiter(r *bufio.Reader) rune {
+	head, _ := r.Peek(r.Size()) // less, if there is less
+	head, _, _ = bytes.Cut(head, []byte("\n"))
+	best := ','
+	for _, other := range ";\t" {
+		if bytes.Count(head, []byte(string(other))) > bytes.Count(head, []byte(string(best))) {
+			best = other
+		}
+	}
+	return best
 }
 
 func columnNames() []string {
@@ -110,14 +129,15 @@ func (c *columns) next() (*Line, error) {
 	case errors.Is(err, bound.ErrTooLong):
 		return nil, heed.Errorf(heed.Invalid, "the line after %d is longer than a megabyte; perhaps a quotation mark is not closed", c.line)
 	case errors.As(err, &wrong) && c.csv.InputOffset() > before:
-		c.line = wrong.StartLine
+		c.line = c.above + wrong.StartLine
 		return nil, &Error{c.line, "is not CSV: " + wrong.Err.Error()}
 	case errors.Is(err, io.EOF):
 		return nil, io.EOF
 	case err != nil:
 		return nil, fmt.Errorf("read the history after line %d: %w", c.line, err)
 	}
-	c.line, _ = c.csv.FieldPos(0)
+	line, _ := c.csv.FieldPos(0)
+	c.line = c.above + line
 	var w wire
 	for i, v := range record {
 		c.put[i](&w, strings.TrimSpace(v))

@@ -52,11 +52,11 @@ func TestFormatsSayTheSame(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, text := range map[string]string{
-		"JSON": "\n" + jsonTicket, "JSON with a newline": jsonTicket + "\n\n", "CSV": csvTicket, "gzip": packed.String(),
+		"JSON": jsonTicket, "JSON with a newline": jsonTicket + "\n\n", "CSV": csvTicket, "gzip": packed.String(),
+		"JSON after an empty line": " \r\n\n\t" + jsonTicket, "CSV after an empty line": "\ufeff \n" + strings.TrimPrefix(csvTicket, "\ufeff"),
+		"semicolons": strings.ReplaceAll(strings.ReplaceAll(csvTicket, ",", ";"), "zendesk;", " zendesk;"),
+		"tabs":       strings.ReplaceAll(csvTicket, ",", "\t"),
 	} {
-		if name == "JSON" {
-			text = strings.TrimSpace(text)
-		}
 		lines, _, err := all(text, 0)
 		if err != nil || len(lines) != 1 {
 			t.Fatalf("%s: %d lines, %v", name, len(lines), err)
@@ -144,6 +144,14 @@ func TestMistakes(t *testing.T) {
 	const header = "at,source,kind,object,customer.id\n"
 	for _, test := range []struct{ name, text, want string }{
 		{"nothing", "", "is empty"},
+		{"only space", " \n\n", "is empty"},
+		{"an array", " [{}]", "jq -c '.[]'"},
+		{"UTF-16", "\xff\xfea\x00", "save it as UTF-8"},
+		{"UTF-16 without a mark", "\x00{", "save it as UTF-8"},
+		{"lines above JSON", "\n\n{}", "line 3: at is missing"},
+		{"lines above CSV", "\n\n" + header + "\nyesterday,s,k,o,1\n", "line 5: at is no time"},
+		{"lines above bad CSV", "\n" + header + "x\n", "line 3: is not CSV"},
+		{"tabs and an empty column", "at\tsource\tkind\tobject\tcustomer.id\n2026-05-01\ts\t\to\t1\n", "line 2: kind is missing"},
 		{"no header", "2026-05-01,zendesk\n", "there is no column"},
 		{"wrong column", "at,source,knid\n", `no column "knid"; the columns are at, source, kind`},
 		{"column twice", "at,at\n", "there twice"},

@@ -24,7 +24,7 @@ type Reader struct {
 const shownErrors = 3
 
 // NewReader reads the beginning of a history, to see what it is: JSON lines if
-// it begins with a brace, else CSV; compressed with gzip or not. As many bad
+// it begins with a brace, else CSV, with commas, semicolons or tabs; compressed with gzip or not. As many bad
 // lines as skip may be left out. Its errors are fit to be shown.
 func NewReader(r io.Reader, skip int) (*Reader, error) {
 	b := bufio.NewReaderSize(r, 1<<16)
@@ -35,23 +35,43 @@ func NewReader(r io.Reader, skip int) (*Reader, error) {
 		}
 		b = bufio.NewReaderSize(z, 1<<16)
 	}
-	if start, _ := b.Peek(3); bytes.Equal(start, []byte("\ufeff")) {
-		_, _ = b.Discard(len(start)) // was just read
-	}
-	start, err := b.Peek(1)
+	first, above, err := begin(b)
 	switch {
-	case errors.Is(err, io.EOF):
-		return nil, heed.Errorf(heed.Invalid, "the history is empty; it wants a touchpoint on each line")
 	case err != nil:
-		return nil, fmt.Errorf("read the history: %w", err)
-	case start[0] == '{':
-		return &Reader{next: (&lines{r: b}).next, skip: skip}, nil
+		return nil, err
+	case first == '{':
+		return &Reader{next: (&lines{r: b, line: above}).next, skip: skip}, nil
+	case first == '[':
+		return nil, heed.Errorf(heed.Invalid, "the history is a JSON array; write one object a line: jq -c '.[]' FILE > history.jsonl")
 	}
-	c, err := openColumns(b)
+	c, err := openColumns(b, above)
 	if err != nil {
 		return nil, err
 	}
 	return &Reader{next: c.next, skip: skip}, nil
+}
+
+// begin reads up to the first character that says something. It returns it,
+// still to be read, and how many lines are above it.
+func begin(b *bufio.Reader) (first byte, above int, err error) {
+	if start, _ := b.Peek(3); bytes.Equal(start, []byte("\ufeff")) {
+		_, _ = b.Discard(len(start)) // was just read
+	} else if len(start) > 1 && (start[0] == 0 || start[1] == 0 || start[0] >= 0xfe && start[1] >= 0xfe) {
+		return 0, 0, heed.Errorf(heed.Invalid, "the history is no text in UTF-8, perhaps UTF-16; save it as UTF-8")
+	}
+	for {
+		first, err = b.ReadByte()
+		switch {
+		case errors.Is(err, io.EOF):
+			return 0, 0, heed.Errorf(heed.Invalid, "the history is empty; it wants a touchpoint on each line")
+		case err != nil:
+			return 0, 0, fmt.Errorf("read the history: %w", err)
+		case first == '\n':
+			above++
+		case first != ' ' && first != '\t' && first != '\r':
+			return first, above, b.UnreadByte()
+		}
+	}
 }
 
 // Lines yields the touchpoints as they stand in the file. An error ends it.
