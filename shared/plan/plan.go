@@ -76,6 +76,9 @@ func Of(lines iter.Seq2[*history.Line, error], ring *keyring.Ring, variants []Va
 	case p.Touchpoints == 0:
 		return nil, heed.Errorf(heed.Invalid, "the history has no touchpoints")
 	}
+	if err := in.order.judge(p.Touchpoints); err != nil {
+		return nil, err
+	}
 	p.sumUp(in.first, in.last, runs, variants)
 	return p, nil
 }
@@ -98,6 +101,7 @@ type intake struct {
 	ring        *keyring.Ring
 	zone        *time.Location
 	first, last heed.Day
+	order       order
 }
 
 // A met is a touchpoint and whom it happened to. All runs read it; none
@@ -117,6 +121,9 @@ func (in *intake) read(lines iter.Seq2[*history.Line, error], runs []*run) error
 	}
 	for l, err := range lines {
 		if err != nil {
+			return err
+		}
+		if err := in.order.take(l.At); err != nil {
 			return err
 		}
 		if batch == nil {

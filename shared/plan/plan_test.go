@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -132,9 +133,9 @@ func TestByHand(t *testing.T) {
 
 func TestWhatIsNotAsItShouldBe(t *testing.T) {
 	lines := touches(
-		at(5, "a@example.com"),
-		func(l *history.Line) { at(5, "a@example.com")(l); l.Object = "a" },          // again
-		func(l *history.Line) { at(2, "b@example.com")(l) },                          // late
+		at(1, "a@example.com"),
+		func(l *history.Line) { at(1, "a@example.com")(l); l.Object = "a" },          // again
+		func(l *history.Line) { at(0, "b@example.com")(l) },                          // late
 		func(l *history.Line) { l.At, l.Customer = start, heed.Customer{ID: "7"} },   // no address said
 		func(l *history.Line) { l.Customer, l.Barred = heed.Customer{ID: "8"}, 8 },   // said to have none
 		func(l *history.Line) { l.Person, l.Barred = heed.Hash{1}, heed.Suppressed }, // of an export
@@ -143,7 +144,7 @@ func TestWhatIsNotAsItShouldBe(t *testing.T) {
 		func(l *history.Line) { l.Kind = "other" },
 	)
 	p := of(t, lines, []plan.Variant{{Name: "as it is", Config: load(t, simple)}})
-	if p.Again != 1 || p.Touchpoints != 8 || p.NoAddress != 1 || p.Backward != 7 || p.DaysBack != 5 {
+	if p.Again != 1 || p.Touchpoints != 8 || p.NoAddress != 1 || p.Backward != 7 || p.DaysBack != 1 {
 		t.Errorf("plan %+v", p)
 	}
 	got := map[heed.Reason]uint64{}
@@ -156,6 +157,37 @@ func TestWhatIsNotAsItShouldBe(t *testing.T) {
 	}
 	if n := p.Variants[0].Programs[0].Touchpoints; n != 7 {
 		t.Errorf("%d touchpoints in the program", n)
+	}
+}
+
+// A little disorder is let pass, a shuffled history is not.
+func TestOrder(t *testing.T) {
+	days := func(late map[int]int) iter.Seq[*history.Line] {
+		return func(yield func(*history.Line) bool) {
+			for i := range 300 {
+				l := &history.Line{Touchpoint: heed.Touchpoint{Source: "s", Kind: "k", Object: strconv.Itoa(i), Occurrence: "1", At: start.AddDate(0, 0, i-late[i])}}
+				if l.Customer.ID = strconv.Itoa(i); !yield(l) {
+					return
+				}
+			}
+		}
+	}
+	for name, c := range map[string]struct {
+		late map[int]int // days, by place
+		want string
+	}{
+		"in order":            {nil, ""},
+		"a few by six days":   {map[int]int{20: 7, 100: 7, 200: 7}, ""},
+		"some by six days":    {map[int]int{20: 7, 100: 7, 200: 7, 250: 7}, "4 of 300 touchpoints stand more than a day after"},
+		"many by a day":       {map[int]int{20: 2, 30: 2, 40: 2, 50: 2, 60: 2, 70: 2, 80: 2, 90: 2}, ""},
+		"one by a week":       {map[int]int{200: 8}, ""},
+		"one by eight days":   {map[int]int{200: 9}, "a touchpoint of 2025-07-11 stands after one of 2025-07-19; sort the history by at"},
+		"the first ones last": {map[int]int{299: 299}, "a touchpoint of 2025-01-01 stands after"},
+	} {
+		_, err := plan.Of(sure(days(c.late)), ring(t, 1), []plan.Variant{{Name: "as it is", Config: load(t, simple)}}, plan.Assume(0.2))
+		if c.want == "" && err != nil || c.want != "" && (heed.CodeOf(err) != heed.Invalid || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
