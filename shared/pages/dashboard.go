@@ -113,7 +113,7 @@ func (p *board) span(d *DashboardData) {
 func (p *board) choice(d *DashboardData) {
 	p.put(`<form method="get" action="?" class="choice">`)
 	if d.Reader {
-		p.put(`<label>Period <input name="period" size="9" placeholder="2026-Q1" value="`).text(d.Period).put(`"></label>`)
+		p.put(`<label>Period <input name="period" size="9" value="`).text(d.Period).put(`"> <span class="soft">2026-10, 2026-Q4 or 2026</span></label>`)
 	} else {
 		p.put(`<label>From <input type="date" name="from" value="`).text(d.From).put(`"></label>`)
 		p.put(`<label>to <input type="date" name="to" value="`).text(d.To).put(`"></label>`)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"time"
 
 	"heed/shared/figures"
@@ -102,7 +103,11 @@ func (h *Handler) readBoard(r *http.Request) (*pages.DashboardData, error) {
 		return nil, err
 	}
 	d.Reader, d.Dimensions = true, h.opened()
-	for _, one := range []heed.Period{month.Before(), month, quarter.Before(), quarter, year} {
+	list := []heed.Period{month.Before(), month, quarter.Before(), quarter, year}
+	if !slices.Contains(list, p.calendar) {
+		list = append(list, p.calendar)
+	}
+	for _, one := range list {
 		d.Periods = append(d.Periods, link("", one, p, d.By))
 	}
 	return d, nil
