@@ -78,7 +78,10 @@ func (s Store) cellOf(ctx context.Context, item table.Item) (*cells.Cell, error)
 		return nil, err
 	}
 	c := &cells.Cell{}
-	return c, c.UnmarshalBinary(data)
+	if err := c.UnmarshalBinary(data); err != nil {
+		return nil, fmt.Errorf("%w: %w", errUnreadable, err)
+	}
+	return c, nil
 }
 
 func (s Store) cellItems(ctx context.Context, l level, program, dim string, first, last heed.Day) (map[cells.Key]table.Item, error) {

@@ -26,7 +26,7 @@ type change struct {
 	level level
 	key   cells.Key
 	item  table.Item  // as stored; Version 0 if it is not
-	was   *cells.Cell // what that holds, of no rows if it is not stored; of days only
+	was   *cells.Cell // what that holds, of no rows if it is not stored; of days only; nil if it can't be read
 	is    *cells.Cell // nil if there is to be none
 	data  []byte      // of is
 }
@@ -43,7 +43,7 @@ func (s Store) changes(ctx context.Context, l level, program, dim string, first,
 		return nil, err
 	}
 	for i := range out { // before they are written, since writing removes the parts of a large one
-		if out[i].was, err = s.before(ctx, out[i].item); err != nil {
+		if out[i].was, err = s.before(ctx, out[i].item); err != nil && !errors.Is(err, errUnreadable) {
 			return nil, fmt.Errorf("cell of %s on %s: %w", out[i].key.Program, out[i].key.Day, err)
 		}
 	}
@@ -83,20 +83,19 @@ func (c *change) stored() bool {
 	if len(c.data) <= largest {
 		return bytes.Equal(c.item.Data, c.data)
 	}
-	name, cut := namesParts(c.item.Data)
-	_, want := partsPK(c.item.Key, c.data)
-	return cut && bytes.Equal(name, want)
+	_, sum := cut(c.item.Data)
+	return bytes.Equal(sum, sumOf(c.item.Key, c.data))
 }
 
-// write makes what is stored be what it is to be.
-func (s Store) write(ctx context.Context, c *change) error {
+// write makes what is stored be what it is to be, in that opening of its month.
+func (s Store) write(ctx context.Context, c *change, opening uint64) error {
 	if c.is == nil {
 		if err := s.removeWhole(ctx, c.item); err != nil {
 			return fmt.Errorf("remove cell: %w", err)
 		}
 		return nil
 	}
-	if err := s.putWhole(ctx, c.level.key(c.key), c.data, c.item); err != nil {
+	if err := s.putWhole(ctx, c.level.key(c.key), c.data, opening, c.item); err != nil {
 		return fmt.Errorf("write cell: %w", err)
 	}
 	return nil
@@ -104,8 +103,8 @@ func (s Store) write(ctx context.Context, c *change) error {
 
 // writeAll writes the cells of the whole program before those of its parts,
 // and removes them after, so that where there is none of the whole there is
-// none at all, wherever a writer dies.
-func (s Store) writeAll(ctx context.Context, all []change) error {
+// none at all, wherever a writer dies. opening is of each one's month.
+func (s Store) writeAll(ctx context.Context, all []change, opening func(cells.Key) uint64) error {
 	whole := func(c *change) bool { return c.key.Dim == "" && c.is != nil }
 	gone := func(c *change) bool { return c.key.Dim == "" && c.is == nil }
 	part := func(c *change) bool { return c.key.Dim != "" }
@@ -114,7 +113,7 @@ func (s Store) writeAll(ctx context.Context, all []change) error {
 		group.SetLimit(atOnce)
 		for i := range all {
 			if c := &all[i]; now(c) {
-				group.Go(func() error { return s.write(ctx, c) })
+				group.Go(func() error { return s.write(ctx, c, opening(c.key)) })
 			}
 		}
 		if err := group.Wait(); err != nil {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
+	"errors"
 	"fmt"
 
 	"heed/shared/heed"
@@ -12,47 +14,61 @@ import (
 
 // A cell of very many answers is larger than an item may be: 20 kinds of
 // touchpoint in 6 bands, 11 scores and 64 groups are 84,000 slots of some 10
-// bytes. It is then cut into parts, items of a partition named after key and
-// content, and the item under the cell's own key only names that partition.
-// Parts go first, so whoever reads the item finds the parts that it names, all
-// of one writing.
+// bytes. It is then cut into parts, items of a partition of their own, and the
+// item under the cell's own key only names that partition. Parts go first, so
+// whoever reads the item finds the parts that it names, all of one writing.
 //
-// A writer that dies between the two leaves parts that nothing names. They cost
-// their storage and no answer.
+// A partition is named after key, content and the opening of the month that it
+// was written in (state.version). Each restatement opens a month anew and writes
+// a cell once, so no name is used again: whoever was held up before it removes
+// what it has replaced takes away nothing that another has written since.
+//
+// A writer that dies, or is outrun, between the two leaves parts that nothing
+// names. They cost their storage and no answer.
 
 // partsFormat begins an item that names parts. No cell's format will.
 const partsFormat = 0xff
 
-const nameSize = 16
+const sumSize = 16
 
 // largest is what an item holds before it is cut. A variable, so that tests
 // need no such cell.
 var largest = heed.PartSize
 
-// partsPK names the parts of an item with that key and content.
-func partsPK(key table.Key, data []byte) (pk string, name []byte) {
+// cutOf is what an item holds that names parts: the sum of key and content, and
+// the opening of the month.
+func cutOf(key table.Key, data []byte, opening uint64) []byte {
+	return binary.BigEndian.AppendUint64(append([]byte{partsFormat}, sumOf(key, data)...), opening)
+}
+
+func sumOf(key table.Key, data []byte) []byte {
 	sum := sha256.New()
 	sum.Write(heed.AppendFields(nil, key.PK, string(key.SK)))
 	sum.Write(data)
-	name = sum.Sum(nil)[:nameSize]
-	return partsOf(key, name), name
+	return sum.Sum(nil)[:sumSize]
+}
+
+// cut returns what names the parts that an item's data is cut into, nil if it is
+// whole.
+func cut(data []byte) (name, sum []byte) {
+	if len(data) != 1+sumSize+8 || data[0] != partsFormat {
+		return nil, nil
+	}
+	return data[1:], data[1 : 1+sumSize]
 }
 
 func partsOf(key table.Key, name []byte) string { return fmt.Sprintf("%s#%x", key.PK, name) }
 
 // putWhole puts data under key in place of was, whose Version is 0 if nothing
 // was there, cutting it where it is too large, and removes was's parts.
-func (s Store) putWhole(ctx context.Context, key table.Key, data []byte, was table.Item) error {
+func (s Store) putWhole(ctx context.Context, key table.Key, data []byte, opening uint64, was table.Item) error {
 	item := table.Item{Key: key, Data: data}
 	if len(data) > largest {
-		pk, name := partsPK(key, data)
-		if err := s.putParts(ctx, pk, data); err != nil {
+		item.Data = cutOf(key, data, opening)
+		name, _ := cut(item.Data)
+		if err := s.putParts(ctx, partsOf(key, name), data); err != nil {
 			return err
 		}
-		item.Data = append([]byte{partsFormat}, name...)
-	}
-	if was.Version > 0 && bytes.Equal(was.Data, item.Data) {
-		return nil
 	}
 	if err := s.put(ctx, item, was.Version); err != nil {
 		return err
@@ -60,22 +76,11 @@ func (s Store) putWhole(ctx context.Context, key table.Key, data []byte, was tab
 	return s.removeParts(ctx, was)
 }
 
-// putParts makes the parts that are not there: those that are hold the same.
 func (s Store) putParts(ctx context.Context, pk string, data []byte) error {
-	there := map[string]bool{}
-	for part, err := range s.all(ctx, table.Query{PK: pk, Consistent: true}) {
-		if err != nil {
-			return err
-		}
-		there[string(part.SK)] = true
-	}
 	for i := 0; len(data) > 0; i++ {
 		n := min(len(data), largest)
-		sk := []byte{byte(i)}
-		if !there[string(sk)] {
-			if err := s.Table.PutIfAbsent(ctx, table.Item{Key: table.Key{PK: pk, SK: sk}, Data: data[:n]}); err != nil {
-				return err
-			}
+		if err := s.absent(ctx, table.Item{Key: table.Key{PK: pk, SK: []byte{byte(i)}}, Data: data[:n]}); err != nil {
+			return err
 		}
 		data = data[n:]
 	}
@@ -91,8 +96,8 @@ func (s Store) removeWhole(ctx context.Context, was table.Item) error {
 }
 
 func (s Store) removeParts(ctx context.Context, was table.Item) error {
-	name, cut := namesParts(was.Data)
-	if !cut {
+	name, _ := cut(was.Data)
+	if name == nil {
 		return nil
 	}
 	pk := partsOf(was.Key, name)
@@ -107,10 +112,14 @@ func (s Store) removeParts(ctx context.Context, was table.Item) error {
 	return nil
 }
 
+// errUnreadable is in the chain of what is said of a stored cell whose bytes are
+// not there or make no sense. It says nothing of a table that can't be read.
+var errUnreadable = errors.New("the stored cell can't be read")
+
 // wholeOf returns the item's data, put together again where it was cut.
 func (s Store) wholeOf(ctx context.Context, item table.Item) ([]byte, error) {
-	name, cut := namesParts(item.Data)
-	if !cut {
+	name, sum := cut(item.Data)
+	if name == nil {
 		return item.Data, nil
 	}
 	var data []byte
@@ -120,15 +129,8 @@ func (s Store) wholeOf(ctx context.Context, item table.Item) ([]byte, error) {
 		}
 		data = append(data, part.Data...)
 	}
-	if _, is := partsPK(item.Key, data); !bytes.Equal(is, name) {
-		return nil, heed.Errorf(heed.Unavailable, "the cell was being written, try again")
+	if !bytes.Equal(sumOf(item.Key, data), sum) {
+		return nil, heed.Errorf(heed.Unavailable, "the cell was being written, try again").Because(errUnreadable)
 	}
 	return data, nil
-}
-
-func namesParts(data []byte) (name []byte, cut bool) {
-	if len(data) != 1+nameSize || data[0] != partsFormat {
-		return nil, false
-	}
-	return data[1:], true
 }

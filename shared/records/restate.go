@@ -61,7 +61,7 @@ func (r *Restatement) Days(ctx context.Context, program string, first, last heed
 	if err := r.touch(ctx, program, list); err != nil {
 		return err
 	}
-	if err := r.store.writeAll(ctx, list); err != nil {
+	if err := r.store.writeAll(ctx, list, r.opening); err != nil {
 		for i := range list {
 			r.months[monthOf(list[i].key)].broken = true
 		}
@@ -70,6 +70,9 @@ func (r *Restatement) Days(ctx context.Context, program string, first, last heed
 	for _, c := range list {
 		m := r.months[monthOf(c.key)]
 		m.changes = append(m.changes, c)
+		if c.was == nil {
+			m.found.closed = false // what the month has of it can't be taken from it
+		}
 	}
 	return nil
 }
@@ -87,6 +90,9 @@ func (r *Restatement) differ(ctx context.Context, program string, first, last he
 		return r.store.changes(ctx, ofDay, program, dim, first, last, byDim[dim])
 	})
 }
+
+// opening is that of the key's month, which is open.
+func (r *Restatement) opening(key cells.Key) uint64 { return r.months[monthOf(key)].own.version }
 
 func monthOf(key cells.Key) month {
 	first, _ := cells.Month(key.Day)

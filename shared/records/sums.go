@@ -42,7 +42,7 @@ func (r *Restatement) sum(ctx context.Context, m month, t *touched, p *surveys.P
 	if err != nil {
 		return err
 	}
-	if err := r.store.writeAll(ctx, list); err != nil || p == nil {
+	if err := r.store.writeAll(ctx, list, r.opening); err != nil || p == nil {
 		return err
 	}
 	part := figures.Parts(p, ratio, false)
@@ -64,15 +64,15 @@ func (r *Restatement) ratio(ctx context.Context, m month, t *touched, whole summ
 	}
 	key := cells.Key{Program: m.program, Day: m.first}
 	was, err := r.store.before(ctx, whole.was[key])
-	if err != nil && t.found.closed { // else it may be damaged, and is made anew
+	if err != nil && (whole.stays(key) || !errors.Is(err, errUnreadable)) { // else it is made anew
 		return 0, false, fmt.Errorf("month of %s: %w", m.first, err)
 	}
 	is := cells.Merge(whole.now[key])
-	if _, stays := whole.rest[key]; stays {
+	if whole.stays(key) {
 		is = was
 	}
 	ratio = figures.DesignRatio(p, is)
-	again = !t.found.closed || t.found.stamp != stampOf(p) || ratio != figures.DesignRatio(p, was)
+	again = err != nil || !t.found.closed || t.found.stamp != stampOf(p) || ratio != figures.DesignRatio(p, was)
 	return ratio, again, nil
 }
 
@@ -89,7 +89,7 @@ func (r *Restatement) sumDim(ctx context.Context, m month, dim string, closed bo
 	if closed {
 		err = r.restated(ctx, m, &d, list)
 	}
-	if !closed || errors.Is(err, cells.ErrNotPart) { // it was not what it was said to be
+	if !closed || errors.Is(err, cells.ErrNotPart) || errors.Is(err, errUnreadable) { // it was not what it was said to be
 		d.rest = nil
 		d.now, err = r.sumDays(ctx, m, dim)
 	}
