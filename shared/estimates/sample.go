@@ -57,27 +57,32 @@ func OfCell(c *cells.Cell, ask heed.Ask) *Sample {
 }
 
 func (s *Sample) sortClasses() {
-	slices.SortFunc(s.classes, func(a, b class) int {
-		return cmp.Or(cmp.Compare(a.Band, b.Band), cmp.Compare(a.Kind, b.Kind))
-	})
+	slices.SortFunc(s.classes, byBand)
 }
+
+func byBand(a, b class) int { return cmp.Or(cmp.Compare(a.Band, b.Band), cmp.Compare(a.Kind, b.Kind)) }
 
 func (s *Sample) add(r sum) { s.sums = append(s.sums, r) }
 
 // total puts the sums in order and adds them up.
 func (s *Sample) total() *Sample {
 	slices.SortFunc(s.sums, func(a, b sum) int {
-		switch {
-		case a.class != b.class:
-			return a.class - b.class
-		case a.cluster != b.cluster:
-			return a.cluster - b.cluster
-		case a.score != b.score:
-			return a.score - b.score
+		if c := bySlot(a, b); c != 0 {
+			return c
 		}
 		return cmp.Compare(a.w, b.w)
 	})
 	return s.addUp()
+}
+
+func bySlot(a, b sum) int {
+	switch {
+	case a.class != b.class:
+		return a.class - b.class
+	case a.cluster != b.cluster:
+		return a.cluster - b.cluster
+	}
+	return a.score - b.score
 }
 
 func (s *Sample) addUp() *Sample {
@@ -88,43 +93,6 @@ func (s *Sample) addUp() *Sample {
 	return s
 }
 
-// Without is the sample less a part of it, both made by OfCell of cells; false
-// if it is no part. The order of the sums, and with it their floating sums, is
-// the whole's.
-func (s *Sample) Without(part *Sample) (*Sample, bool) {
-	type at struct {
-		cells.Class
-		cluster, score int
-	}
-	taken := make(map[at]*sum, len(part.sums))
-	for i := range part.sums {
-		r := &part.sums[i]
-		taken[at{part.classes[r.class].Class, r.cluster, r.score}] = r
-	}
-	rest := &Sample{classes: slices.Clone(s.classes), sums: make([]sum, 0, len(s.sums))}
-	for _, r := range s.sums {
-		if t := taken[at{s.classes[r.class].Class, r.cluster, r.score}]; t != nil {
-			r.n, r.w, r.q = r.n-t.n, r.w-t.w, r.q-t.q
-			delete(taken, at{s.classes[r.class].Class, r.cluster, r.score})
-		}
-		if r.n < 0 || r.n > 0 && (r.w <= 0 || r.q <= 0) {
-			return nil, false
-		}
-		if r.n > 0 {
-			rest.add(r)
-		}
-	}
-	for _, c := range part.classes {
-		h, found := slices.BinarySearchFunc(rest.classes, c.Class, func(a class, b cells.Class) int {
-			return cmp.Or(cmp.Compare(a.Band, b.Band), cmp.Compare(a.Kind, b.Kind))
-		})
-		if found {
-			rest.classes[h].touchpoints -= c.touchpoints
-		}
-	}
-	return rest.addUp(), len(taken) == 0
-}
-
 // N is the number of responses.
 func (s *Sample) N() uint64 { return uint64(s.n) }
 
@@ -132,9 +100,18 @@ func (s *Sample) N() uint64 { return uint64(s.n) }
 // that is how many answered; of hashed groups at least so many did, since one
 // scope is always in one group.
 func (s *Sample) Respondents() int {
-	seen := map[int]bool{}
-	s.AddClusters(seen)
-	return len(seen)
+	most, count := -1, 0
+	for i := range s.sums {
+		most = max(most, s.sums[i].cluster)
+	}
+	seen := make([]bool, most+1)
+	for i := range s.sums {
+		if c := s.sums[i].cluster; !seen[c] {
+			seen[c] = true
+			count++
+		}
+	}
+	return count
 }
 
 // Unanimous reports whether there is but one score.
@@ -171,11 +148,4 @@ func (s *Sample) Spread(f Value) float64 {
 		all += r.w * d * d
 	}
 	return all / s.w
-}
-
-// AddClusters adds the clusters that hold a response to a set.
-func (s *Sample) AddClusters(to map[int]bool) {
-	for _, r := range s.sums {
-		to[r.cluster] = true
-	}
 }

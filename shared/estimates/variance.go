@@ -8,7 +8,8 @@ package estimates
 // (Särndal, Swensson & Wretman 1992). It needs two responses.
 func (m *Mean) Independent() float64 {
 	var n, all float64
-	for _, t := range m.terms {
+	for i := range m.terms {
+		t := &m.terms[i]
 		n += t.n
 		all += t.q * t.e * t.e
 	}
@@ -33,11 +34,12 @@ func (m *Mean) Clustered(g int) float64 {
 // clusters adds up what the responses of each cluster add to the estimate.
 func (m *Mean) clusters() []float64 {
 	most := -1
-	for _, t := range m.terms {
-		most = max(most, t.cluster)
+	for i := range m.terms {
+		most = max(most, m.terms[i].cluster)
 	}
 	d := make([]float64, most+1)
-	for _, t := range m.terms {
+	for i := range m.terms {
+		t := &m.terms[i]
 		d[t.cluster] += t.w * t.e
 	}
 	return d
