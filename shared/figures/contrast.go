@@ -12,14 +12,10 @@ import (
 // difference, a journey.
 type contrast struct {
 	shares []float64
-	reach  []reach
-	r      [][]float64 // correlation of the scores
-	value  float64     // of the sum; in units of the mean, as all here
+	reach  []func(α float64) (below, above float64) // of the sides' own limits
+	r      [][]float64                              // correlation of the scores
+	value  float64                                  // of the sum; in units of the mean, as all here
 }
-
-// A reach is how far below and above its score a side's limits lie if α/2 is
-// left out beyond each.
-type reach func(α float64) (below, above float64)
 
 // contrastOf estimates Σ share·score of sides that ask the same. The limits are
 // put together from the sides' own (MOVER: Zou & Donner 2008), which are those
