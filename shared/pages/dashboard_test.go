@@ -35,9 +35,9 @@ func shown(t *testing.T, m pages.Measure) string {
 func TestNumberIsShownWithWhatMakesItHonest(t *testing.T) {
 	text := visible(t, shown(t, pages.Measure{
 		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
-		Touchpoints: 1234567, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255,
+		Touchpoints: 1234567, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Respondents: 29,
 	}))
-	for _, want := range []string{"−8", "95% interval: −21 to 5", "Touchpoints 1,234,567", "Asked 400", "Answered 102 26% of those asked", "Effective n 88", "Provisional"} {
+	for _, want := range []string{"−8", "95% interval: −21 to 5", "Touchpoints 1,234,567", "Asked 400", "Answered 102 26% of those asked", "Effective n 88", "Provisional", "Respondents 29 people at least"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)
 		}
@@ -53,13 +53,16 @@ func TestWhatIsSaidOfScores(t *testing.T) {
 	}
 	text := visible(t, b.String())
 	for _, want := range []string{
-		"Adjusted for who answers −10 95% interval: −24 to 4", "Doubtful 3", "Respondents 60 people at least",
-		"500 were drawn where 400 expected by chance", "Billing 12 points above the rest rank 1 (1 to 2)",
+		"Adjusted for who answers −10 95% interval: −24 to 4", "Doubtful 3",
+		"500 were drawn where 400 expected by chance", "Billing 5 to 19 points above the rest rank 1 (1 to 2)",
 		"The whole journey", "support Billing 70% −21 to 5 −8 102", "differ by 4 points", "evenness is 0.92", "Billing 1–2 90 40 10 25%",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)
 		}
+	}
+	if strings.Contains(text, "Respondents") {
+		t.Error("60 respondents at least, counted in 64 groups, are said to be so many")
 	}
 	if n := strings.Count(text, "too much for chance"); n != 1 {
 		t.Errorf("%d alarms", n)
@@ -87,6 +90,9 @@ func TestTooFewIsSaidAndNotShown(t *testing.T) {
 	}
 	if strings.Contains(page, "<svg") {
 		t.Error("a picture of too few")
+	}
+	if text := visible(t, shown(t, pages.Measure{Reason: "too few to show", Settled: true, Rate: -1})); strings.Contains(text, "Settled") {
+		t.Error("a score that is not there is settled")
 	}
 }
 

@@ -76,7 +76,7 @@ func dashboard(f filling) *pages.DashboardData {
 	}
 	rough, few := whole, pages.Measure{Reason: "too few to show", Score: "77", Answered: 3, Rate: -1}
 	rough.IntervalOnly, rough.Settled = true, false
-	parts := []pages.PartData{{Value: f.text, Measure: whole, Apart: "12 points above the rest", Rank: "rank 1 (1 to 2)"}, {Value: "b", Measure: rough}, {Value: "c", Measure: few}}
+	parts := []pages.PartData{{Value: f.text, Measure: whole, Apart: "5 to 19 points above the rest", Rank: "rank 1 (1 to 2)"}, {Value: "b", Measure: rough}, {Value: "c", Measure: few}}
 	d := &pages.DashboardData{
 		Brand: f.brand, Nav: []pages.Link{{Text: f.text, Path: f.path, Here: true}}, Notices: []string{f.text},
 		From: f.text, To: f.text, Zone: f.text, By: "team", Dimensions: []string{"team", f.text},

@@ -48,7 +48,9 @@ func (p *board) headline(ask heed.Ask, m *Measure) {
 		p.picture(scales[ask], m, true)
 		p.adjusted(ask, m)
 	}
-	p.standing(m.Settled)
+	if m.Shown || !m.Settled {
+		p.standing(m.Settled)
+	}
 }
 
 // adjusted is the second score, on the same axis.
@@ -76,6 +78,10 @@ func (p *board) standing(settled bool) {
 	p.put(`<p class="standing">Provisional: answers can still come</p>`)
 }
 
+// told is from how many respondents on their number says nothing: they are
+// counted in 64 groups, of which more and more then hold several.
+const told = 30
+
 // basis is what the score rests on.
 func (p *board) basis(d *ProgramData) {
 	m := &d.All
@@ -101,7 +107,7 @@ func (p *board) basis(d *ProgramData) {
 	} else {
 		row("Answered", answers(m), rate(m.Rate)+" of those asked")
 	}
-	if m.Respondents > 0 {
+	if 0 < m.Respondents && m.Respondents < told {
 		row("Respondents", count(uint64(m.Respondents)), "people at least")
 	}
 	if !m.Withheld {
