@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -34,7 +35,7 @@ const perPage = 2_000
 // tells of them but an invitation and an answer: neither addresses nor
 // comments leave Heed this way.
 func (c *exportTouchpoints) Run(ctx context.Context, p *program) error {
-	first, last, err := c.days(heed.DayOf(time.Now(), time.Local))
+	first, last, err := c.days(ctx, p)
 	if err != nil {
 		return err
 	}
@@ -56,12 +57,15 @@ func (c *exportTouchpoints) Run(ctx context.Context, p *program) error {
 	return out.Flush()
 }
 
-func (c *exportTouchpoints) days(today heed.Day) (first, last heed.Day, err error) {
-	last = today
-	if c.To != "" {
-		if last, err = heed.ParseDay(c.To); err != nil {
-			return 0, 0, err
-		}
+// days is the first and the last to be written.
+func (c *exportTouchpoints) days(ctx context.Context, p *program) (first, last heed.Day, err error) {
+	if c.To == "" {
+		last, err = c.today(ctx, p)
+	} else {
+		last, err = heed.ParseDay(c.To)
+	}
+	if err != nil {
+		return 0, 0, err
 	}
 	first = last - 364
 	if c.From != "" {
@@ -73,6 +77,28 @@ func (c *exportTouchpoints) days(today heed.Day) (first, last heed.Day, err erro
 		return 0, 0, heed.Errorf(heed.Invalid, "--from lies after --to")
 	}
 	return first, last, nil
+}
+
+// today is by the clock and in the zone of the Heed that is exported, which may
+// be far from this machine's: the last day of the scores that it gives when it
+// is not told which.
+func (c *exportTouchpoints) today(ctx context.Context, p *program) (heed.Day, error) {
+	body, err := c.call(ctx, p, http.MethodGet, "/api/scores")
+	if err != nil {
+		return 0, err
+	}
+	var answer struct {
+		Figures []struct {
+			To string `json:"to"`
+		} `json:"figures"`
+	}
+	if err := json.Unmarshal(body, &answer); err != nil {
+		return 0, fmt.Errorf("read which day it is: %w", err)
+	}
+	if len(answer.Figures) == 0 {
+		return 0, errors.New("it does not say which day it is; give the last one with --to")
+	}
+	return heed.ParseDay(answer.Figures[0].To)
 }
 
 // exported is a row's line, and what its place among the day's is found by.

@@ -94,6 +94,26 @@ func TestExportOfALongDay(t *testing.T) {
 	}
 }
 
+// Today is that of the Heed which is exported, whatever this machine's clock.
+func TestExportAsksWhichDayItIs(t *testing.T) {
+	for _, c := range []struct{ from, to, first, last string }{
+		{"", "", "2031-02-04", "2032-02-03"}, {"2032-02-01", "", "2032-02-01", "2032-02-03"}, {"", "2026-05-01", "2025-05-02", "2026-05-01"},
+	} {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.String() != "/api/scores" || c.to != "" {
+				t.Errorf("asked for %s", r.URL)
+			}
+			fmt.Fprint(w, `{"figures":[{"from":"2032-01-05","to":"2032-02-03"}]}`)
+		}))
+		t.Cleanup(server.Close)
+		e := exportTouchpoints{at: at{At: server.URL}, From: c.from, To: c.to}
+		first, last, err := e.days(t.Context(), &program{})
+		if err != nil || first.String() != c.first || last.String() != c.last {
+			t.Errorf("from %q to %q: %s to %s, %v", c.from, c.to, first, last, err)
+		}
+	}
+}
+
 // An API that names the same page for ever is told from one with many.
 func TestExportEnds(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
