@@ -18,10 +18,15 @@ type pacer struct {
 	paces   map[string]uint32
 }
 
-// A budget is one program's, and what it went to.
+// A budget is one program's, and what it went to. While its pace is so low that
+// chances are 0 and show no demand, each touchpoint is taken to want as much as
+// those before did.
 type budget struct {
 	program *surveys.Program
 	sampling.Course
+	blind       bool
+	demand      float64 // of the touchpoints that showed it
+	touchpoints float64 // that did
 }
 
 func newPacer(c *surveys.Config) *pacer {
@@ -29,7 +34,7 @@ func newPacer(c *surveys.Config) *pacer {
 	for i := range c.Programs {
 		if s := &c.Programs[i]; s.Budget != (surveys.Budget{}) {
 			course := sampling.Course{Expected: map[heed.Day]uint64{}, Demand: map[heed.Day]float64{}}
-			p.budgets = append(p.budgets, &budget{s, course})
+			p.budgets = append(p.budgets, &budget{program: s, Course: course})
 		}
 	}
 	return p
@@ -45,7 +50,8 @@ func (p *pacer) at(now time.Time) map[string]uint32 {
 	p.paces = map[string]uint32{}
 	for _, b := range p.budgets {
 		b.forget(p.today)
-		p.paces[b.program.Name] = sampling.Pace(b.program.Budget, b.Spending(now, p.zone))
+		pace := sampling.Pace(b.program.Budget, b.Spending(now, p.zone))
+		p.paces[b.program.Name], b.blind = pace, sampling.Blind(b.program, pace)
 	}
 	return p.paces
 }
@@ -65,11 +71,23 @@ func (b *budget) forget(today heed.Day) {
 // what it would have been at full rate.
 func (p *pacer) spend(r *heed.Row, t *heed.Touchpoint) {
 	for _, b := range p.budgets {
-		if b.program.Name != r.Program || r.Target == 0 {
-			continue
+		if b.program.Name == r.Program {
+			b.Expected[p.today] += uint64(r.Pi)
+			b.Demand[p.today] += b.wanted(r, t)
 		}
-		_, full := b.program.Rated(t)
-		b.Expected[p.today] += uint64(r.Pi)
-		b.Demand[p.today] += float64(r.Pi) * float64(full) / float64(r.Target)
 	}
+}
+
+// wanted is what a row's chance would have been at full rate, in PPB.
+func (b *budget) wanted(r *heed.Row, t *heed.Touchpoint) (demand float64) {
+	if b.blind {
+		return b.demand / max(b.touchpoints, 1)
+	}
+	if r.Target > 0 {
+		_, full := b.program.Rated(t)
+		demand = float64(r.Pi) * float64(full) / float64(r.Target)
+	}
+	b.demand += demand
+	b.touchpoints++
+	return demand
 }

@@ -283,3 +283,15 @@ func TestBudget(t *testing.T) {
 		t.Errorf("%v mails with a budget, %v without", paced.Mails.All, full.Mails.All)
 	}
 }
+
+// One far below the demand, without a floor, is kept as well: what a spent
+// budget holds back is not taken for want of demand.
+func TestSmallBudget(t *testing.T) {
+	lines := madeup.Options{Seed: 1, Customers: 300, From: start, Days: 180, Tickets: 20}
+	c := load(t, strings.ReplaceAll(strings.ReplaceAll(simple, "[k]", "[ticket.solved]"), "rate: 20%", "rate: 20%, budget: {month: 1}"))
+	c.Programs[0].Floor = 0
+	p := of(t, madeup.Touchpoints(lines), []plan.Variant{{Name: "paced", Config: c}})
+	if got := p.Variants[0].Mails.All; got < 5.5 || got > 6.5 {
+		t.Errorf("%v mails in six months at one a month", got)
+	}
+}
