@@ -2,11 +2,14 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,13 +27,13 @@ import (
 
 type planning struct {
 	File     string `arg:"" optional:"" name:"surveys.yaml" help:"What to ask; without it, the one that Heed runs with."`
-	History  string `required:"" help:"What happened to customers: JSON lines or CSV, .gz too, or what heed export wrote. docs/plan.md has the format."`
+	History  string `required:"" help:"What happened to customers: JSON lines or CSV, .gz too, or what heed export wrote; - is standard input. docs/plan.md has the format."`
 	Rates    []part `help:"Rates to compare for every program, such as 10%,20%,30%; without them half of what is configured, that, and double."`
 	Response part   `default:"20%" help:"Share of those asked that is taken to answer."`
 	SkipBad  int    `help:"How many bad lines of the history may be left out."`
 	Top      int    `default:"5" help:"How many values of each dimension to show; the others are counted."`
 	JSON     bool   `name:"json" help:"Print everything as JSON."`
-	HTML     string `name:"html" help:"Write a page with pictures to this file instead."`
+	HTML     string `name:"html" help:"Write a page with pictures to this file instead; with --json as well."`
 }
 
 // A part is a share of one, written 20% or 0.2, in PPB.
@@ -46,9 +49,15 @@ func (s *part) UnmarshalText(text []byte) error {
 	if err != nil || !(x > 0 && x <= 1) {
 		return fmt.Errorf("%q is no share above 0%%; write it as 20%% or 0.2", text)
 	}
+	if x < leastPart {
+		return fmt.Errorf("%q is below 0.01%%, where a chance counts as none; use more", text)
+	}
 	*s = part(x*heed.PPB + 0.5)
 	return nil
 }
+
+// leastPart is the smallest chance that is drawn.
+const leastPart = 1e-4
 
 func (s part) String() string {
 	return strconv.FormatFloat(float64(s)/(heed.PPB/100), 'f', -1, 64) + "%"
@@ -56,6 +65,9 @@ func (s part) String() string {
 
 // Run plans, and prints or writes the plan.
 func (c *planning) Run(p *program) error {
+	if err := c.check(); err != nil {
+		return err
+	}
 	if c.File != "" {
 		p.Surveys = c.File
 	}
@@ -66,27 +78,57 @@ func (c *planning) Run(p *program) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(wiring.GarbagePercent)
 	}
-	made, reader, err := c.plan(config)
+	made, err := c.plan(config)
 	if err != nil {
 		return err
 	}
-	told(os.Stderr, reader)
+	if c.HTML != "" {
+		if err := c.page(config, made); err != nil {
+			return err
+		}
+	}
 	switch {
 	case c.JSON:
 		out := json.NewEncoder(os.Stdout)
 		out.SetIndent("", "  ")
 		return out.Encode(made)
 	case c.HTML != "":
-		return c.page(config, made)
+		_, err := fmt.Printf("The plan is in %s\n", c.HTML)
+		return err
 	}
 	return writePlan(os.Stdout, c.view(config, made))
 }
 
-// plan reads the history.
-func (c *planning) plan(config *surveys.Config) (*plan.Plan, *history.Reader, error) {
-	file, err := os.Open(c.History)
+// check says what of the options is none.
+func (c *planning) check() error {
+	switch {
+	case c.SkipBad < 0 || c.Top < 0:
+		return heed.Errorf(heed.Invalid, "--skip-bad and --top are numbers from 0 up")
+	case len(slices.Compact(slices.Sorted(slices.Values(c.Rates)))) < len(c.Rates):
+		return heed.Errorf(heed.Invalid, "--rates has one rate twice")
+	}
+	return nil
+}
+
+// open opens the history, and says what to call it.
+func (c *planning) open() (file *os.File, name string, err error) {
+	if c.History == "-" {
+		return os.Stdin, "standard input", nil
+	}
+	file, err = os.Open(c.History)
+	var wrong *fs.PathError
+	if errors.As(err, &wrong) { // it names the file as we do
+		err = fmt.Errorf("%s: %w", c.History, wrong.Err)
+	}
+	return file, c.History, err
+}
+
+// plan reads the history, and says which lines of it were left out, though
+// there may be no plan without them.
+func (c *planning) plan(config *surveys.Config) (*plan.Plan, error) {
+	file, name, err := c.open()
 	if err != nil {
-		return nil, nil, fmt.Errorf("open the history: %w", err)
+		return nil, err
 	}
 	defer file.Close()
 	size := int64(0)
@@ -97,18 +139,19 @@ func (c *planning) plan(config *surveys.Config) (*plan.Plan, *history.Reader, er
 	defer bar.Finish()
 	reader, err := history.NewReader(bar.NewProxyReader(file), c.SkipBad)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", c.History, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	// Any keys will do: a plan is made of chances, and the same one each time.
 	ring, err := keyring.Make(rand.NewChaCha8([32]byte{}), time.Unix(0, 0))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	made, err := plan.Of(reader.Lines(), ring, c.variants(config), plan.Assume(float64(c.Response)/heed.PPB))
+	told(os.Stderr, reader)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", c.History, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return made, reader, nil
+	return made, nil
 }
 
 func (c *planning) variants(config *surveys.Config) []plan.Variant {
@@ -128,7 +171,7 @@ func told(w io.Writer, r *history.Reader) {
 	if n == 0 {
 		return
 	}
-	fmt.Fprintf(w, "Left out %d bad lines. The first of them:\n", n)
+	fmt.Fprintf(w, "Left out %s. The first of them:\n", many(uint64(n), "bad line"))
 	for _, bad := range first {
 		fmt.Fprintf(w, "  %v\n", bad)
 	}
@@ -146,7 +189,6 @@ func (c *planning) page(config *surveys.Config, made *plan.Plan) error {
 	if err := file.Close(); err != nil {
 		return fmt.Errorf("write the page: %w", err)
 	}
-	fmt.Printf("The plan is in %s\n", c.HTML)
 	return nil
 }
 

@@ -11,15 +11,21 @@ import (
 
 // notices are what the history itself makes doubtful.
 func notices(p *plan.Plan) (list []string) {
-	say := func(n uint64, format string, more ...any) {
-		if n > 0 {
-			list = append(list, fmt.Sprintf(format, append([]any{thousands(float64(n))}, more...)...))
+	say := func(n uint64, what, one, more string) {
+		switch {
+		case n == 1:
+			list = append(list, "1 "+what+" "+one)
+		case n > 1:
+			list = append(list, thousands(float64(n))+" "+what+"s "+more)
 		}
 	}
-	say(p.NoAddress, "%s touchpoints come without an address, as in an export, or with an id alone. Their customers are taken to have one: mark those who have none with reachable: false.")
-	say(p.Again, "%s lines are of a touchpoint that came shortly before, and count once.")
-	say(p.Backward, "%s touchpoints stand after those of a later day, by %d days at most. They are decided in the order of the file.", p.DaysBack)
-	say(p.NoAccount, "%s touchpoints name no account. Each of their customers counts as an account.")
+	say(p.NoAddress, "touchpoint", "comes without an address, as in an export, or with an id alone. Its customer is taken to have one: mark who has none with reachable: false.",
+		"come without an address, as in an export, or with an id alone. Their customers are taken to have one: mark those who have none with reachable: false.")
+	say(p.Again, "line", "is of a touchpoint that came shortly before, and does not count again.", "are of touchpoints that came shortly before, and do not count again.")
+	back := many(uint64(p.DaysBack), "day")
+	say(p.Backward, "touchpoint", "stands after one of a later day, by "+back+". It is decided in the order of the file.",
+		"stand after those of a later day, by "+back+" at most. They are decided in the order of the file.")
+	say(p.NoAccount, "touchpoint", "names no account. Its customer counts as an account.", "name no account. Each of their customers counts as an account.")
 	if p.Days < 28 {
 		list = append(list, "The history is shorter than four weeks. Ledgers begin empty, so a longer one sends fewer mails a day.")
 	}

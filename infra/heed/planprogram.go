@@ -19,7 +19,7 @@ func (c *planning) program(p *plan.Plan, i int) pages.PlanPart {
 		rates[v] = strconv.FormatFloat(100*at(&p.Variants[v]).Rate, 'f', -1, 64) + "%"
 	}
 	part := pages.PlanPart{
-		Name: s.Name, Note: fmt.Sprintf("%s · %s touchpoints", strings.ToUpper(string(s.Ask)), thousands(float64(s.Touchpoints))),
+		Name: s.Name, Note: strings.ToUpper(string(s.Ask)) + " · " + many(s.Touchpoints, "touchpoint"),
 		Days: over(p, func(o *plan.Outcome) []float64 { return at(o).Days }),
 		Rows: []pages.PlanRow{{Label: "Rate", Cells: rates}},
 	}
@@ -81,7 +81,7 @@ func (c *planning) breakdown(p *plan.Plan, i, b int) pages.PlanTable {
 		for j := range rest {
 			n += rest[j].Touchpoints
 		}
-		t.Others = fmt.Sprintf("and %d more, with %s touchpoints", len(rest), thousands(float64(n)))
+		t.Others = fmt.Sprintf("and %d more, with %s", len(rest), many(n, "touchpoint"))
 	}
 	return t
 }

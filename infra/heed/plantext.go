@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"heed/shared/pages"
 )
 
 // writePlan prints a plan for a terminal. What customers and sources named is
-// printed without the characters that would move a cursor.
+// printed without the characters that would move a cursor or turn a line round.
 func writePlan(w io.Writer, d *pages.PlanData) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n", d.Lead)
@@ -58,7 +59,7 @@ func writeTable(w io.Writer, t *pages.PlanTable) {
 	if t.Others != "" {
 		rows = append(rows, []string{"    " + t.Others})
 	}
-	fmt.Fprintf(w, "  %s, by %s\n", t.Cell, t.By)
+	fmt.Fprintf(w, "  %s, by %s\n", t.Cell, clean(t.By))
 	writeRows(w, rows)
 }
 
@@ -78,14 +79,20 @@ func writeRows(w io.Writer, rows [][]string) {
 	}
 }
 
-// fit is the text without control characters, and no longer than n.
-func fit(s string, n int) string {
-	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
+// clean is the text without what would move a cursor, or turn a line round:
+// control characters and those of bidirectional text.
+func clean(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == utf8.RuneError {
 			return -1
 		}
 		return r
 	}, s)
+}
+
+// fit is the text cleaned, and no longer than n.
+func fit(s string, n int) string {
+	s = clean(s)
 	if runes := []rune(s); len(runes) > n {
 		return string(runes[:n-1]) + "…"
 	}

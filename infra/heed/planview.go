@@ -15,8 +15,8 @@ import (
 func (c *planning) view(config *surveys.Config, p *plan.Plan) *pages.PlanData {
 	d := &pages.PlanData{
 		Brand: config.Brand.Name, Notices: notices(p), Notes: notes(p),
-		Lead: fmt.Sprintf("What surveys.yaml would do, had it decided about %s touchpoints of %s from %s to %s (%d days). Nothing was sent.",
-			thousands(float64(p.Touchpoints)), people(p.Scope, p.Scopes), p.From, p.To, p.Days),
+		Lead: fmt.Sprintf("What surveys.yaml would do, had it decided about %s of %s from %s to %s (%s). Nothing was sent.",
+			many(p.Touchpoints, "touchpoint"), many(uint64(p.Scopes), string(p.Scope)), p.From, p.To, many(uint64(p.Days), "day")),
 	}
 	for _, v := range p.Variants {
 		d.Variants = append(d.Variants, v.Name)
@@ -92,8 +92,12 @@ var causes = map[heed.Reason]string{
 	heed.Uncovered: "a chance below 1 in 10,000", heed.Hushed: "kept quiet by another scope",
 }
 
-func people(scope surveys.Scope, n int) string {
-	return thousands(float64(n)) + " " + string(scope) + "s"
+// many counts what one of is called so.
+func many(n uint64, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return thousands(float64(n)) + " " + one + "s"
 }
 
 // few writes a small number with two digits or so.
