@@ -104,3 +104,24 @@ func TestAfterAMergesDoubt(t *testing.T) {
 		t.Errorf("in doubt they stand for %.1f%% more than there was: is the doubt needed?", 100*off)
 	}
 }
+
+// The first reason stands, but what somebody said says more than that an
+// address of theirs bounced.
+func TestSuppress(t *testing.T) {
+	for _, test := range []struct {
+		was, why, want Suppression
+	}{
+		{0, AddressBounced, AddressBounced},
+		{0, Unsubscribed, Unsubscribed},
+		{Unsubscribed, 0, Unsubscribed},
+		{Unsubscribed, ReportedSpam, Unsubscribed},
+		{ReportedSpam, AddressBounced, ReportedSpam},
+		{AddressBounced, Unsubscribed, Unsubscribed},
+		{AddressBounced, AddressBounced, AddressBounced},
+	} {
+		s := &Scope{Suppressed: test.was}
+		if changed := s.Suppress(test.why); s.Suppressed != test.want || changed != (test.was != test.want) {
+			t.Errorf("%d, then %d: %d, changed %v", test.was, test.why, s.Suppressed, changed)
+		}
+	}
+}

@@ -13,7 +13,7 @@ type Signal struct {
 var Signals = []Signal{
 	{"webhook", "delivery rejected", 20, "A source's deliveries do not verify. If its signing secret was changed, change its parameter too."},
 	{"webhook", "delivery kept", 1, "A delivery verified and was not understood. It is kept for 30 days: see heed replay."},
-	{"rollup", "drawn is not as expected", 1, "A program drew more or fewer than the recorded chances say, by more than 4 standard errors: its scores speak for others than they claim. Look at what was deployed or restored last."},
+	{"rollup", "drawn is not as expected", 1, "A program drew more or fewer than the recorded chances say, by more than 4 standard errors and what doubtful chances may be off: its scores speak for others than they claim. Look at what was deployed or restored last."},
 	{"send", "invitation unsure", 1, "Whether an invitation went was not known an hour later. It will not be sent again."},
 	{"send", "sending stopped until the next tick", 10, "SES takes no mail: see its quota, and whether sending is paused or the sender not verified."},
 	{"decide", "merge refused", 1, "A source names as somebody's former identity one that has become somebody else, or names too many. See what it sends as former where it knows of none: a merge has no way back."},
