@@ -31,11 +31,10 @@ type Target struct {
 // from January on in which nothing can change any more; dimensions that Tell
 // are left out.
 //
-// Each figure shown cuts the responses in two: those in it and those not. What
-// all of them together can tell apart are patches, the responses that lie in
-// the very same shown figures; and what is told by adding and subtracting
-// figures, in whatever order, is of whole patches. So a figure is shown only if
-// every patch is still nobody, or at least 5 people. That holds
+// All figures shown tell apart patches, the responses that lie in the very same
+// of them; and what is told by adding and subtracting figures, in whatever order
+// and however often, is of whole patches. A figure is shown only if no such sum
+// can be of 1 to 4 people alone (protectcuts.go). That holds
 //
 //   - among the whole and the values of one dimension, over months, quarters and
 //     the year,

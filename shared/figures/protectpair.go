@@ -2,6 +2,7 @@ package figures
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"heed/shared/heed"
@@ -101,9 +102,8 @@ func (p *pair) patch(at patch) *heads {
 }
 
 // move puts the pieces that a figure holds into the patches that they are in
-// now, and reports whether none that this changes is of too few.
+// now, and reports whether these are safe.
 func (p *pair) move(t Target, patchOf func(int, *piece) patch) bool {
-	changed := map[patch]bool{}
 	for m := t.First; m <= t.Last; m++ {
 		list := p.pieces[m][t.Dim]
 		if t.Dim.Name == "" {
@@ -111,16 +111,10 @@ func (p *pair) move(t Target, patchOf func(int, *piece) patch) bool {
 		}
 		for _, one := range list {
 			p.patch(one.at).subtract(&one.heads)
-			changed[one.at] = true
 			one.at = patchOf(m, one)
 			p.patch(one.at).add(&one.heads)
-			changed[one.at] = true
 		}
 	}
-	for at := range changed {
-		if n := p.patches[at].people(); at != (patch{}) && n > 0 && n < fewest {
-			return false
-		}
-	}
-	return true
+	maps.DeleteFunc(p.patches, func(_ patch, h *heads) bool { return *h == heads{} })
+	return p.safe()
 }
