@@ -78,7 +78,7 @@ func (k knots) tie(a, b end) {
 }
 
 // mostCuts is how many cuts are looked at before one is taken to be bad.
-const mostCuts = 200
+const mostCuts = 60
 
 // A links is who stands between knots, by the ends of their patches.
 type links map[end]map[end]*heads
@@ -88,6 +88,9 @@ type links map[end]map[end]*heads
 // at only where one leads into the others: what else is behind has its own
 // links that cross.
 func (l links) uncut() bool {
+	if len(l) > mostCuts/4 {
+		return false // too much to look at for one request
+	}
 	seen, list := map[string]bool{}, []map[end]bool{}
 	put := func(behind map[end]bool) {
 		if key := keyOf(behind); !seen[key] {
