@@ -21,7 +21,7 @@ import (
 // comes back as it was.
 func TestIdentityAndAimRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := fullScope(2)
+		s := fullScope(2, "priority")
 		if rapid.Bool().Draw(t, "hushed") {
 			s.Hushed, s.Overlapped = 20600, 20500
 			s.Imposed = sampling.Hush{Until: 20610, Account: heed.Hash{4}, By: heed.TouchpointID{1, 2}}
@@ -62,7 +62,7 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 // they don't say is that nobody hushed by name, took over or doubted, and that
 // a chance was aimed at as it is.
 func TestFirstFormat(t *testing.T) {
-	want := fullScope(2)
+	want := fullScope(2, "priority")
 	for i := len(want.Decided); i < 32; i++ { // a list was longer then
 		want.Decided = append(want.Decided, sampling.Decided{ID: decided(i), Day: heed.Day(20500 + 3*i)})
 	}

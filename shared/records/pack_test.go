@@ -12,7 +12,7 @@ import (
 
 func TestScopeRoundTrip(t *testing.T) {
 	for _, programs := range []int{0, 1, 3} {
-		s := fullScope(programs)
+		s := fullScope(programs, "priority")
 		for i := range s.Pending { // programs differ in stage and verdict alone
 			s.Pending[i].Dims = withStage(s.Pending[i].Dims, string(rune('a'+i)))
 		}
@@ -28,7 +28,7 @@ func TestScopeRoundTrip(t *testing.T) {
 
 func TestRowRoundTrip(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		row := fullScope(1).Pending[0]
+		row := fullScope(1, "priority").Pending[0]
 		row.Object = rapid.String().Draw(t, "object")
 		row.Pi = rapid.Uint32Range(0, heed.PPB).Draw(t, "pi")
 		if row.Pi == 0 {
@@ -62,8 +62,8 @@ func TestRowRoundTrip(t *testing.T) {
 
 // Damaged bytes are refused: no panic, no unbounded allocation.
 func FuzzUnpack(f *testing.F) {
-	f.Add(packScope(fullScope(2)))
-	item := rowItem(&fullScope(1).Pending[0])
+	f.Add(packScope(fullScope(2, "priority")))
+	item := rowItem(&fullScope(1, "priority").Pending[0])
 	f.Add(item.Data)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		_, _ = unpackScope(heed.Hash{1}, data)

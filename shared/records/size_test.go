@@ -28,7 +28,7 @@ func decided(i int) heed.TouchpointID { return heed.TouchpointID{byte(i), 1, 2, 
 
 // fullScope is a scope with 30 active days and a full list, and the row of a
 // decision, not asked, whose writing may have been interrupted.
-func fullScope(programs int) *sampling.Scope {
+func fullScope(programs int, stratum string) *sampling.Scope {
 	s := &sampling.Scope{QuietUntil: 20700, Last: 20605, Pages: 9}
 	for i := range 30 {
 		day := heed.Day(20500 + 3*i)
@@ -46,7 +46,7 @@ func fullScope(programs int) *sampling.Scope {
 			At: noon, Dims: dims(256), Customer: heed.Hash{1}, Scope: heed.Hash{1},
 			Decision: heed.Decision{
 				Program: name, Ask: heed.CSAT, Reason: heed.NotDrawn, Decided: noon, Epoch: 1, N7: 3, N30: 9, N90: 30,
-				Alpha: 400_000_000, Pi: 25_000_000, Stratum: "priority", Target: 200_000_000, Draw: 1 << 60, Limit: 1 << 59, Expires: 20697, Version: 31, Due: noon,
+				Alpha: 400_000_000, Pi: 25_000_000, Stratum: stratum, Target: 200_000_000, Draw: 1 << 60, Limit: 1 << 59, Expires: 20697, Version: 31, Due: noon,
 			},
 		})
 	}
@@ -54,13 +54,18 @@ func fullScope(programs int) *sampling.Scope {
 }
 
 // A touchpoint that is not asked costs one unit for its scope and one for each
-// row: the budget of 1 + P. With four programs, or with three and a customer who
-// is hushed by an account, a scope that is that full costs two.
+// row: the budget of 1 + P. With four programs, or with three that have strata,
+// or with three and a customer who is hushed by an account, a scope that is that
+// full costs two.
 func TestScopeFitsOneWriteUnit(t *testing.T) {
-	for programs := 1; programs <= 4; programs++ {
-		s := fullScope(programs)
+	for _, test := range []struct {
+		programs int
+		stratum  string
+		want     float64
+	}{{1, "", 1}, {2, "", 1}, {3, "", 1}, {4, "", 2}, {1, "priority", 1}, {2, "priority", 1}, {3, "priority", 2}} {
+		programs, s := test.programs, fullScope(test.programs, test.stratum)
 		item := table.Item{Key: table.Key{PK: scopePK(surveys.Customer, heed.Hash{1}), SK: headSK}, Version: 400, Data: packScope(s)}
-		if units := table.WriteUnits(&item, &item); units != float64(1+programs/4) {
+		if units := table.WriteUnits(&item, &item); units != test.want {
 			t.Errorf("%d programs: the scope costs %v units with %d bytes of data", programs, units, len(item.Data))
 		}
 		row := rowItem(&s.Pending[0])
@@ -71,7 +76,7 @@ func TestScopeFitsOneWriteUnit(t *testing.T) {
 }
 
 func TestAskedRowFitsOneWriteUnit(t *testing.T) {
-	row := fullScope(1).Pending[0]
+	row := fullScope(1, "priority").Pending[0]
 	row.Reason = heed.Asked
 	row.Invitation = &heed.Invitation{
 		To: "maren.oduya@some.department.example.com", Name: "Maren Oduya", Locale: "en-GB",

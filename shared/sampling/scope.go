@@ -90,8 +90,8 @@ func (s Suppression) Follows() Suppression {
 
 // PageSize is how many decided touchpoints a scope holds before they are
 // moved to a page of their own. It is as many as leave the scope within one
-// write unit where three programs, with strata, match.
-const PageSize = 28
+// write unit where three programs match, or two with strata.
+const PageSize = 30
 
 // countedDays is how long a touchpoint counts as recent.
 const countedDays = 90
