@@ -85,6 +85,7 @@ func (w *world) decide(configs [2]*surveys.Config) {
 			},
 		}
 		w.rows = append(w.rows, c.Decide(&scopes[m.who])...)
+		w.rows[j].Day = firsts[halfOf(m.day())]
 		w.expected += float64(w.rows[j].Pi) / heed.PPB
 	}
 }

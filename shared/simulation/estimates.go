@@ -2,6 +2,7 @@ package simulation
 
 import (
 	"iter"
+	"slices"
 
 	"heed/shared/cells"
 	"heed/shared/figures"
@@ -81,21 +82,20 @@ func (w *world) where(keep func(*heed.Row) bool) iter.Seq[*heed.Row] {
 	}
 }
 
-// sum makes the day cells of the rows that keep, and merges those of the first
-// half of the year and those of the second.
+// sum makes the cells of the rows that keep, of the first half of the year and of
+// the second. Rows are on the first days of these: day cells, merged, are the
+// same, and take longer.
 func (w *world) sum(keep func(*heed.Row) bool) [2]*cells.Cell {
 	var halves [2][]*cells.Cell
 	for key, cell := range cells.Of(w.where(keep)) {
 		if key.Dim != "" {
 			continue // of the channel that answers came by
 		}
-		i := 0
-		if key.Day >= middle {
-			i = 1
-		}
+		i := slices.Index(firsts[:], key.Day)
 		halves[i] = append(halves[i], cell)
 	}
 	return [2]*cells.Cell{cells.Merge(halves[0]...), cells.Merge(halves[1]...)}
 }
 
-var middle = heed.DayOf(newYear, newYear.Location()) + half
+// firsts are the first days of the halves of the year.
+var firsts = [2]heed.Day{heed.DayOf(newYear, newYear.Location()), heed.DayOf(newYear, newYear.Location()) + half}

@@ -13,7 +13,8 @@ all answer           Only who is asked makes a difference. Whoever asks with a q
 by class             The chance of answering is that of the touchpoint's kind and its customer's band: exactly the
                      classes that post-stratified scores are adjusted to. They fit because the story was made of
                      them; life is not. 1/π alone mends who was asked, not who answered.
-by class, wearied    The same, and less after a survey not long ago, which no class tells. A little bias stays.
+by class, wearied    The same, and less after a survey not long ago. No class tells that, so it biases as far as it differs
+                     within one: little where everybody is left in peace for long, much where nobody is.
 by latent activity   Answering follows how busy a customer truly is, wearied too. Bands are near that, so adjusting
                      to them takes away part of the bias, and part stays.
 by satisfaction      The content answer more readily than others of their class, wearied too. NOBODY CAN FIX THIS:
