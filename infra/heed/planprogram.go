@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ var dimensions = map[string]string{
 func (c *planning) breakdown(p *plan.Plan, i, b int) pages.PlanTable {
 	by := func(v int) *plan.Breakdown { return &p.Variants[v].Programs[i].By[b] }
 	first, ask := by(0), p.Variants[0].Programs[i].Ask
-	t := pages.PlanTable{By: first.Dimension, Count: "touchpoints", Cell: "95% interval, " + units[ask], Widths: "half-widths"}
+	t := pages.PlanTable{By: first.Dimension, Count: "touchpoints", Cell: "95% interval, " + units[ask], Widths: "half-widths", Least: math.Inf(1)}
 	shown := min(c.Top, len(first.Values))
 	if name := dimensions[first.Dimension]; name != "" {
 		t.By, shown = name, len(first.Values)
@@ -66,13 +67,14 @@ func (c *planning) breakdown(p *plan.Plan, i, b int) pages.PlanTable {
 			x := -1.0
 			if s.HalfWidth != nil {
 				x = *s.HalfWidth
-				t.Most = max(t.Most, x)
+				t.Least, t.Most = min(t.Least, x), max(t.Most, x)
 			}
 			line.Cells, line.Widths = append(line.Cells, width(ask, s)), append(line.Widths, x)
 		}
 		t.Lines = append(t.Lines, line)
 	}
-	t.MostText = "±" + unit(ask, t.Most)
+	t.Least = min(t.Least, 0.75*t.Most) // so that next to nothing does not fill the picture
+	t.LeastText, t.MostText = "±"+unit(ask, t.Least), "±"+unit(ask, t.Most)
 	if t.Most == 0 {
 		t.Widths = ""
 	}

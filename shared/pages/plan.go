@@ -44,8 +44,9 @@ type PlanDays struct {
 type PlanTable struct {
 	By, Count, Cell string  // what the rows, their count and the numbers in them are
 	Widths          string  // what the picture is of; "" for none
-	Most            float64 // end of the picture's scale
-	MostText        string  // the same in words
+	Least, Most     float64 // ends of the picture's scale
+	LeastText       string  // the same in words
+	MostText        string
 	Lines           []PlanLine
 	Others          string // what was left out; "" for nothing
 }

@@ -19,7 +19,7 @@ func planOf(text string) *pages.PlanData {
 		Rows: []pages.PlanRow{{Label: text, Cells: []string{"1", text, "-3"}}, {Label: text, Under: true, Cells: []string{"", "", ""}}},
 		Days: &pages.PlanDays{Unit: "month", Labels: []string{text, text}, Mails: [][]float64{{1, 0}, {2, 0.5}, {3, 1e9}}, Cells: [][]string{{"1", "2", "3"}, {"0", "0.5", text}}},
 		By: []pages.PlanTable{
-			{By: "team", Count: "touchpoints", Cell: "interval", Widths: "x", Most: 3, MostText: text, Others: text, Lines: []pages.PlanLine{
+			{By: "team", Count: "touchpoints", Cell: "interval", Widths: "x", Least: 1, Most: 3, LeastText: text, MostText: text, Others: text, Lines: []pages.PlanLine{
 				{Value: text, Count: text, Cells: []string{"1", "2", text}, Widths: []float64{1, -1, 4}},
 			}},
 			{By: "tag", Count: "touchpoints", Cell: "interval"},
@@ -81,6 +81,23 @@ func TestPlanIsSelfContained(t *testing.T) {
 	for id, times := range ids {
 		if times > 1 {
 			t.Errorf("id %s stands %d times", id, times)
+		}
+	}
+}
+
+// Variants that come to the same lie in lanes of their own, and none is drawn
+// beyond the ends of the scale.
+func TestPlanKeepsVariantsApart(t *testing.T) {
+	d := planOf("Billing")
+	d.Programs = nil
+	d.All.By[0].Lines[0].Widths = []float64{2, 2, 0.5}
+	var page strings.Builder
+	if err := pages.Plan(&page, d); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`class="v0" cx="50.0%" cy="6" r="4"`, `class="v1" cx="50.0%" cy="18" r="4"`, `class="v2" cx="0.0%" cy="30" r="4"`, ` mails a day</text>`} {
+		if !strings.Contains(page.String(), want) {
+			t.Errorf("there is no %s", want)
 		}
 	}
 }

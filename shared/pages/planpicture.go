@@ -15,16 +15,16 @@ func (p *planned) days(d *PlanDays, variants []string) {
 	}
 	most = above(most)
 	p.put(`<figure><figcaption>Expected mails a day, by `).text(d.Unit).put(`</figcaption>`)
-	p.put(`<svg class="days" aria-hidden="true" focusable="false" width="100%" height="180">`)
-	p.put(`<line class="grid" x1="0" x2="100%" y1="10" y2="10"/><line class="grid" x1="0" x2="100%" y1="85" y2="85"/><line class="axis" x1="0" x2="100%" y1="160" y2="160"/>`)
+	p.put(`<svg class="days" aria-hidden="true" focusable="false" width="100%" height="190">`)
+	p.put(`<line class="grid" x1="0" x2="100%" y1="20" y2="20"/><line class="grid" x1="0" x2="100%" y1="95" y2="95"/><line class="axis" x1="0" x2="100%" y1="170" y2="170"/>`)
 	for i := range d.Labels {
 		p.stretch(d, i, most)
 	}
-	p.put(`<text class="scale" x="0" y="22">`).text(minus(short(most))).put(`</text>`)
-	p.put(`<text class="scale" x="0" y="97">`).text(minus(short(most / 2))).put(`</text>`)
-	p.put(`<text class="first" x="0" y="177">`).text(d.Labels[0]).put(`</text>`)
+	p.put(`<text class="scale" x="0" y="14">`).text(short(most)).put(` mail`).when(short(most) != "1", "s").put(` a day</text>`)
+	p.put(`<text class="scale" x="0" y="90">`).text(short(most / 2)).put(`</text>`)
+	p.put(`<text class="first" x="0" y="187">`).text(d.Labels[0]).put(`</text>`)
 	if last := len(d.Labels) - 1; last > 0 {
-		p.put(`<text class="last" x="100%" y="177">`).text(d.Labels[last]).put(`</text>`)
+		p.put(`<text class="last" x="100%" y="187">`).text(d.Labels[last]).put(`</text>`)
 	}
 	p.put(`</svg><details><summary>The same as a table</summary><table class="side"><thead><tr><th scope="col">`).text(sentence(d.Unit)).put(`</th>`)
 	p.names(variants)
@@ -39,7 +39,7 @@ func (p *planned) days(d *PlanDays, variants []string) {
 
 // stretch draws the bars of one stretch of time, side by side.
 func (p *planned) stretch(d *PlanDays, i int, most float64) {
-	const left = 6 // of 100, for the scale
+	const left = 10 // of 100, for the scale
 	wide := (100.0 - left) / float64(len(d.Labels))
 	bar := wide * 0.8 / float64(len(d.Mails))
 	for v, mails := range d.Mails {
@@ -49,7 +49,7 @@ func (p *planned) stretch(d *PlanDays, i int, most float64) {
 		// 150 pixels are the highest; whole numbers are enough for a screen.
 		high := max(1, int(150*mails[i]/most+0.5))
 		x := left + float64(i)*wide + wide*0.1 + float64(v)*bar
-		p.put(`<rect class="v`).num(v % 3).put(`" x="`).put(share(x)).put(`" y="`).num(160 - high)
+		p.put(`<rect class="v`).num(v % 3).put(`" x="`).put(share(x)).put(`" y="`).num(170 - high)
 		p.put(`" width="`).put(share(bar * 0.82)).put(`" height="`).num(high).put(`"/>`)
 	}
 }
@@ -83,7 +83,7 @@ func (p *planned) by(t *PlanTable, variants []string) {
 	p.put(`<table class="parts byvalue"><caption>`).text(sentence(t.Cell)).put(`, by `).text(t.By).put(`</caption><thead><tr><th scope="col">`)
 	p.text(sentence(t.By)).put(`</th>`)
 	if t.Widths != "" {
-		p.put(`<th scope="col" class="pic" aria-hidden="true"><span class="ends"><span>0</span><span>`).text(t.MostText).put(`</span></span></th>`)
+		p.put(`<th scope="col" class="pic" aria-hidden="true"><span class="ends"><span>`).text(t.LeastText).put(`</span><span>`).text(t.MostText).put(`</span></span></th>`)
 	}
 	p.put(`<th scope="col" class="rate">`).text(sentence(t.Count)).put(`</th>`)
 	p.names(variants)
@@ -100,10 +100,11 @@ func (p *planned) by(t *PlanTable, variants []string) {
 func (p *planned) line(t *PlanTable, l *PlanLine) {
 	p.put(`<tr><th scope="row"><bdi>`).text(l.Value).put(`</bdi></th>`)
 	if t.Widths != "" {
-		p.put(`<td class="pic"><svg class="widths" aria-hidden="true" focusable="false" width="100%" height="24"><line class="axis" x1="0" x2="100%" y1="12" y2="12"/>`)
+		p.put(`<td class="pic"><svg class="widths" aria-hidden="true" focusable="false" width="100%" height="36"><line class="axis" x1="0" x2="100%" y1="18" y2="18"/>`)
 		for v, x := range l.Widths {
-			if x >= 0 && t.Most > 0 {
-				p.put(`<circle class="v`).num(v % 3).put(`" cx="`).put(share(min(100, 100*x/t.Most))).put(`" cy="`).num(6 + v%3*6).put(`" r="4"/>`)
+			if x >= 0 && t.Most > t.Least { // a lane for each variant: equal ones must not hide each other
+				at := 100 * (x - t.Least) / (t.Most - t.Least)
+				p.put(`<circle class="v`).num(v % 3).put(`" cx="`).put(share(max(0, min(100, at)))).put(`" cy="`).num(6 + v%3*12).put(`" r="4"/>`)
 			}
 		}
 		p.put(`</svg></td>`)
