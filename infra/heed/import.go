@@ -65,7 +65,7 @@ func (c *takeover) look(w io.Writer) (people, bad int, err error) {
 func each(name string, take func(former.Person) error) (*former.Report, error) {
 	file, err := os.Open(name)
 	if err != nil {
-		return nil, fmt.Errorf("open the file: %w", err)
+		return nil, err // names the file, and what it was opened for
 	}
 	defer file.Close()
 	f, err := former.Open(file)
