@@ -10,11 +10,11 @@ import (
 	"heed/shared/heed"
 )
 
-// Many answer in few months, of few teams and many agents.
+// Many answer in few months, of few teams.
 const talkative = `
 brand: {name: Acme}
 quiet: 10d
-dimensions: [team, agent]
+dimensions: [team, stage]
 sources:
   - {name: zendesk, type: zendesk}
   - {name: app, type: standard}
@@ -26,7 +26,7 @@ programs:
 
 // lived is a house in which some months have passed and nothing is open.
 func lived(t *testing.T) *house {
-	return filled(t, talkative, made{rows: 1800, customers: 120, teams: 4, agents: 14, from: 160, to: 25, answered: 0.5})
+	return filled(t, talkative, made{rows: 1800, customers: 120, teams: 8, agents: 14, from: 160, to: 25, answered: 0.5})
 }
 
 // A seen is a figure that readers are shown, and the responses behind it.
@@ -47,7 +47,7 @@ func TestReadersLearnOfNoFewerThanFive(t *testing.T) {
 	var all []seen
 	shown, withheld := 0, 0
 	for _, period := range h.calendar(t) {
-		for _, by := range []string{"", "team", "agent"} {
+		for _, by := range []string{"", "team", "stage"} {
 			var said struct{ Figures []result }
 			h.read(t, "/read/api/scores?"+url.Values{"period": {period.String()}, "by": {by}}.Encode(), &said)
 			for _, f := range said.Figures {

@@ -38,7 +38,9 @@ func TestReadersAreRefusedTheRest(t *testing.T) {
 		"/read/?period=2026-W40":                                             http.StatusForbidden,
 		"/read/api/scores?period=2026-10&by=answer":                          http.StatusForbidden,
 		"/read/api/scores?period=2026-10&by=tag":                             http.StatusForbidden,
+		"/read/api/scores?period=2026-10&by=agent":                           http.StatusForbidden,
 		"/read/api/compare?program=support&period=2026-10&by=answer":         http.StatusForbidden,
+		"/read/?by=tag":                                                      http.StatusOK,
 		"/read/api/compare?program=support&period=2026-09":                   http.StatusOK,
 		"/read/api/journey?ask=nps&period=2026-09":                           http.StatusOK,
 	} {
@@ -53,13 +55,29 @@ func TestReadersAreRefusedTheRest(t *testing.T) {
 	}
 }
 
+// A page by what readers get no figures by says why there is no table.
+func TestReadersAreToldWhyThereIsNoTable(t *testing.T) {
+	t.Parallel()
+	h := open(t, configured(t, talkative))
+	for by, want := range map[string]string{
+		"agent": "There is no table by agent here: the score of a single person is for those who lead them.",
+		"tag":   "There is no table by tag here: a touchpoint has several",
+		"team":  "",
+	} {
+		page := string(h.send(t, http.MethodGet, "/read/?by="+by, nil, nil).Body)
+		if strings.Contains(page, "There is no table") != (want != "") || !strings.Contains(page, want) {
+			t.Errorf("by %s the page does not say %q", by, want)
+		}
+	}
+}
+
 // Where a part is withheld, comparing tells nothing of it either.
 func TestReadersCompareWhatTheyAreShown(t *testing.T) {
 	t.Parallel()
 	h := lived(t)
 	compared, withheld := 0, 0
 	for _, period := range h.calendar(t) {
-		for _, query := range []string{"by=agent", "by=team", "", "by=team&before="} {
+		for _, query := range []string{"by=stage", "by=team", "", "by=team&before="} {
 			path := fmt.Sprintf("/read/api/compare?program=support&period=%s&%s", period, query)
 			body := h.send(t, http.MethodGet, path, nil, nil).Body
 			var said struct {

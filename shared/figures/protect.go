@@ -1,19 +1,23 @@
 package figures
 
 import (
-	"cmp"
-	"maps"
-	"slices"
-
 	"heed/shared/cells"
 	"heed/shared/heed"
 )
 
-// Tells reports whether the values of a dimension tell single answers whatever
-// is left out: those of the answer's channel count answers where no score is
-// shown, and of tags a touchpoint has several, so that what some of them leave
-// of the others can't be bounded.
-func Tells(dim string) bool { return dim == cells.Answer || dim == "tag" }
+// Tells is why readers who may not see single responses get no figures by a
+// dimension, and "" for one that they may have figures by.
+func Tells(dim string) string {
+	switch dim {
+	case cells.Answer:
+		return "its values count answers where no score is shown"
+	case "tag":
+		return "a touchpoint has several, and what some leave of the others can't be bounded"
+	case "agent":
+		return "the score of a single person is for those who lead them"
+	}
+	return ""
+}
 
 // A Month is the cells of one month by dimension value, that of the whole
 // program under the zero Dim.
@@ -28,68 +32,39 @@ type Target struct {
 
 // Open finds out which figures of a year's months, quarters and the year itself
 // may be shown to readers who may not see single responses. Months are those
-// from January on in which nothing can change any more; dimensions that Tell
-// are left out.
+// from January on, at most 12, in which nothing can change any more; dimensions
+// that Tell something are left out.
 //
-// All figures shown tell apart patches, the responses that lie in the very same
-// of them; and what is told by adding and subtracting figures, in whatever order
-// and however often, is of whole patches. A figure is shown only if no such sum
-// can be of 1 to 4 people alone (protectcuts.go). That holds
+// A figure is shown only if it is of 5 people or more, and if adding and
+// subtracting it and all others shown, in whatever order and however often,
+// tells nothing of 1 to 4 people (cuts.go). That holds among the whole and the
+// values of one dimension, over months, quarters and the year.
 //
-//   - among the whole and the values of one dimension, over months, quarters and
-//     the year,
-//   - among those and the values of another dimension that lie within, as agents
-//     do in a team.
+// It does not among values of two dimensions: where a team alone serves a
+// product, the team less the product may be of one person. Nor does it for who
+// saw the figures before an answer was erased and sees them after, or knows
+// some of the answers already.
 //
-// It does not among values of two dimensions that cross each other, as products
-// and teams do, nor for who knows some of the answers already. Cells don't know
-// which agents a team has: it is told from their sums, each month.
-//
-// A figure's fate depends on no later month, since what once was shown can't be
-// taken back: periods are gone through by their ends, and of those that end
-// together the longest first. In each the coarsest dimension comes first, and of
-// its values the largest.
+// The whole is decided on by itself, and then each dimension: none hides the
+// whole, or values of another. A figure's fate depends on no later month, since
+// what once was shown can't be taken back: periods are gone through by their
+// ends, and of those that end together the longest first, in each the largest
+// value. A value is shown only where the whole is.
 func Open(ask heed.Ask, months []Month) map[Target]bool {
-	g := newGuard(ask, months)
+	whole, dimensions := linesOf(ask, months)
+	shown := map[Target]bool{}
 	for m := range months {
+		var periods []Target
 		for _, length := range []int{12, 3, 1} {
-			if (m+1)%length == 0 {
-				g.openPeriod(m+1-length, m)
+			if t := (Target{First: m + 1 - length, Last: m}); (m+1)%length == 0 && whole.open(t) {
+				periods, shown[t] = append(periods, t), true
 			}
 		}
-	}
-	return g.shown
-}
-
-// openPeriod shows what can be shown of a period.
-func (g *guard) openPeriod(first, last int) {
-	if !g.open(Target{First: first, Last: last}) {
-		return // whose parts would tell of it
-	}
-	values := map[string][]candidate{}
-	for dim, c := range g.over(first, last) {
-		if n := c.responses(); n > 0 && dim.Name != "" {
-			values[dim.Name] = append(values[dim.Name], candidate{dim, n})
+		for _, d := range dimensions {
+			d.open(periods, shown)
 		}
 	}
-	names := slices.SortedFunc(maps.Keys(values), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(values[a]), len(values[b])), cmp.Compare(a, b))
-	})
-	for _, name := range names {
-		list := values[name]
-		slices.SortFunc(list, func(a, b candidate) int {
-			return cmp.Or(cmp.Compare(b.n, a.n), cmp.Compare(a.dim.Value, b.dim.Value))
-		})
-		for _, one := range list {
-			g.open(Target{first, last, one.dim})
-		}
-	}
-}
-
-// A candidate is a dimension value with its responses.
-type candidate struct {
-	dim heed.Dim
-	n   uint64
+	return shown
 }
 
 // Withhold takes from a figure all that comes of responses. Whom Heed asked

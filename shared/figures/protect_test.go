@@ -3,6 +3,7 @@ package figures
 import (
 	"fmt"
 	"maps"
+	"math/rand/v2"
 	"slices"
 	"testing"
 
@@ -53,7 +54,7 @@ func (y year) of(t Target) map[*heed.Row]bool {
 	return all
 }
 
-func people(rows map[*heed.Row]bool) int {
+func people[V any](rows map[*heed.Row]V) int {
 	all := map[heed.Hash]bool{}
 	for r := range rows {
 		all[r.Customer] = true
@@ -63,11 +64,11 @@ func people(rows map[*heed.Row]bool) int {
 
 func few(n int) bool { return 0 < n && n < 5 }
 
-// anyYear is of months with teams, agents who belong to one each, and tags. No
-// two responses have the same chance, so that sums tell whose they are.
+// anyYear is of months whose responses have at most one team. No two have the
+// same chance, so that sums tell whose they are.
 var anyYear = rapid.Custom(func(t *rapid.T) year {
-	y := newYear(rapid.SampledFrom([]int{1, 3, 6}).Draw(t, "months"))
-	agents := rapid.SampledFrom([]string{"a1", "a2", "a3", "b1", "b2", ""})
+	y := newYear(rapid.SampledFrom([]int{1, 3, 6, 12}).Draw(t, "months"))
+	teams := rapid.SampledFrom([]string{"a", "b", "c", "d", ""})
 	for i := range rapid.IntRange(1, 40*len(y)).Draw(t, "n") {
 		pi := heed.PPB/4 - uint32(i*i*977)
 		row := response(heed.Hash{15: rapid.ByteMax(80).Draw(t, "who")}, pi, rapid.IntRange(0, 10).Draw(t, "score"))
@@ -75,16 +76,58 @@ var anyYear = rapid.Custom(func(t *rapid.T) year {
 			row.Response = nil
 		}
 		var dims []heed.Dim
-		if agent := agents.Draw(t, "agent"); agent != "" {
-			dims = append(dims, heed.Dim{Name: "agent", Value: agent}, heed.Dim{Name: "team", Value: agent[:1]})
-		}
-		for _, tag := range rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"x", "y", "z"}), 0, 3, rapid.ID[string]).Draw(t, "tags") {
-			dims = append(dims, heed.Dim{Name: "tag", Value: tag})
+		if team := teams.Draw(t, "team"); team != "" {
+			dims = append(dims, heed.Dim{Name: "team", Value: team})
 		}
 		y.add(rapid.IntRange(0, len(y)-1).Draw(t, "month"), row, dims...)
 	}
 	return y
 })
+
+// No sum of some shown figures, less some others, counts anybody unless it
+// counts at least 5 people. Years are small, so that all sums can be tried.
+func TestNoSumTellsOfFew(t *testing.T) {
+	shown := 0
+	rapid.Check(t, func(t *rapid.T) {
+		y := newYear(3)
+		for i := range rapid.IntRange(5, 50).Draw(t, "n") {
+			row := response(heed.Hash{15: rapid.ByteMax(40).Draw(t, "who")}, heed.PPB/4-uint32(i), 9)
+			y.add(rapid.IntRange(0, 2).Draw(t, "month"), row, heed.Dim{Name: "team", Value: rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "team")})
+		}
+		open := y.open()
+		list := slices.SortedFunc(maps.Keys(open), byText)
+		list = list[:min(len(list), 7)]
+		shown += len(list)
+		counted := map[*heed.Row]int{}
+		var try func(int)
+		try = func(i int) {
+			if i == len(list) {
+				if n := people(counted); few(n) {
+					t.Fatalf("%d people are told by %v", n, list)
+				}
+				return
+			}
+			for times := -1; times <= 1; times++ {
+				count(counted, y.of(list[i]), times)
+				try(i + 1)
+				count(counted, y.of(list[i]), -times)
+			}
+		}
+		try(0)
+	})
+	if shown < 150 {
+		t.Errorf("only %d figures were tried", shown)
+	}
+}
+
+// count counts the rows so many times more, and drops those not counted.
+func count(counted map[*heed.Row]int, rows map[*heed.Row]bool, times int) {
+	for r := range rows {
+		if counted[r] += times; counted[r] == 0 {
+			delete(counted, r)
+		}
+	}
+}
 
 // What a reader finds out by taking from a shown figure any shown figures in it
 // that have nothing in common is of nobody or at least 5 people.
@@ -193,4 +236,60 @@ func TestOpenNeverTakesBack(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A dimension is decided on as if it were the only one, and hides nothing of
+// the whole.
+func TestDimensionsStandAlone(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		y := anyYear.Draw(t, "year")
+		alone := y.open()
+		for m := range y {
+			for _, row := range y[m][heed.Dim{}] {
+				product := heed.Dim{Name: "product", Value: string(rune('p' + row.Customer[15]%5))}
+				y[m][product] = append(y[m][product], row)
+			}
+		}
+		both := y.open()
+		maps.DeleteFunc(both, func(t Target, _ bool) bool { return t.Dim.Name == "product" })
+		if !maps.Equal(alone, both) {
+			t.Fatalf("%v are shown alone, and %v beside others", alone, both)
+		}
+	})
+}
+
+// Of what is said not to be for readers nothing is shown.
+func TestNothingIsShownOfWhatTells(t *testing.T) {
+	y := newYear(1)
+	for _, row := range crowded(0, 30) {
+		y.add(0, row, heed.Dim{Name: "agent", Value: "x"}, heed.Dim{Name: "tag", Value: "y"}, heed.Dim{Name: "stage", Value: "z"})
+	}
+	want := map[Target]bool{{}: true, {Dim: heed.Dim{Name: "stage", Value: "z"}}: true}
+	if open := y.open(); !maps.Equal(open, want) {
+		t.Errorf("got %v, want %v", open, want)
+	}
+}
+
+// A year of five dimensions of 100 values each.
+func BenchmarkOpen(b *testing.B) {
+	rnd := rand.New(rand.NewPCG(7, 7))
+	months := make([]Month, 12)
+	for m := range months {
+		y := newYear(1)
+		for i := range 3000 {
+			row := response(heed.Hash{14: byte(i >> 8), 15: byte(i)}, heed.PPB/4, rnd.IntN(11))
+			var dims []heed.Dim
+			for _, name := range []string{"team", "product", "locale", "source", "channel"} {
+				dims = append(dims, heed.Dim{Name: name, Value: fmt.Sprint(min(rnd.IntN(100), rnd.IntN(100)))})
+			}
+			y.add(0, row, dims...)
+		}
+		months[m] = Month{}
+		for dim, rows := range y[0] {
+			months[m][dim] = cellOf(rows)
+		}
+	}
+	for b.Loop() {
+		Open(heed.NPS, months)
+	}
 }

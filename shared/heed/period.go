@@ -95,24 +95,8 @@ func (p Period) Before() Period {
 	return dayPeriod(d)
 }
 
-// Within lists the weeks, months, quarters and years that lie within the
-// period and are shorter than it, in no particular order.
-func (p Period) Within() []Period {
-	var all []Period
-	for d := p.First; d <= p.Last; d++ {
-		for _, one := range []Period{WeekOf(d), MonthOf(d), QuarterOf(d)} {
-			if one.First == d && one.Last <= p.Last && one.days() < p.days() {
-				all = append(all, one)
-			}
-		}
-	}
-	return all
-}
-
 // IsDay reports whether the period is a single day.
 func (p Period) IsDay() bool { return p.First == p.Last }
-
-func (p Period) days() int { return int(p.Last-p.First) + 1 }
 
 func dayPeriod(d Day) Period { return Period{d, d, d.String()} }
 

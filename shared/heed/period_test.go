@@ -84,21 +84,3 @@ func FuzzParsePeriod(f *testing.F) {
 		}
 	})
 }
-
-func TestWithin(t *testing.T) {
-	for text, want := range map[string]int{"2026-W45": 0, "2026-11-05": 0, "2026-11": 4, "2026-Q4": 3 + 12, "2026": 12 + 4 + 51} {
-		p, err := heed.ParsePeriod(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		within := p.Within()
-		if len(within) != want {
-			t.Errorf("%s has %v within", text, within)
-		}
-		for _, one := range within {
-			if one.First < p.First || one.Last > p.Last || one == p {
-				t.Errorf("%s is not within %s", one, p)
-			}
-		}
-	}
-}

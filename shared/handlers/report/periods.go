@@ -95,14 +95,16 @@ func (h *Handler) readBoard(r *http.Request) (*pages.DashboardData, error) {
 			return nil, err
 		}
 	}
-	if figures.Tells(q.Get("by")) {
-		q.Del("by") // the page offers what there is
+	by, notices := q.Get("by"), []string(nil)
+	if why := figures.Tells(by); why != "" {
+		notices = []string{fmt.Sprintf("There is no table by %s here: %s.", by, why)}
+		by = ""
 	}
-	d, err := h.shown(r.Context(), q.Get("by"), p, h.guarded)
+	d, err := h.shown(r.Context(), by, p, h.guarded)
 	if err != nil {
 		return nil, err
 	}
-	d.Reader, d.Dimensions = true, h.opened()
+	d.Reader, d.Dimensions, d.Notices = true, h.opened(), notices
 	list := []heed.Period{month.Before(), month, quarter.Before(), quarter, year}
 	if !slices.Contains(list, p.calendar) {
 		list = append(list, p.calendar)

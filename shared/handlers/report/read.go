@@ -16,24 +16,24 @@ import (
 //
 //   - figures are of calendar periods, and only once these are settled: one that
 //     still changes by an answer tells that answer to whoever looked before;
-//   - nothing is by a dimension that figures.Tells;
-//   - of the rest figures.Open says what is shown, from all months of a year and
-//     all dimensions, so that it is the same for whatever is asked.
+//   - nothing is by a dimension of which figures.Tells why it is not for them;
+//   - of the rest figures.Open says what is shown, from all months of a year, of
+//     each dimension by itself, so that it is the same for whatever is asked.
 
 // unsettled is why readers are not shown a figure yet.
 const unsettled = "not settled yet"
 
 // open is a dimension that readers may have figures by.
 func (h *Handler) open(by string) (string, error) {
-	if figures.Tells(by) {
-		return "", heed.Errorf(heed.Forbidden, "figures here are not by %s, whose values would tell single answers", by)
+	if why := figures.Tells(by); why != "" {
+		return "", heed.Errorf(heed.Forbidden, "figures here are not by %s: %s", by, why)
 	}
 	return h.dimension(by)
 }
 
 // opened lists the dimensions that readers have figures by.
 func (h *Handler) opened() []string {
-	return slices.DeleteFunc(slices.Clone(h.Config.Dimensions), figures.Tells)
+	return slices.DeleteFunc(slices.Clone(h.Config.Dimensions), func(dim string) bool { return figures.Tells(dim) != "" })
 }
 
 // calendar reads period, which is at least a month: weeks reach from one month
@@ -127,7 +127,7 @@ func (h *Handler) guarded(ctx context.Context, program *surveys.Program, by stri
 		}
 		return g, nil
 	}
-	months, first, err := h.months(ctx, program, p)
+	months, first, err := h.months(ctx, program, by, p)
 	if err != nil {
 		return nil, err
 	}
@@ -136,14 +136,15 @@ func (h *Handler) guarded(ctx context.Context, program *surveys.Program, by stri
 	return g, nil
 }
 
-// months reads the months of the period's year until the period ends, and says
-// with which it begins. Later ones have no say in what is shown of it.
-func (h *Handler) months(ctx context.Context, program *surveys.Program, p period) (list []figures.Month, first int, err error) {
+// months reads the months of the period's year until the period ends, of the
+// whole and by a dimension if there is one, and says with which it begins. Later
+// ones have no say in what is shown of it.
+func (h *Handler) months(ctx context.Context, program *surveys.Program, by string, p period) (list []figures.Month, first int, err error) {
 	january, at := heed.YearOf(p.last).First, map[heed.Day]int{}
 	for d := january; d <= p.last; d = heed.MonthOf(d).Last + 1 {
 		at[d], list = len(list), append(list, figures.Month{})
 	}
-	for _, dim := range append(h.opened(), "") {
+	for _, dim := range slices.Compact([]string{"", by}) {
 		all, err := h.Store.Months(ctx, program.Name, dim, january, p.last)
 		if err != nil {
 			return nil, 0, err
