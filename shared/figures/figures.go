@@ -57,7 +57,7 @@ type Figure struct {
 	Shown  bool   `json:"shown"`
 	Reason string `json:"reason,omitempty"` // why not shown
 
-	// Withheld says that Protect also took n, respondents, answered and the
+	// Withheld says that Withhold took n, respondents, answered and the
 	// response rate, which are 0 and nil here but not in truth.
 	Withheld bool `json:"withheld,omitempty"`
 
