@@ -163,7 +163,7 @@ func TestFiguresFromRows(t *testing.T) {
 	}
 	var teams struct{ Figures []result }
 	h.read(t, base+"&estimand=customer-weighted&by=team", &teams)
-	if n := 0; len(teams.Figures) != 4 {
+	if n := 0; len(teams.Figures) != 8 {
 		t.Errorf("%d teams", len(teams.Figures))
 	} else {
 		for _, f := range teams.Figures {

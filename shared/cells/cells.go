@@ -103,9 +103,10 @@ func populationOf(row *heed.Row) Population {
 	if row.Program == heed.NoProgram {
 		return p
 	}
-	p.Doubtful, p.LeftOut = one(row.Doubt != 0), one(row.LeftOut())
+	p.LeftOut = one(row.LeftOut())
 	p.Drawn = one(row.Reason == heed.Asked || row.Reason == heed.Observed)
 	if chance := chanceOf(row); chance > 0 {
+		p.Doubtful = one(row.Doubt != 0)
 		p.Expected, p.Spread = Uint128{Lo: chance}, Mul64(chance, heed.PPB-chance)
 	}
 	if row.Reason != heed.Asked {

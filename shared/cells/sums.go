@@ -21,7 +21,7 @@ type Population struct {
 	Failed   uint64  // invitations that bounced, lapsed or met another fate, sent before or not
 	Answered uint64  // those asked that answered
 	Drawn    uint64  // those whose draw said ask: Asked, and Observed while nobody was asked
-	Doubtful uint64  // those whose chance is only near the true one (heed.Decision.Doubt)
+	Doubtful uint64  // those drawn for whose chance is only near the true one (heed.Decision.Doubt)
 	LeftOut  uint64  // those that surveys.yaml wants in no score (heed.Decision.LeftOut)
 	Weight   Uint128 // sum of 1/π over the eligible, in millionths
 	Expected Uint128 // sum of p over the drawn for, in PPB: how many of Drawn there should be

@@ -6,6 +6,7 @@ import (
 
 	"heed/shared/cells"
 	"heed/shared/heed"
+	"heed/shared/surveys"
 	"heed/shared/table"
 )
 
@@ -100,5 +101,29 @@ func holds(t *testing.T, s Store, n uint64) {
 		if err != nil || cells.Merge(got[""]).Population().N != n {
 			t.Errorf("from %s: %v, %v, want %d touchpoints", days[0], got[""], err, n)
 		}
+	}
+}
+
+// A closed month that can't be read is read from its days, whether or not
+// surveys.yaml still has the program and anything changes it.
+func TestUnreadableMonthIsReadFromItsDays(t *testing.T) {
+	for _, p := range []*surveys.Program{nil, {Name: "support", Ask: heed.NPS}} {
+		s, _ := open(t)
+		if err := restated(t, s, noon, 3); err != nil {
+			t.Fatal(err)
+		}
+		item, err := s.Table.Get(t.Context(), ofMonth.key(cells.Key{Program: "support", Day: 20758}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		item.Data = []byte{9, 9}
+		if err := s.put(t.Context(), item, item.Version); err != nil {
+			t.Fatal(err)
+		}
+		holds(t, s, 3)
+		if err := s.Restate(noon.Add(time.Hour)).Months(t.Context(), "support", p); err != nil {
+			t.Errorf("restated: %v", err)
+		}
+		holds(t, s, 3)
 	}
 }

@@ -64,10 +64,13 @@ type Held struct {
 	Seen, Held  uint64
 }
 
+const heldFormat = 2
+
 var heldKey = table.Key{PK: table.PacePK, SK: []byte("held")}
 
 // HeldBack returns what pacing held back lately, by program, in order of days,
-// and the version to give to PutHeldBack.
+// and the version to give to PutHeldBack. It is no more than a forecast's memory:
+// what can't be read is taken for nothing, so that pacing goes on.
 func (s Store) HeldBack(ctx context.Context) (map[string][]Held, uint64, error) {
 	item, err := s.Table.Get(ctx, heldKey)
 	if errors.Is(err, table.ErrNotFound) {
@@ -78,21 +81,24 @@ func (s Store) HeldBack(ctx context.Context) (map[string][]Held, uint64, error) 
 	}
 	held := map[string][]Held{}
 	u := unpacker{b: item.Data}
-	u.version(controlFormat)
+	u.version(heldFormat)
 	for range u.count(2) {
 		program := u.string()
 		for range u.count(4) {
 			held[program] = append(held[program], Held{heed.Day(u.uint()), u.uint(), u.uint(), u.uint()})
 		}
 	}
-	return held, item.Version, u.done()
+	if u.done() != nil {
+		held = map[string][]Held{}
+	}
+	return held, item.Version, nil
 }
 
 // PutHeldBack replaces what was held back. table.ErrConflict if somebody else
 // has: what was read is not true any more.
 func (s Store) PutHeldBack(ctx context.Context, held map[string][]Held, version uint64) error {
 	var p packer
-	p.byte(controlFormat)
+	p.byte(heldFormat)
 	p.uint(uint64(len(held)))
 	for _, program := range slices.Sorted(maps.Keys(held)) {
 		p.string(program)

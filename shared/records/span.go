@@ -2,6 +2,7 @@ package records
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"heed/shared/cells"
@@ -52,6 +53,9 @@ func (s Store) span(ctx context.Context, program, dim string, first, last heed.D
 		}
 		until = extend(level, until, last, closed)
 		part, err := s.cells(ctx, level, program, dim, day, until)
+		if errors.Is(err, errUnreadable) && level == ofMonth {
+			part, err = s.cells(ctx, ofDay, program, dim, day, until)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("span of %s: %w", program, err)
 		}

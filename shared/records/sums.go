@@ -39,6 +39,10 @@ func (r *Restatement) sum(ctx context.Context, m month, t *touched, p *surveys.P
 		list = append(list, d.changes...)
 	}
 	ratio, again, err := r.ratio(ctx, m, t, dims[0], p) // before the whole's parts are gone
+	if errors.Is(err, errUnreadable) && t.found.closed {
+		t.found.closed = false // it is not what it was said to be
+		return r.sum(ctx, m, t, p)
+	}
 	if err != nil {
 		return err
 	}

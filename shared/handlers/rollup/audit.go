@@ -17,11 +17,13 @@ const month = 28
 // many it should have: yesterday, which shows what is badly wrong, and over 28
 // days, which shows what is a little wrong. What is off is logged, and the stack
 // makes an alarm of it. It is remembered after it is logged: whoever dies in
-// between is heard twice rather than never.
-func (h *Handler) audit(ctx context.Context, now time.Time) error {
+// between is heard twice rather than never. While yesterday is among the days
+// that could not be rolled up, it waits; what is never known of that day is in
+// no later look either, and each tick says so.
+func (h *Handler) audit(ctx context.Context, now time.Time, failed map[heed.Day]bool) error {
 	yesterday := heed.DayOf(now, h.Config.Zone) - 1
 	last, version, err := h.Store.Audited(ctx)
-	if err != nil || last >= yesterday {
+	if err != nil || last >= yesterday || failed[yesterday] {
 		return err
 	}
 	for i := range h.Config.Programs {

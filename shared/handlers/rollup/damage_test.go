@@ -85,3 +85,58 @@ func (r *room) summed(day heed.Day) uint64 {
 	}
 	return cells.Merge(all[key("support", "", "", day)]).Population().N
 }
+
+// A forecast's memory that can't be read holds up no pace.
+func TestDamagedForecast(t *testing.T) {
+	r := newRoom(t, strings.Replace(utc, "rate: 20%", "rate: 20%, budget: {day: 50}", 1))
+	held := table.Item{Key: table.Key{PK: table.PacePK, SK: []byte("held")}, Data: []byte{1, 1, 9}}
+	if err := r.table.PutIfAbsent(t.Context(), held); err != nil {
+		t.Fatal(err)
+	}
+	if err := r.store().PutPaces(t.Context(), map[string]uint32{"support": 0}); err != nil {
+		t.Fatal(err)
+	}
+	r.tick(noon)
+	paces, err := r.store().Paces(t.Context())
+	if pace, paced := paces["support"]; err != nil || paced && pace < heed.PPB {
+		t.Errorf("paces %v, %v, want the full rate again", paces, err)
+	}
+}
+
+// The audit of a day waits until the day could be read.
+func TestAuditWaitsForItsDay(t *testing.T) {
+	r := newRoom(t, utc)
+	rows := r.rows(1, 60, noon, 1)
+	r.put(rows...)
+	day := heed.DayOf(noon, time.UTC)
+	damaged := records.RowKey(heed.RowRef{Day: day, ID: heed.RowID{15: 1}})
+	if err := r.table.PutIfAbsent(t.Context(), table.Item{Key: damaged, Data: []byte{9, 9}}); err != nil {
+		t.Fatal(err)
+	}
+	next := noon.Add(13 * time.Hour)
+	if err := r.handler(next, r.table).Tick(t.Context()); err == nil {
+		t.Error("nothing is heard of it")
+	}
+	if audited, _, err := r.store().Audited(t.Context()); err != nil || audited == day {
+		t.Errorf("audited %s, %v, which could not be read", audited, err)
+	}
+	if err := r.table.Delete(t.Context(), damaged, 0); err != nil {
+		t.Fatal(err)
+	}
+	r.tick(next.Add(time.Hour))
+	if audited, _, err := r.store().Audited(t.Context()); err != nil || audited != day {
+		t.Errorf("audited %s, %v, want %s", audited, err, day)
+	}
+}
+
+// A clock that was ahead, and went back, leaves out no day.
+func TestClockGoesBack(t *testing.T) {
+	r := newRoom(t, utc)
+	r.tick(noon.AddDate(0, 0, 10))
+	rows := r.rows(1, 60, noon, 1)
+	r.put(rows...)
+	r.tick(noon.Add(time.Hour))
+	if diff := cmp.Diff(fresh(t, rows, noon.Add(time.Hour)), r.stored()); diff != "" {
+		t.Error(diff)
+	}
+}

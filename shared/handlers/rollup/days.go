@@ -22,6 +22,9 @@ func (h *Handler) days(ctx context.Context, now time.Time, marks []records.Mark)
 	if last.IsZero() {
 		last = now
 	}
+	if now.Before(last) {
+		last = now // the clock went back
+	}
 	last = last.Add(-overlap)
 	set := map[heed.Day]bool{}
 	for d := heed.DayOf(last.Add(-heed.RolledUpFor), h.Config.Zone); d <= heed.DayOf(now, h.Config.Zone); d++ {

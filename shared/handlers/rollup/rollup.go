@@ -49,7 +49,7 @@ func (h *Handler) Tick(ctx context.Context) error {
 		return err
 	}
 	failed, err := h.restate(ctx, start, days)
-	err = errors.Join(err, h.audit(ctx, start), h.pace(ctx, start))
+	err = errors.Join(err, h.audit(ctx, start, failed), h.pace(ctx, start))
 	if late := h.finish(ctx, start, marks, failed); late != nil {
 		return errors.Join(err, late)
 	}
