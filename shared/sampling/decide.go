@@ -49,7 +49,7 @@ const least = heed.PPB / 10_000
 func (c *Case) Decide(s *Scope) []heed.Row {
 	today := c.today(s)
 	c.Reach = max(c.Reach, Reach(c.Config))
-	if max(s.Imposed.Until, s.Overlapped)+c.Reach <= today {
+	if max(s.Imposed.Until, s.Overlapped)+c.Reach <= c.day() {
 		s.Imposed, s.Overlapped = Hush{}, 0 // long enough ago
 	}
 	base, id := c.row(s, today), c.Touchpoint.ID()

@@ -11,8 +11,8 @@ import (
 // ledger: a suppression, and a quiet period that another scope imposed, or a
 // former tool. Of such a one no ledger knows, so the touchpoint's chance is not
 // known, and recorded as none. The account's own hush does not stop it: its
-// ledger knows.
-func (c *Case) Heed(own, customer *Scope) {
+// ledger knows, and is not looked at here.
+func (c *Case) Heed(_, customer *Scope) {
 	c.Suppressed = customer.Suppressed
 	c.Overlap = customer.Overlapped
 	if customer.Imposed.Account != c.Scope {
@@ -21,12 +21,17 @@ func (c *Case) Heed(own, customer *Scope) {
 	if c.Kind == surveys.Account {
 		c.Overlap = max(c.Overlap, customer.QuietUntil)
 	}
-	c.Elsewhere = max(customer.Hushed, c.Overlap) > c.today(own)
+	c.Elsewhere = max(customer.Hushed, c.Overlap) > c.day()
 }
 
 // today is the UTC day of the decision. It never lies before that of the
 // scope's last, whatever a clock says.
-func (c *Case) today(s *Scope) heed.Day { return max(heed.DayOf(c.Now, time.UTC), s.Last) }
+func (c *Case) today(s *Scope) heed.Day { return max(c.day(), s.Last) }
+
+// day is the UTC day by the clock. What others imposed is held against this one:
+// a later day that the scope has seen, before a clock went back, says nothing of
+// whether their quiet periods are over.
+func (c *Case) day() heed.Day { return heed.DayOf(c.Now, time.UTC) }
 
 // Hush keeps the customer of an account's invitation quiet for as long as it
 // keeps the account. It is to be written before the account's own scope: then
@@ -41,7 +46,7 @@ func (c *Case) Hush(customer *Scope, rows []heed.Row) bool {
 	switch {
 	case was.Account != is.Account:
 		customer.Overlapped = max(customer.Overlapped, was.Until)
-	case was.Until > heed.DayOf(c.Now, time.UTC): // by a try at a decision, this one or another, that may yet stand
+	case was.Until > c.day(): // by a try at a decision, this one or another, that may yet stand
 		is.Until = max(is.Until, was.Until)
 		if was.By != is.By {
 			is.By = heed.TouchpointID{}

@@ -29,7 +29,7 @@ func (c *Case) doubt(s *Scope, today heed.Day) heed.Doubt {
 		return heed.Merged
 	case c.Rescoped > 0 && today < c.Rescoped+c.Reach:
 		return heed.Rescoped
-	case c.Overlap > 0 && today < c.Overlap+c.Reach:
+	case c.Overlap > 0 && c.day() < c.Overlap+c.Reach:
 		return heed.Overlapping
 	}
 	return 0

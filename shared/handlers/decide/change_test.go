@@ -119,3 +119,54 @@ func TestClockGoesBack(t *testing.T) {
 		t.Errorf("asked %d times in six minutes", n)
 	}
 }
+
+// Nor does it end a peace that somebody else keeps: an account that has seen a
+// later day holds another's hush against the clock, not against that day.
+func TestClockGoesBackAcrossAccounts(t *testing.T) {
+	t.Parallel()
+	p := story{scope: "scope: account\nquiet: 5d"}.begin(t)
+	back := noon.AddDate(0, 0, -10)
+	p.since = heed.DayOf(back, time.UTC) - 1
+	c := p.scene()
+	defer c.close()
+	for _, account := range []string{"x", "y", "z"} {
+		ahead := via(50, 99, account)
+		ahead.Kind = "ticket.merged" // no program
+		c.decide(noon, ahead)
+	}
+	for n := range 16 {
+		account := []string{"w", "x", "y", "z"}[n/4]
+		c.decide(back.Add(time.Duration(n)*time.Minute), via(7, n, account))
+	}
+	people := asked(c.rows())
+	for customer, n := range people {
+		if n > 1 {
+			t.Errorf("%s is asked %d times in a quarter of an hour", customer, n)
+		}
+	}
+	if len(people) == 0 {
+		t.Error("nobody is asked at all")
+	}
+}
+
+// So it is with what a former tool asked.
+func TestClockGoesBackAfterAnImport(t *testing.T) {
+	t.Parallel()
+	p := story{scope: "quiet: 5d"}.begin(t)
+	back := noon.AddDate(0, 0, -10)
+	p.since = heed.DayOf(back, time.UTC) - 1
+	c := p.scene()
+	defer c.close()
+	ahead := of("w", 99)
+	ahead.Kind = "ticket.merged"
+	c.decide(noon, ahead)
+	if err := c.store().Hush(t.Context(), c.hash("w"), heed.DayOf(back, time.UTC)+5); err != nil {
+		t.Fatal(err)
+	}
+	for n := range 6 {
+		c.decide(back.Add(time.Duration(n)*time.Minute), of("w", n))
+	}
+	if n := asked(c.rows())[c.hash("w")]; n > 0 {
+		t.Errorf("asked %d times while an import keeps quiet", n)
+	}
+}
