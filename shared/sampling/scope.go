@@ -69,14 +69,20 @@ const (
 )
 
 // Suppress notes why the scope's customer is never asked, and reports whether it
-// changed. The first reason stands, but what follows a customer to another
-// address says more than that an address bounced.
+// changed.
 func (s *Scope) Suppress(why Suppression) bool {
-	if why == 0 || why == s.Suppressed || s.Suppressed.Follows() != 0 {
-		return false
+	before := s.Suppressed
+	s.Suppressed = before.Or(why)
+	return s.Suppressed != before
+}
+
+// Or returns which of two suppressions stands: the first, but what follows a
+// customer to another address says more than that an address bounced.
+func (s Suppression) Or(next Suppression) Suppression {
+	if next == 0 || s.Follows() != 0 {
+		return s
 	}
-	s.Suppressed = why
-	return true
+	return next
 }
 
 // Follows returns what of a suppression holds for whoever goes on in the

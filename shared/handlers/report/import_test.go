@@ -290,3 +290,28 @@ func TestImportFollowsWhoWentOn(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// Of two suppressions of one customer the same stands in one import as in two:
+// what they said before that an address bounced, whichever comes first.
+func TestImportOfTwoSuppressions(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ first, second, kept string }{
+		{"bounced", "unsubscribed", "1"},
+		{"unsubscribed", "bounced", "1"},
+		{"bounced", "complained", "3"},
+		{"complained", "unsubscribed", "3"},
+		{"bounced", "bounced", "2"},
+	} {
+		entry := `{"email":"a@example.com","suppressed":"%s"}`
+		first, second := fmt.Sprintf(entry, c.first), fmt.Sprintf(entry, c.second)
+		for _, orders := range [][]string{{first + "," + second}, {first, second}} {
+			o := newOffice(t)
+			for _, people := range orders {
+				o.take(`{"people":[` + people + `]}`)
+			}
+			if got := o.state("a")["a"]; got != c.kept+" 1970-01-01" {
+				t.Errorf("%s, then %s, in %d imports: kept %s, want %s", c.first, c.second, len(orders), got, c.kept)
+			}
+		}
+	}
+}

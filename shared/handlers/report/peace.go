@@ -40,7 +40,7 @@ type peace struct {
 }
 
 // peace makes of entries what has to be kept, once for each customer: the
-// first suppression, the last time of asking. It refuses what it cannot take.
+// suppression that stands, the last time of asking. It refuses what it cannot take.
 func (h *Handler) peace(people []known, ring *keyring.Ring, out *imported) []*peace {
 	var all []*peace
 	of := map[heed.Hash]*peace{}
@@ -59,9 +59,7 @@ func (h *Handler) peace(people []known, ring *keyring.Ring, out *imported) []*pe
 		} else {
 			p.repeated++
 		}
-		if p.why == 0 {
-			p.why = why
-		}
+		p.why = p.why.Or(why)
 		if until := h.quietUntil(asked); !asked.IsZero() && until > today {
 			p.until = max(p.until, until)
 		}
