@@ -24,6 +24,15 @@ func (c *Case) Heed(_, customer *Scope) {
 	c.Elsewhere = max(customer.Hushed, c.Overlap) > c.day()
 }
 
+// Respect holds this one decision back by what a former identity says that is not
+// taken over: what they said, and the quiet period of who asked them. It is to be
+// called after Heed, and is a fact of the case alone.
+func (c *Case) Respect(former *Scope) {
+	c.Suppressed = c.Suppressed.Or(former.Suppressed.Follows())
+	c.Overlap = max(c.Overlap, former.QuietUntil, former.Imposed.Until, former.Overlapped)
+	c.Elsewhere = c.Elsewhere || max(former.Hushed, c.Overlap) > c.day()
+}
+
 // today is the UTC day of the decision. It never lies before that of the
 // scope's last, whatever a clock says.
 func (c *Case) today(s *Scope) heed.Day { return max(c.day(), s.Last) }

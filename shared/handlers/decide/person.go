@@ -15,8 +15,9 @@ import (
 // A person is the scope of a touchpoint's customer as they are known now.
 type person struct {
 	*records.Head
-	changed bool          // and not yet put
-	mailed  *records.Head // whose address the touchpoint came with: the person's own, or a former one
+	changed bool            // and not yet put
+	mailed  *records.Head   // whose address the touchpoint came with: the person's own, or a former one
+	refused []*records.Head // former identities that are not taken over
 }
 
 // formers returns the hashes of who the customer was known as before.
@@ -73,13 +74,17 @@ func (h *Handler) who(ctx context.Context, source string, customer heed.Hash, fo
 	return p, nil
 }
 
-// heed takes into account what is known of the customer, and that it is the
-// address that is mailed which may have bounced.
+// heed takes into account what is known of the customer, that it is the address
+// that is mailed which may have bounced, and what is known of those who are named
+// as the customer's former identities and not taken over.
 func (p *person) heed(c *sampling.Case, own *sampling.Scope) {
 	c.Heed(own, p.Scope)
 	if p.mailed.ID != p.ID {
 		c.Mailed = p.mailed.ID
 		c.Suppressed = cmp.Or(c.Suppressed.Follows(), p.mailed.Scope.Suppressed)
+	}
+	for _, former := range p.refused {
+		c.Respect(former.Scope)
 	}
 }
 
@@ -114,7 +119,9 @@ func (h *Handler) announce(ctx context.Context, source string, p *person, former
 // refuses reports whether a former identity, which goes that way, is not to be
 // taken over. One who has gone on into somebody else who is not named as well
 // is rather nobody at all: what a sender writes where it knows of none. There
-// is no way back from a merge, so the touchpoint goes without it.
+// is no way back from a merge, so the touchpoint goes without it. Should it be the
+// customer after all, who said no is not to be asked: what its own scope says,
+// and nothing of whoever it went on into, holds back this decision.
 func (h *Handler) refuses(source string, p *person, way []*records.Head, named []heed.Hash) bool {
 	last, why := way[len(way)-1], ""
 	switch {
@@ -126,6 +133,7 @@ func (h *Handler) refuses(source string, p *person, way []*records.Head, named [
 	}
 	if why != "" {
 		h.Log.Warn("merge refused", "source", source, "why", why)
+		p.refused = append(p.refused, way[0])
 	}
 	return why != ""
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"strings"
 	"testing"
+	"time"
 
 	"heed/shared/heed"
 	"heed/shared/sampling"
@@ -129,5 +130,54 @@ func TestSoManyFormers(t *testing.T) {
 	}
 	if c.head("n16").Scope.Suppressed != sampling.Unsubscribed || c.head("n24").Scope.Suppressed != 0 {
 		t.Error("who unsubscribed is not who is suppressed")
+	}
+}
+
+// A former identity that is not taken over still holds back who names it, by what
+// it said and by its quiet period, and nobody else; its bounce is its address's.
+// Nothing of it is kept: without the name, the customer is asked.
+func TestRefusedFormerHoldsBack(t *testing.T) {
+	t.Parallel()
+	p := story{}.begin(t)
+	today := heed.DayOf(noon, time.UTC)
+	for name, test := range map[string]struct {
+		said  sampling.Suppression
+		hush  heed.Day // until then an import keeps it quiet
+		asked bool     // or an invitation does
+		want  heed.Reason
+	}{
+		"nothing":        {0, 0, false, heed.Asked},
+		"unsubscribed":   {sampling.Unsubscribed, 0, false, heed.Suppressed},
+		"complained":     {sampling.ReportedSpam, 0, false, heed.Suppressed},
+		"bounced":        {sampling.AddressBounced, 0, false, heed.Asked},
+		"hushed":         {0, today + 5, false, heed.Hushed},
+		"hushed, before": {0, today, false, heed.Asked},
+		"asked":          {0, 0, true, heed.Hushed},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c := p.scene()
+			defer c.close()
+			if test.asked {
+				c.asks("a")
+			}
+			if err := c.store().Hush(t.Context(), c.hash("a"), test.hush); err != nil {
+				t.Fatal(err)
+			}
+			c.decide(noon, of("b", 0, "a"))
+			if err := c.store().Suppress(t.Context(), c.hash("a"), test.said); err != nil {
+				t.Fatal(err)
+			}
+			named := of("c", 0, "a")
+			c.decide(noon, named)
+			if got := c.about(named).Reason; got != test.want && (test.want != heed.Asked || got != heed.NotDrawn) {
+				t.Errorf("%s, want %s", got, test.want)
+			}
+			if s := c.head("c").Scope; s.Suppressed != 0 || s.Hushed != 0 || s.Taken != 0 {
+				t.Errorf("something of it is written: %+v", s)
+			}
+			if test.want != heed.Asked {
+				c.asks("c")
+			}
+		})
 	}
 }
