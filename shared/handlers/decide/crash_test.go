@@ -1,15 +1,20 @@
 package decide_test
 
 import (
+	"bytes"
 	"fmt"
+	"log/slog"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
 	"heed/shared/heed"
+	"heed/shared/records"
+	"heed/shared/table"
 	"heed/shared/table/tabletest"
 )
 
@@ -147,4 +152,44 @@ func (p *place) straight(steps ...step) []heed.Row {
 		c.decide(s.at, s.touchpoint)
 	}
 	return c.rows()
+}
+
+// A row that can't be read any more is told of, by its id, and stops nothing: its
+// customer's next touchpoint is decided, and the row stays as it is.
+func TestDamagedRowHoldsUpNothing(t *testing.T) {
+	t.Parallel()
+	c := story{}.begin(t).scene()
+	defer c.close()
+	c.decide(noon, of("w", 0))
+	row := c.about(of("w", 0))
+	key := records.RowKey(row.RowRef)
+	item, err := c.table.Get(t.Context(), key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := []byte{99, 9}
+	if err := c.table.PutIfVersion(t.Context(), table.Item{Key: key, Data: damaged}, item.Version); err != nil {
+		t.Fatal(err)
+	}
+	var log bytes.Buffer
+	h := c.handler(noon, c.table)
+	h.Log = slog.New(slog.NewJSONHandler(&log, nil))
+	next := of("w", 1)
+	if err := h.Touchpoint(t.Context(), next); err != nil {
+		t.Fatal(err)
+	}
+	if ref := (heed.RowRef{Day: row.Day, ID: next.ID().Row("often")}); !c.has(ref) {
+		t.Error("the next touchpoint has no row")
+	}
+	if item, err = c.table.Get(t.Context(), key); err != nil || !bytes.Equal(item.Data, damaged) {
+		t.Errorf("the row was replaced by %v, error %v", item.Data, err)
+	}
+	if said := log.String(); !strings.Contains(said, `"ERROR"`) || !strings.Contains(said, row.ID.String()) || strings.Contains(said, "example.com") {
+		t.Errorf("said: %s", said)
+	}
+}
+
+func (c scene) has(ref heed.RowRef) bool {
+	_, err := c.store().Row(c.Context(), ref)
+	return err == nil
 }

@@ -3,6 +3,7 @@ package decide
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"heed/shared/heed"
@@ -156,8 +157,8 @@ func (h *Handler) caseOf(now terms, t *heed.Touchpoint) *sampling.Case {
 // whoever made it may have died before it could.
 func (h *Handler) settle(ctx context.Context, head *records.Head) error {
 	for i := range head.Scope.Pending {
-		_, err := h.Store.Row(ctx, head.Scope.Pending[i].RowRef)
-		if heed.CodeOf(err) == heed.NotFound {
+		there, err := h.there(ctx, head.Scope.Pending[i].RowRef)
+		if err == nil && !there {
 			err = h.put(ctx, head.Scope.Pending[i:i+1])
 		}
 		if err != nil {
@@ -165,4 +166,22 @@ func (h *Handler) settle(ctx context.Context, head *records.Head) error {
 		}
 	}
 	return nil
+}
+
+// there reports whether a row is in the table. One that is, and can't be read,
+// is for people to see to: it must not hold up all that its scope decides.
+func (h *Handler) there(ctx context.Context, ref heed.RowRef) (bool, error) {
+	_, unread := h.Store.Row(ctx, ref)
+	switch {
+	case unread == nil:
+		return true, nil
+	case heed.CodeOf(unread) == heed.NotFound:
+		return false, nil
+	}
+	_, err := h.Store.Table.Get(ctx, records.RowKey(ref))
+	if err != nil {
+		return false, fmt.Errorf("look for row: %w", err)
+	}
+	h.Log.Error("row not readable", "row", ref.ID.String(), "cause", unread.Error())
+	return true, nil
 }
