@@ -35,21 +35,33 @@ var midday = time.Date(2026, 11, 27, 12, 0, 0, 0, time.UTC)
 type stock struct {
 	testing.TB
 	config *surveys.Config
+	folder string
+	file   *embedded.File
 	table  *embedded.Table
 }
 
 func newStock(tb testing.TB) *stock {
 	tb.Helper()
-	file, err := embedded.Open(filepath.Join(quick(tb), "heed.db"))
-	if err != nil {
-		tb.Fatal(err)
+	s := &stock{TB: tb, config: config(tb), folder: quick(tb)}
+	s.open()
+	tb.Cleanup(s.close)
+	return s
+}
+
+func (s *stock) open() {
+	s.Helper()
+	var err error
+	if s.file, err = embedded.Open(filepath.Join(s.folder, "heed.db")); err != nil {
+		s.Fatal(err)
 	}
-	tb.Cleanup(func() {
-		if err := file.Close(); err != nil {
-			tb.Error(err)
-		}
-	})
-	return &stock{TB: tb, config: config(tb), table: file.Table()}
+	s.table = s.file.Table()
+}
+
+func (s *stock) close() {
+	s.Helper()
+	if err := s.file.Close(); err != nil {
+		s.Error(err)
+	}
 }
 
 // quick is a folder that lies in memory where there is such, so that filling a
@@ -186,6 +198,8 @@ func BenchmarkMillionRows(b *testing.B) {
 	s := newStock(b)
 	today := heed.DayOf(midday, time.UTC)
 	s.fill(today, 0, million)
+	s.close() // what filling has left to write, and to clear away, is not the roll-up's
+	s.open()
 	debug.FreeOSMemory()
 	for b.Loop() {
 		peak, stop := watch(b)

@@ -2,7 +2,6 @@ package rollup
 
 import (
 	"context"
-	"iter"
 	"sync"
 	"sync/atomic"
 
@@ -11,16 +10,21 @@ import (
 	"heed/shared/records"
 )
 
-// readers is how many partitions are read at once. Each holds one page of rows,
-// 1 MB, so memory does not grow with their number; more readers than
-// processors, because most of a small day is waiting for answers.
-const readers = 8
+// Partitions are read by so many at once, because most of a small day is waiting
+// for answers, and summed by fewer, since each holds cells of its own: as many as
+// a function has processors. Rows pass between them in handfuls.
+const (
+	readers = 8
+	summers = 2
+	handful = 256
+)
 
 // A reading is the partitions of some days, read by several at once.
 type reading struct {
 	store records.Store
 	days  []heed.Day
 	next  atomic.Int64 // of all days' partitions
+	rows  chan []*heed.Row
 
 	mu     sync.Mutex
 	failed map[heed.Day]error
@@ -29,13 +33,18 @@ type reading struct {
 // sum makes the cells of days, and says which of them could not be read whole:
 // of those there are none.
 func (h *Handler) sum(ctx context.Context, days []heed.Day) (map[cells.Key]*cells.Cell, map[heed.Day]error) {
-	r := &reading{store: h.Store, days: days, failed: map[heed.Day]error{}}
-	var group sync.WaitGroup
-	var parts [readers]map[cells.Key]*cells.Cell
-	for i := range parts {
-		group.Go(func() { parts[i] = cells.Of(r.rows(ctx)) })
+	r := &reading{store: h.Store, days: days, rows: make(chan []*heed.Row, summers), failed: map[heed.Day]error{}}
+	var reads, sums sync.WaitGroup
+	var parts [summers]map[cells.Key]*cells.Cell
+	for range readers {
+		reads.Go(func() { r.read(ctx) })
 	}
-	group.Wait()
+	for i := range parts {
+		sums.Go(func() { parts[i] = cells.Of(r.each) })
+	}
+	reads.Wait()
+	close(r.rows)
+	sums.Wait()
 	all := cells.Sum(parts[:]...)
 	for key := range all {
 		if r.failed[key.Day] != nil {
@@ -45,21 +54,34 @@ func (h *Handler) sum(ctx context.Context, days []heed.Day) (map[cells.Key]*cell
 	return all, r.failed
 }
 
-// rows yields the rows of whichever partitions nobody else has taken.
-func (r *reading) rows(ctx context.Context) iter.Seq[*heed.Row] {
-	return func(yield func(*heed.Row) bool) {
-		for {
-			n := int(r.next.Add(1)) - 1
-			if n >= len(r.days)*records.Shards {
-				return
+// read hands on the rows of whichever partitions nobody else has taken.
+func (r *reading) read(ctx context.Context) {
+	for {
+		n := int(r.next.Add(1)) - 1
+		if n >= len(r.days)*records.Shards {
+			return
+		}
+		day, some := r.days[n/records.Shards], []*heed.Row(nil)
+		for row, err := range r.store.Shard(ctx, day, uint8(n%records.Shards)) {
+			if err != nil {
+				r.fail(day, err)
+				continue
 			}
-			day := r.days[n/records.Shards]
-			for row, err := range r.store.Shard(ctx, day, uint8(n%records.Shards)) {
-				if err != nil {
-					r.fail(day, err)
-				} else if !yield(row) {
-					return
-				}
+			if some = append(some, row); len(some) == handful {
+				r.rows <- some
+				some = nil
+			}
+		}
+		r.rows <- some
+	}
+}
+
+// each yields the rows that nobody else has taken.
+func (r *reading) each(yield func(*heed.Row) bool) {
+	for some := range r.rows {
+		for _, row := range some {
+			if !yield(row) {
+				return
 			}
 		}
 	}
