@@ -77,7 +77,7 @@ func (r *run) decide(m *met) {
 	if m.scope != m.customer {
 		c.Kind = surveys.Account
 	}
-	c.Heed(&t.Scope, r.own(m, t))
+	c.Heed(r.own(m, t))
 	if m.Barred != 0 {
 		c.Suppressed = sampling.Unsubscribed
 	}

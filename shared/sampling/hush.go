@@ -11,8 +11,8 @@ import (
 // ledger: a suppression, and a quiet period that another scope imposed, or a
 // former tool. Of such a one no ledger knows, so the touchpoint's chance is not
 // known, and recorded as none. The account's own hush does not stop it: its
-// ledger knows, and is not looked at here.
-func (c *Case) Heed(_, customer *Scope) {
+// ledger knows.
+func (c *Case) Heed(customer *Scope) {
 	c.Suppressed = customer.Suppressed
 	c.Overlap = customer.Overlapped
 	if customer.Imposed.Account != c.Scope {

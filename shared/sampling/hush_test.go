@@ -22,7 +22,7 @@ func ofAccount(key any, account byte, n int, at time.Time) *Case {
 
 // decided decides a case as its handler does.
 func (c *Case) decided(own, customer *Scope) heed.Row {
-	c.Heed(own, customer)
+	c.Heed(customer)
 	rows := c.Decide(own)
 	c.Hush(customer, rows)
 	return rows[0]
@@ -113,7 +113,7 @@ func TestOverlap(t *testing.T) {
 	alone := func(day int) heed.Row {
 		c := ofAccount(0, 9, day, noon.AddDate(0, 0, day))
 		c.Kind = surveys.Customer
-		c.Heed(s, s)
+		c.Heed(s)
 		return c.Decide(s)[0]
 	}
 	if r := alone(0); r.Doubt != heed.Overlapping {

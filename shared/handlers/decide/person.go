@@ -77,8 +77,8 @@ func (h *Handler) who(ctx context.Context, source string, customer heed.Hash, fo
 // heed takes into account what is known of the customer, that it is the address
 // that is mailed which may have bounced, and what is known of those who are named
 // as the customer's former identities and not taken over.
-func (p *person) heed(c *sampling.Case, own *sampling.Scope) {
-	c.Heed(own, p.Scope)
+func (p *person) heed(c *sampling.Case) {
+	c.Heed(p.Scope)
 	if p.mailed.ID != p.ID {
 		c.Mailed = p.mailed.ID
 		c.Suppressed = cmp.Or(c.Suppressed.Follows(), p.mailed.Scope.Suppressed)

@@ -69,7 +69,7 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint) error
 		return customer.put(ctx, h.Store)
 	}
 	c.Version = own.Version
-	customer.heed(c, own.Scope)
+	customer.heed(c)
 	rows := c.Decide(own.Scope)
 	if c.Kind == surveys.Account {
 		err = h.account(ctx, c, own, customer, rows)
