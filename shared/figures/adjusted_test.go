@@ -69,7 +69,7 @@ func TestRespondentsAreCountedNotResponses(t *testing.T) {
 
 func TestDoubtfulAreCounted(t *testing.T) {
 	rows := team(0, 10, 50, "k")
-	rows[3].Doubt = heed.Merged
+	rows[3].Doubt, rows[3].Alpha, rows[3].Limit = heed.Merged, heed.PPB, 1<<63
 	if f := figure(heed.NPS, cellOf(rows)); f.Doubtful != 1 {
 		t.Errorf("got %d doubtful touchpoints, want 1", f.Doubtful)
 	}
