@@ -41,7 +41,7 @@ func (s Store) refigure(ctx context.Context, m month, d summed, part func(*cells
 	if err != nil {
 		return nil, err
 	}
-	_, last := cells.Month(m.first)
+	last := heed.MonthOf(m.first).Last
 	var differ []table.Item
 	for key, c := range d.now {
 		f := part(c).Over(m.first, last, heed.Dim{Name: d.dim, Value: key.Value})

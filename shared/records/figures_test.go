@@ -18,7 +18,8 @@ import (
 func TestFiguresFollowTheWhole(t *testing.T) {
 	s, _ := open(t)
 	p := &surveys.Program{Name: "support", Ask: heed.NPS}
-	first, last := cells.Month(20778)
+	month := heed.MonthOf(20778)
+	first, last := month.First, month.Last
 	before := answered(20778, 300, 2, 3)
 	var now []figures.Figure
 	for round := range 3 {

@@ -95,7 +95,8 @@ func TestUnreadableCellsHeal(t *testing.T) {
 // holds checks the cells of day and month.
 func holds(t *testing.T, s Store, n uint64) {
 	t.Helper()
-	first, last := cells.Month(20778)
+	month := heed.MonthOf(20778)
+	first, last := month.First, month.Last
 	for _, days := range [][2]heed.Day{{20778, 20778}, {first, last}} {
 		got, err := s.Span(t.Context(), "support", "", days[0], days[1])
 		if err != nil || cells.Merge(got[""]).Population().N != n {

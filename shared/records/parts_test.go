@@ -83,7 +83,8 @@ func TestCutCells(t *testing.T) {
 		if err := r.Months(t.Context(), "support", p); err != nil {
 			t.Fatal(err)
 		}
-		first, last := cells.Month(20778)
+		month := heed.MonthOf(20778)
+		first, last := month.First, month.Last
 		for _, days := range [][2]heed.Day{{20778, 20778}, {first, last}} {
 			got, err := s.Span(t.Context(), "support", "agent", days[0], days[1])
 			if err != nil {
@@ -139,7 +140,7 @@ func TestMonthPageUnits(t *testing.T) {
 		t.Fatal(err)
 	}
 	tab.Meter = &table.Meter{}
-	first, _ := cells.Month(20778)
+	first := heed.MonthOf(20778).First
 	list, ok, err := Store{tab}.MonthFigures(t.Context(), p, "agent", first)
 	if err != nil || !ok || len(list) != 100 || !list[0].Shown || list[0].Value != "agent 0" || list[0].To != "2026-11-30" {
 		t.Fatalf("%d figures, %v, %v", len(list), ok, err)

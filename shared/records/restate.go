@@ -95,7 +95,7 @@ func (r *Restatement) differ(ctx context.Context, program string, first, last he
 func (r *Restatement) opening(key cells.Key) uint64 { return r.months[monthOf(key)].own.version }
 
 func monthOf(key cells.Key) month {
-	first, _ := cells.Month(key.Day)
+	first := heed.MonthOf(key.Day).First
 	return month{key.Program, first}
 }
 

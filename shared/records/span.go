@@ -27,7 +27,7 @@ func (s Store) Months(ctx context.Context, program, dim string, first, last heed
 	all, err := s.span(ctx, program, dim, first, last)
 	lists := map[cells.Key][]*cells.Cell{}
 	for key, c := range all {
-		key.Day, _ = cells.Month(key.Day)
+		key.Day = heed.MonthOf(key.Day).First
 		lists[key] = append(lists[key], c)
 	}
 	months := map[cells.Key]*cells.Cell{}
@@ -39,16 +39,16 @@ func (s Store) Months(ctx context.Context, program, dim string, first, last heed
 
 func (s Store) span(ctx context.Context, program, dim string, first, last heed.Day) (map[cells.Key]*cells.Cell, error) {
 	var closed map[heed.Day]state
-	if start, end := cells.Month(first); first == start && end <= last || cells.Whole(end+1, last) {
+	if m := heed.MonthOf(first); first == m.First && m.Last <= last || heed.MonthOf(m.Last+1).Last <= last {
 		var err error
-		if closed, err = s.states(ctx, program, start, last); err != nil {
+		if closed, err = s.states(ctx, program, m.First, last); err != nil {
 			return nil, err
 		}
 	}
 	all := map[cells.Key]*cells.Cell{}
 	for day := first; day <= last; {
 		level, until := ofDay, day
-		if _, end := cells.Month(day); closed[day].closed && end <= last {
+		if end := heed.MonthOf(day).Last; closed[day].closed && end <= last {
 			level, until = ofMonth, end
 		}
 		until = extend(level, until, last, closed)
@@ -71,7 +71,7 @@ func (s Store) span(ctx context.Context, program, dim string, first, last heed.D
 // until: days up to the next closed month, or closed months in a row.
 func extend(l level, until, last heed.Day, closed map[heed.Day]state) heed.Day {
 	for until < last {
-		_, end := cells.Month(until + 1)
+		end := heed.MonthOf(until + 1).Last
 		whole := closed[until+1].closed && end <= last
 		if whole != (l == ofMonth) {
 			break

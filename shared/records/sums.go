@@ -8,6 +8,7 @@ import (
 
 	"heed/shared/cells"
 	"heed/shared/figures"
+	"heed/shared/heed"
 	"heed/shared/surveys"
 	"heed/shared/table"
 )
@@ -133,7 +134,7 @@ func (r *Restatement) restated(ctx context.Context, m month, d *summed, list []c
 }
 
 func (r *Restatement) sumDays(ctx context.Context, m month, dim string) (map[cells.Key]*cells.Cell, error) {
-	_, last := cells.Month(m.first)
+	last := heed.MonthOf(m.first).Last
 	days, err := r.store.Cells(ctx, m.program, dim, m.first, last)
 	if err != nil {
 		return nil, err

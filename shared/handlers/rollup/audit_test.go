@@ -11,7 +11,6 @@ import (
 	"time"
 	_ "time/tzdata" // so that the zones are known wherever the tests run
 
-	"heed/shared/cells"
 	"heed/shared/figures"
 	"heed/shared/heed"
 	"heed/shared/wiring"
@@ -136,7 +135,8 @@ func TestDaysAreOfTheZone(t *testing.T) {
 			if n := all[key("support", "", "", day)].Population().N; n != uint64(c.hours) {
 				t.Errorf("%d touchpoints, one an hour, want %d", n, c.hours)
 			}
-			first, last := cells.Month(day)
+			month := heed.MonthOf(day)
+			first, last := month.First, month.Last
 			span, err := r.store().Span(t.Context(), "support", "", first, last)
 			if err != nil || span[""] == nil {
 				t.Errorf("its month: %v, %v", span, err)

@@ -20,7 +20,7 @@ func months(t *testing.T, b surveys.Budget, times float64, before func(s *street
 	day := heed.DayOf(time.Date(2026, 2, 1, 12, 0, 0, 0, time.UTC), s.config.Zone)
 	n := 0
 	for m := range sums {
-		for _, last := cells.Month(day); day <= last; day++ {
+		for last := heed.MonthOf(day).Last; day <= last; day++ {
 			if before != nil {
 				before(s, n)
 			}

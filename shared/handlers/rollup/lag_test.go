@@ -38,7 +38,8 @@ func TestMonthsOnALaggingTable(t *testing.T) {
 		}
 		return n
 	}
-	first, last := cells.Month(heed.DayOf(noon, time.UTC) - 10)
+	whole := heed.MonthOf(heed.DayOf(noon, time.UTC) - 10)
+	first, last := whole.First, whole.Last
 	month := touchpoints(r.store().Span(t.Context(), "support", "", first, last))
 	days := touchpoints(r.store().Span(t.Context(), "support", "", first, last-1)) + touchpoints(r.store().Span(t.Context(), "support", "", last, last))
 	if month != days || month == 0 {

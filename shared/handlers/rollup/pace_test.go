@@ -131,7 +131,7 @@ func TestPacesKeepTheBudget(t *testing.T) {
 	squares := 0.0
 	var quarter cells.Population
 	for _, m := range []heed.Day{first, first + 28, first + 59} {
-		_, last := cells.Month(m)
+		last := heed.MonthOf(m).Last
 		month := &cells.Cell{}
 		for day := m; day <= last; day++ {
 			sum := s.sums[day]

@@ -109,7 +109,7 @@ func TestSpansAreTheRows(t *testing.T) {
 	}
 	r.tick(noon)
 	last := heed.DayOf(noon, time.UTC)
-	october, _ := cells.Month(last - 10)
+	october := heed.MonthOf(last - 10).First
 	for _, days := range [][2]heed.Day{{last - 70, last}, {october, october + 30}, {october - 1, october + 31}, {october + 1, october + 30}, {last - 2, last}, {october - 61, october + 61}, {last, last - 1}} {
 		for _, dim := range []string{"", "team", cells.Answer} {
 			got, err := r.store().Span(t.Context(), "support", dim, days[0], days[1])
