@@ -8,7 +8,9 @@ package events
 
 import "embed"
 
-// FS has <type>/<event>.json, such as zendesk/ticket-solved.json.
+// FS has <type>/<event>.<json, xml or form>, such as zendesk/ticket-solved.json,
+// and beside some of them <that>.headers: headers that come with it and are no
+// signature.
 //
-//go:embed standard zendesk
+//go:embed */*
 var FS embed.FS

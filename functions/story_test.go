@@ -12,6 +12,7 @@ import (
 	"heed/events"
 	"heed/shared/cloud/standin"
 	"heed/shared/sources"
+	"heed/shared/surveys"
 )
 
 // eager asks nearly everybody.
@@ -98,7 +99,7 @@ func (d *deployment) ticket(number string) *sources.Request {
 	if body, err = json.Marshal(whole); err != nil {
 		d.t.Fatal(err)
 	}
-	source, _ := sources.Find("zendesk")
+	source, _ := sources.Of(&surveys.Source{Type: "zendesk"})
 	r := &sources.Request{Method: "POST", Header: http.Header{"Content-Type": {"application/json"}}, Body: body}
 	if err := source.Sign(r, zendeskSecret, "", time.Now()); err != nil {
 		d.t.Fatal(err)

@@ -121,7 +121,7 @@ func (d *deployment) first(b *testing.B, function string) (request []byte, answe
 	case "report":
 		return get("/"), `"statusCode":200`
 	case "decide":
-		zendesk, _ := sources.Find("zendesk")
+		zendesk, _ := sources.Of(&surveys.Source{Type: "zendesk"})
 		touchpoints, err := zendesk.Parse(signed(b, solved(b, 1), secret))
 		if err != nil {
 			b.Fatal(err)

@@ -11,6 +11,7 @@ import (
 
 	"heed/events"
 	"heed/shared/sources"
+	"heed/shared/surveys"
 )
 
 // solved is the body of a Zendesk delivery, as in the sample, of a ticket and
@@ -33,7 +34,7 @@ func solved(tb testing.TB, number int) []byte {
 // signed is the delivery with the headers that Zendesk would send.
 func signed(tb testing.TB, body []byte, secret string) *sources.Request {
 	tb.Helper()
-	zendesk, _ := sources.Find("zendesk")
+	zendesk, _ := sources.Of(&surveys.Source{Type: "zendesk"})
 	r := &sources.Request{
 		Method: http.MethodPost, URL: "/hooks/zendesk", Body: body,
 		Header: http.Header{"Content-Type": {"application/json"}},

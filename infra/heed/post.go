@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"heed/shared/sources"
+	"heed/shared/surveys"
 )
 
 type post struct {
@@ -85,7 +86,7 @@ func (c *post) target(ctx context.Context, p *program, typ string) (*target, err
 
 // deliver posts one body and prints what came back.
 func (t *target) deliver(ctx context.Context, body []byte, w io.Writer) error {
-	adapter, ok := sources.Find(t.Type)
+	adapter, ok := sources.Of(&surveys.Source{Name: t.Name, Type: t.Type})
 	if !ok {
 		return fmt.Errorf("%s is not a type of source; there are %s", t.Type, strings.Join(sources.Types(), ", "))
 	}

@@ -103,7 +103,7 @@ func (v visitor) door(t *testing.T, name string) door {
 
 // signed returns a delivery's headers.
 func (d door) signed(body []byte, at time.Time) http.Header {
-	adapter, _ := sources.Find(d.Type)
+	adapter, _ := sources.Of(&surveys.Source{Type: d.Type})
 	r := sources.Request{Method: http.MethodPost, URL: d.URL, Body: body}
 	if err := adapter.Sign(&r, d.Secret, "msg_1", at); err != nil {
 		panic(err) // the secret is the laptop's own

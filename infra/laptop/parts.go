@@ -47,7 +47,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	ring := func(context.Context) (*keyring.Ring, error) { return l.Keys, nil }
 	switch row.Name {
 	case "webhook":
-		p.http = &webhook.Handler{Config: l.Config, Secrets: l.Secrets.Of, Queue: l.queues[wiring.Touchpoints], Real: l.Real, Now: now, Log: log}
+		p.http = &webhook.Handler{Config: l.Config, Base: l.Base, Secrets: l.Secrets.Of, Queue: l.queues[wiring.Touchpoints], Real: l.Real, Now: now, Log: log}
 	case "decide":
 		p.worker = &decide.Handler{Config: l.Config, Ring: ring, Store: store, Observe: l.Observe, Now: now, Log: log}
 	case "send":

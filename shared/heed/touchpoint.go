@@ -23,6 +23,16 @@ type Touchpoint struct {
 	Product    string
 	Channel    string // how the customer came: email, chat, web ...
 	Tags       []string
+	Facts
+}
+
+// Facts are what a source measured. What it did not tell is zero.
+type Facts struct {
+	Created  time.Time // when the ticket, deal or contact came to be
+	Replied  time.Time // when it was first answered
+	Reopens  uint16    // how often the ticket had been opened again until then
+	Amount   int64     // what the deal is worth, in minor units of Currency: cents
+	Currency string    // ISO 4217; "" where there is no amount
 }
 
 // Customer is the person a touchpoint happened to, as the source knows them.

@@ -22,6 +22,11 @@ const (
 	tagField    = "tag"
 	formerID    = "former.id" // begins a former identity, even if it is empty
 	formerEmail = "former.email"
+
+	createdField = "created"
+	repliedField = "replied"
+	reopensField = "reopens"
+	amountField  = "amount" // in minor units
 )
 
 // fields are the others, by name.
@@ -42,6 +47,7 @@ var fields = [...]struct {
 	{"agent", func(t *heed.Touchpoint) *string { return &t.Agent }},
 	{"product", func(t *heed.Touchpoint) *string { return &t.Product }},
 	{"channel", func(t *heed.Touchpoint) *string { return &t.Channel }},
+	{"currency", func(t *heed.Touchpoint) *string { return &t.Currency }},
 }
 
 // lines writes a touchpoint.
@@ -53,11 +59,29 @@ func lines(t *heed.Touchpoint) []byte {
 		}
 	}
 	b = appendLine(b, atField, t.At.Format(time.RFC3339Nano))
+	b = appendFacts(b, &t.Facts)
 	for _, tag := range t.Tags {
 		b = appendLine(b, tagField, tag)
 	}
 	for _, f := range t.Customer.Former {
 		b = appendLine(appendLine(b, formerID, f.ID), formerEmail, f.Email)
+	}
+	return b
+}
+
+// appendFacts writes those that are not text.
+func appendFacts(b []byte, f *heed.Facts) []byte {
+	if !f.Created.IsZero() {
+		b = appendLine(b, createdField, f.Created.Format(time.RFC3339Nano))
+	}
+	if !f.Replied.IsZero() {
+		b = appendLine(b, repliedField, f.Replied.Format(time.RFC3339Nano))
+	}
+	if f.Reopens != 0 {
+		b = appendLine(b, reopensField, strconv.Itoa(int(f.Reopens)))
+	}
+	if f.Amount != 0 {
+		b = appendLine(b, amountField, strconv.FormatInt(f.Amount, 10))
 	}
 	return b
 }
@@ -117,6 +141,10 @@ func set(t *heed.Touchpoint, name, value string) (err error) {
 			return fmt.Errorf("its %s belongs to nobody", name)
 		}
 		t.Customer.Former[n-1].Email = value
+	case createdField, repliedField, reopensField, amountField:
+		if err := setFact(&t.Facts, name, value); err != nil {
+			return fmt.Errorf("its %s is none: %w", name, err)
+		}
 	}
 	for i := range fields {
 		if fields[i].name == name {
@@ -124,4 +152,20 @@ func set(t *heed.Touchpoint, name, value string) (err error) {
 		}
 	}
 	return nil
+}
+
+func setFact(f *heed.Facts, name, value string) (err error) {
+	switch name {
+	case createdField:
+		f.Created, err = time.Parse(time.RFC3339Nano, value)
+	case repliedField:
+		f.Replied, err = time.Parse(time.RFC3339Nano, value)
+	case reopensField:
+		var n uint64
+		n, err = strconv.ParseUint(value, 10, 16)
+		f.Reopens = uint16(n)
+	case amountField:
+		f.Amount, err = strconv.ParseInt(value, 10, 64)
+	}
+	return err
 }

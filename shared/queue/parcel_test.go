@@ -13,6 +13,7 @@ import (
 // full is a touchpoint of which every field is set.
 func full() *heed.Touchpoint {
 	t := &heed.Touchpoint{At: time.Date(2026, 11, 16, 10, 3, 52, 7, time.UTC), Tags: []string{"invoice", "a tag"}}
+	t.Facts = heed.Facts{Created: t.At.Add(-time.Hour), Replied: t.At.Add(-time.Minute), Reopens: 65535, Amount: -1234567890123}
 	for i := range fields {
 		*fields[i].of(t) = "value of " + fields[i].name
 	}
@@ -21,7 +22,7 @@ func full() *heed.Touchpoint {
 }
 
 func TestLinesHaveEveryField(t *testing.T) {
-	for _, v := range []reflect.Value{reflect.ValueOf(*full()), reflect.ValueOf(full().Customer)} {
+	for _, v := range []reflect.Value{reflect.ValueOf(*full()), reflect.ValueOf(full().Customer), reflect.ValueOf(full().Facts)} {
 		for i := range v.NumField() {
 			if v.Field(i).IsZero() {
 				t.Errorf("field %s does not travel", v.Type().Field(i).Name)

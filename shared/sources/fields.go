@@ -1,12 +1,10 @@
 package sources
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
-	"errors"
 	"net/mail"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -26,40 +24,8 @@ const (
 	maxTags   = 100
 )
 
-// decode reads a body into v, softly: a value of an unexpected shape is left
-// out and the rest is read. Only a body that is not JSON is an error.
-func decode(body []byte, v any) error {
-	var syntax *json.SyntaxError
-	if err := json.Unmarshal(body, v); errors.As(err, &syntax) {
-		return heed.Errorf(heed.Invalid, "the body is not JSON: byte %d is wrong", syntax.Offset)
-	}
-	return nil
-}
-
-// text is a value that one sender writes as a string and another as a number.
-// Anything else is read as nothing.
+// text is a value as its sender wrote it.
 type text string
-
-// UnmarshalJSON never fails.
-func (t *text) UnmarshalJSON(b []byte) error {
-	*t = ""
-	switch {
-	case b[0] == '"':
-		// Most have no escapes: a second decoder for each would take half the time.
-		if inner := b[1 : len(b)-1]; bytes.IndexByte(inner, '\\') < 0 && utf8.Valid(inner) {
-			*t = text(inner)
-			return nil
-		}
-		var s string
-		if err := json.Unmarshal(b, &s); err != nil {
-			return nil
-		}
-		*t = text(s)
-	case b[0] == '-' || '0' <= b[0] && b[0] <= '9':
-		*t = text(b)
-	}
-	return nil
-}
 
 // plain is the value in one line, without surrounding space; "" if it is a
 // placeholder that the vendor did not fill in.
@@ -148,11 +114,32 @@ func (t text) kind() string {
 // in this century or the next; the zero time if not.
 func (t text) time() time.Time {
 	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z0700"} {
-		if at, err := time.Parse(layout, t.plain()); err == nil && 2000 <= at.Year() && at.Year() < 2200 {
-			return at.UTC()
+		if at, err := time.Parse(layout, t.plain()); err == nil {
+			return known(at)
 		}
 	}
 	return time.Time{}
+}
+
+// unix is the value if it is an instant in whole or broken seconds since 1970,
+// or in milliseconds, which no sender of seconds reaches; the zero time if not.
+func (t text) unix() time.Time {
+	n, err := strconv.ParseFloat(t.plain(), 64)
+	switch {
+	case err != nil || n != n || n < 0 || n > 1e13:
+		return time.Time{}
+	case n >= 1e11:
+		return known(time.UnixMilli(int64(n)))
+	}
+	return known(time.UnixMilli(int64(n * 1000)))
+}
+
+// known is an instant in this century or the next, in UTC; zero if it is not.
+func known(at time.Time) time.Time {
+	if at = at.UTC(); at.Year() < 2000 || at.Year() >= 2200 {
+		return time.Time{}
+	}
+	return at
 }
 
 // or is the first of two values that says something.
@@ -161,32 +148,4 @@ func (t text) or(other text) text {
 		return t
 	}
 	return other
-}
-
-// tags are written as a list, or as one string with spaces or commas between.
-type tags []text
-
-// UnmarshalJSON never fails.
-func (t *tags) UnmarshalJSON(b []byte) error {
-	*t = nil
-	if b[0] == '[' {
-		return json.Unmarshal(b, (*[]text)(t))
-	}
-	var all text
-	_ = all.UnmarshalJSON(b)
-	for _, one := range strings.FieldsFunc(all.plain(), func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
-		*t = append(*t, text(one))
-	}
-	return nil
-}
-
-// values are the tags that say something, at most maxTags.
-func (t tags) values() []string {
-	var values []string
-	for _, tag := range t {
-		if v := tag.clip(); v != "" && len(values) < maxTags {
-			values = append(values, v)
-		}
-	}
-	return values
 }

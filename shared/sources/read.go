@@ -13,12 +13,12 @@ import (
 const MaxBody = 1 << 20
 
 // Read takes a delivery from the wire. It refuses, before reading, what does
-// not call itself JSON in UTF-8 (heed.Unsupported) or says it is longer than
-// MaxBody (heed.TooLarge), and stops reading at MaxBody. Which methods are
+// not call itself JSON, XML or a form in UTF-8 (heed.Unsupported) or says it is
+// longer than MaxBody (heed.TooLarge), and stops reading at MaxBody. Which methods are
 // welcome is the caller's to say.
 func Read(r *http.Request) (*Request, error) {
-	if !isJSON(r.Header.Get("Content-Type")) {
-		return nil, heed.Errorf(heed.Unsupported, "the content type must be application/json, in UTF-8")
+	if !readable(r.Header.Get("Content-Type")) {
+		return nil, heed.Errorf(heed.Unsupported, "the content type must be JSON, XML or a form, in UTF-8")
 	}
 	tooLarge := heed.Errorf(heed.TooLarge, "the body must not be longer than %d bytes", MaxBody)
 	if r.ContentLength > MaxBody {
@@ -34,9 +34,10 @@ func Read(r *http.Request) (*Request, error) {
 	return &Request{Method: r.Method, URL: r.URL.String(), Header: r.Header, Body: body}, nil
 }
 
-// isJSON reports whether a content type is application/json or one of its
-// kin, such as application/cloudevents+json, in no character set but UTF-8.
-func isJSON(contentType string) bool {
+// readable reports whether a content type is JSON, XML or one of their kin,
+// such as application/cloudevents+json, or a form, in no character set but
+// UTF-8. Which of them a source writes is its own affair.
+func readable(contentType string) bool {
 	media, params, err := mime.ParseMediaType(contentType)
 	if err != nil {
 		return false
@@ -44,6 +45,10 @@ func isJSON(contentType string) bool {
 	if charset, ok := params["charset"]; ok && !strings.EqualFold(charset, "utf-8") {
 		return false
 	}
+	if media == "text/xml" || media == "application/x-www-form-urlencoded" {
+		return true
+	}
 	kin, ok := strings.CutPrefix(media, "application/")
-	return ok && (kin == "json" || strings.HasSuffix(kin, "+json"))
+	kin = kin[strings.LastIndexByte(kin, '+')+1:]
+	return ok && (kin == "json" || kin == "xml")
 }

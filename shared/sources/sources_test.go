@@ -17,37 +17,84 @@ import (
 	"heed/shared/heed"
 	"heed/shared/queue"
 	"heed/shared/sources"
+	"heed/shared/surveys"
 )
 
 var now = time.Date(2026, 11, 21, 9, 30, 0, 0, time.UTC)
 
-// samples are a source's, by file name.
+// samples are a source's, by file name: the bodies.
 func samples(t testing.TB, typ string) map[string][]byte {
 	t.Helper()
-	names, err := fs.Glob(events.FS, typ+"/*.json")
+	all := map[string][]byte{}
+	for name, r := range requests(t, typ) {
+		all[name] = r.Body
+	}
+	return all
+}
+
+// requests are a source's samples, not signed yet, by file name.
+func requests(t testing.TB, typ string) map[string]*sources.Request {
+	t.Helper()
+	names, err := fs.Glob(events.FS, typ+"/*")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("%s has no samples in events/ (%v)", typ, err)
 	}
-	all := map[string][]byte{}
+	all := map[string]*sources.Request{}
 	for _, name := range names {
-		all[name], _ = fs.ReadFile(events.FS, name)
+		if strings.HasSuffix(name, sources.HeadersExt) {
+			continue
+		}
+		r, err := sources.Sample(events.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.URL = address
+		all[name] = r
 	}
 	return all
 }
 
 func find(t testing.TB, typ string) sources.Source {
 	t.Helper()
-	s, ok := sources.Find(typ)
+	s, ok := sources.Of(settings(typ))
 	if !ok {
 		t.Fatalf("no source of type %s", typ)
 	}
 	return s
 }
 
+// address is where all of them post to.
+const address = "https://heed.example.com/hooks/x"
+
+// A trait is what the sources differ in.
+type trait struct {
+	window time.Duration // of the timestamp; 0: there is none
+	shows  bool          // the secret, and signs nothing
+}
+
+var traits = map[string]trait{
+	"freshdesk":  {shows: true},
+	"helpscout":  {},
+	"hubspot":    {window: 72 * time.Hour},
+	"intercom":   {},
+	"jira":       {},
+	"mapped":     {window: 72 * time.Hour},
+	"pipedrive":  {shows: true},
+	"salesforce": {shows: true},
+	"standard":   {window: 5 * time.Minute},
+	"zendesk":    {window: 72 * time.Hour},
+}
+
+// settings are what surveys.yaml says of a source where its samples are to be
+// understood.
+func settings(typ string) *surveys.Source {
+	return &surveys.Source{Name: typ, Type: typ}
+}
+
 // signed is a delivery as the vendor would send it at that time.
 func signed(t testing.TB, s sources.Source, body []byte, secret string, at time.Time) *sources.Request {
 	t.Helper()
-	r := &sources.Request{Method: "POST", URL: "https://heed.example.com/hooks/x", Body: body}
+	r := &sources.Request{Method: "POST", URL: address, Header: http.Header{"Content-Type": {"application/json"}}, Body: body}
 	if err := s.Sign(r, secret, "msg_1", at); err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +109,7 @@ func TestTypesAreSortedAndFound(t *testing.T) {
 	for _, typ := range types {
 		find(t, typ)
 	}
-	if _, ok := sources.Find("carrier-pigeon"); ok || sources.NewSecret("carrier-pigeon") != "" {
+	if _, ok := sources.Of(&surveys.Source{Type: "carrier-pigeon"}); ok || sources.NewSecret("carrier-pigeon") != "" {
 		t.Error("a source nobody wrote was found")
 	}
 }
@@ -78,8 +125,10 @@ func TestSideBySide(t *testing.T) {
 			if _, err := os.Stat("../../docs/sources/" + typ + ".md"); err != nil {
 				t.Errorf("the source has no page: %v", err)
 			}
-			for name, body := range samples(t, typ) {
-				r := signed(t, s, body, secret, now)
+			for name, r := range requests(t, typ) {
+				if err := s.Sign(r, secret, "msg_1", now); err != nil {
+					t.Fatal(name, err)
+				}
 				if err := s.Verify(r, []string{secret}, now); err != nil {
 					t.Errorf("%s: does not verify what it signs: %v", name, err)
 				}
@@ -103,10 +152,9 @@ func request(r *sources.Request) *http.Request {
 }
 
 func TestVerify(t *testing.T) {
-	const window = 5 * time.Minute
 	for _, typ := range sources.Types() {
 		s, secret, other := find(t, typ), sources.NewSecret(typ), sources.NewSecret(typ)
-		body := []byte(`{"a":"letter"}`)
+		body, window := []byte(`{"a":"letter"}`), traits[typ].window
 		for _, c := range []struct {
 			name    string
 			change  func(r *sources.Request)
@@ -124,13 +172,19 @@ func TestVerify(t *testing.T) {
 			{name: "wrong secret", secrets: []string{other}, code: heed.Unauthorized, says: "signature"},
 			{name: "no secret", code: heed.Unavailable, says: "secret"},
 			{name: "empty secret", secrets: []string{""}, code: heed.Unavailable, says: "secret"},
-			{name: "stale", secrets: []string{secret}, late: window + time.Second, code: heed.Unauthorized, says: "5m1s old; at most 5m0s"},
-			{name: "future", secrets: []string{secret}, late: -window - time.Second, code: heed.Unauthorized, says: "5m1s in the future; at most 5m0s"},
+			{name: "stale", secrets: []string{secret}, late: window + time.Second, code: heed.Unauthorized, says: "1s old; at most "},
+			{name: "future", secrets: []string{secret}, late: -window - time.Second, code: heed.Unauthorized, says: "1s in the future; at most "},
 			{name: "altered body", secrets: []string{secret}, change: func(r *sources.Request) { r.Body = bytes.ToUpper(r.Body) }, code: heed.Unauthorized, says: "signature"},
 			{name: "space added", secrets: []string{secret}, change: func(r *sources.Request) { r.Body = append(r.Body, ' ') }, code: heed.Unauthorized, says: "signature"},
 			{name: "no headers", secrets: []string{secret}, change: func(r *sources.Request) { r.Header = nil }, code: heed.Unauthorized, says: "is missing"},
 		} {
 			t.Run(typ+"/"+c.name, func(t *testing.T) {
+				if window == 0 && c.late != 0 || traits[typ].shows && (c.name == "altered body" || c.name == "space added") {
+					t.Skip("nothing binds it")
+				}
+				if traits[typ].shows && c.says == "signature" {
+					c.says = "secret"
+				}
 				r := signed(t, s, bytes.Clone(body), secret, now)
 				if c.change != nil {
 					c.change(r)
@@ -196,7 +250,7 @@ func TestBadBodies(t *testing.T) {
 			strings.Repeat("[", 20000) + strings.Repeat("]", 20000),
 		} {
 			points, err := s.Parse(&sources.Request{Body: []byte(body)})
-			if heed.CodeOf(err) != heed.Invalid || errors.Is(err, sources.ErrNotUnderstood) || points != nil {
+			if !errors.Is(err, sources.ErrNotUnderstood) || points != nil {
 				t.Errorf("%s: %.20q gives %v, %v", typ, body, points, err)
 			}
 			if strings.Contains(text(err), "letter") {

@@ -9,13 +9,16 @@ import (
 
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
 
+	"github.com/tidwall/gjson"
+
 	"heed/shared/heed"
+	"heed/shared/surveys"
 )
 
 // standard reads Standard Webhooks (https://www.standardwebhooks.com): what
 // any program can post that has no source of its own here. Its payload is
 // written down in docs/sources/standard.md.
-type standard struct{}
+type standard struct{ *surveys.Source }
 
 // Verify accepts any v1 signature in the header that a secret fits, and skips
 // other versions. The library would check the time by its own clock, so the
@@ -35,7 +38,7 @@ func (standard) Verify(r *Request, secrets []string, now time.Time) error {
 	if err != nil {
 		return heed.Errorf(heed.Unauthorized, "header %s is not a whole number of seconds since 1970", standardwebhooks.HeaderWebhookTimestamp)
 	}
-	if err := fresh(time.Unix(seconds, 0), now); err != nil {
+	if err := fresh(time.Unix(seconds, 0), now, signedAnew); err != nil {
 		return err
 	}
 	usable := slices.DeleteFunc(slices.Clone(secrets), func(secret string) bool {
@@ -58,7 +61,6 @@ func (standard) Sign(r *Request, secret, id string, now time.Time) error {
 	if err != nil {
 		return heed.Errorf(heed.Internal, "signing a delivery").Because(err)
 	}
-	r.set("Content-Type", "application/json")
 	r.set(standardwebhooks.HeaderWebhookID, id)
 	r.set(standardwebhooks.HeaderWebhookTimestamp, strconv.FormatInt(now.Unix(), 10))
 	r.set(standardwebhooks.HeaderWebhookSignature, signature)
@@ -75,65 +77,50 @@ func standardHook(secret string) (*standardwebhooks.Webhook, error) {
 	return hook, nil
 }
 
-// standardEvent is the payload's shape. The customer may also lie flat in the
-// data, but for the name: there it is as likely to be the deal's.
-type standardEvent struct {
-	Type      text
-	Timestamp text
-	Data      struct {
-		Object, ID, Occurrence text
-		Customer               struct {
-			ID, Email, Name, Locale, Account text
-			Former                           formers
-		}
-		CustomerID                    text `json:"customer_id"`
-		Email, Locale, Account        text
-		Team, Agent, Product, Channel text
-		Tags                          tags
-	}
-}
-
-// formers are who the customer was known as before.
-type formers []struct{ ID, Email text }
-
-// values are those that name somebody, the first heed.MaxFormer of them.
-func (all formers) values() []heed.Former {
+// formers are who the customer was known as before: those that name somebody,
+// the first heed.MaxFormer of them.
+func formers(all gjson.Result) []heed.Former {
 	var values []heed.Former
-	for _, f := range all {
-		v := heed.Former{ID: f.ID.who(maxID), Email: f.Email.mailbox()}
-		if v != (heed.Former{}) && len(values) < heed.MaxFormer {
+	all.ForEach(func(_, f gjson.Result) bool {
+		v := heed.Former{ID: at(f, "id").who(maxID), Email: at(f, "email").mailbox()}
+		if v != (heed.Former{}) {
 			values = append(values, v)
 		}
-	}
+		return len(values) < heed.MaxFormer
+	})
 	return values
 }
 
 // Parse makes one touchpoint. The occurrence is the sender's to give; without
 // one the object can go through this kind of touchpoint once.
+//
+// The customer may also lie flat in the data, but for the name: there it is as
+// likely to be the deal's.
 func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
-	var e standardEvent
-	if err := decode(r.Body, &e); err != nil {
+	e, err := parsed(r.Body)
+	if err != nil {
 		return nil, err
 	}
-	d := &e.Data
+	d := e.Get("data")
+	c := d.Get("customer")
 	t := heed.Touchpoint{
-		Kind:       e.Type.kind(),
-		Object:     d.Object.or(d.ID).name(maxObject),
-		Occurrence: d.Occurrence.or("1").name(maxID),
-		At:         e.Timestamp.time(),
+		Kind:       at(e, "type").kind(),
+		Object:     at(d, "object", "id").name(maxObject),
+		Occurrence: at(d, "occurrence").or("1").name(maxID),
+		At:         at(e, "timestamp").time(),
 		Customer: heed.Customer{
-			ID:      d.Customer.ID.or(d.CustomerID).who(maxID),
-			Email:   d.Customer.Email.or(d.Email).mailbox(),
-			Name:    d.Customer.Name.clip(),
-			Locale:  locale(d.Customer.Locale.or(d.Locale).clip()),
-			Account: d.Customer.Account.or(d.Account).who(maxID),
-			Former:  d.Customer.Former.values(),
+			ID:      at(c, "id").or(at(d, "customer_id")).who(maxID),
+			Email:   at(c, "email").or(at(d, "email")).mailbox(),
+			Name:    at(c, "name").clip(),
+			Locale:  locale(at(c, "locale").or(at(d, "locale")).clip()),
+			Account: at(c, "account").or(at(d, "account")).who(maxID),
+			Former:  formers(c.Get("former")),
 		},
-		Team:    d.Team.clip(),
-		Agent:   d.Agent.clip(),
-		Product: d.Product.clip(),
-		Channel: d.Channel.clip(),
-		Tags:    d.Tags.values(),
+		Team:    at(d, "team").clip(),
+		Agent:   at(d, "agent").clip(),
+		Product: at(d, "product").clip(),
+		Channel: at(d, "channel").clip(),
+		Tags:    tagsOf(d.Get("tags")),
 	}
 	if t.At.IsZero() {
 		t.At = standardTime(r.Header)
@@ -154,10 +141,9 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 // standardTime is when the delivery was signed: close to when its touchpoint
 // happened.
 func standardTime(h http.Header) time.Time {
-	value, _ := field(h, standardwebhooks.HeaderWebhookTimestamp)
-	seconds, err := strconv.ParseInt(value, 10, 64)
+	seconds, err := strconv.ParseInt(header(h, standardwebhooks.HeaderWebhookTimestamp), 10, 64)
 	if err != nil {
 		return time.Time{}
 	}
-	return text(time.Unix(seconds, 0).UTC().Format(time.RFC3339)).time()
+	return known(time.Unix(seconds, 0))
 }

@@ -7,12 +7,15 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tidwall/gjson"
+
 	"heed/shared/heed"
+	"heed/shared/surveys"
 )
 
 // zendesk reads what a Zendesk trigger posts when its body is the template of
 // docs/sources/zendesk.md.
-type zendesk struct{}
+type zendesk struct{ *surveys.Source }
 
 // Headers of a Zendesk webhook.
 const (
@@ -37,7 +40,7 @@ func (zendesk) Verify(r *Request, secrets []string, now time.Time) error {
 	if err != nil {
 		return heed.Errorf(heed.Unauthorized, "header %s is not an ISO 8601 time", zendeskTimestamp)
 	}
-	if err := fresh(at, now); err != nil {
+	if err := fresh(at, now, signedOnce); err != nil {
 		return err
 	}
 	return matches(secrets, func(secret string) bool {
@@ -46,39 +49,17 @@ func (zendesk) Verify(r *Request, secrets []string, now time.Time) error {
 }
 
 func zendeskMAC(timestamp string, body []byte, secret string) string {
-	mac := hmac.New(sha256.New, []byte(secret))
-	mac.Write([]byte(timestamp))
-	mac.Write(body)
-	return base64.StdEncoding.EncodeToString(mac.Sum(nil))
+	return base64.StdEncoding.EncodeToString(mac(sha256.New, secret, timestamp, string(body)))
 }
 
 // Sign writes the timestamp to the second, in UTC, as Zendesk does.
 func (zendesk) Sign(r *Request, secret, id string, now time.Time) error {
 	timestamp := now.UTC().Format(time.RFC3339)
-	r.set("Content-Type", "application/json")
 	r.set(zendeskDelivery, id)
 	r.set(zendeskTimestamp, timestamp)
 	r.set(zendeskSignature, zendeskMAC(timestamp, r.Body, secret))
 	return nil
 }
-
-// zendeskEvent is the template's shape. Ticket may hold the requester and the
-// organization too, for that is where the placeholders have them.
-type zendeskEvent struct {
-	Type       text
-	Occurrence text
-	Ticket     struct {
-		ID, Status, Via, Group, Assignee text
-		Tags                             tags
-		UpdatedAt                        text `json:"updated_at"`
-		Requester                        zendeskPerson
-		Organization                     struct{ ID text }
-	}
-	Requester    zendeskPerson
-	Organization struct{ ID text }
-}
-
-type zendeskPerson struct{ ID, Email, Name, Locale, Language text }
 
 // Parse makes one touchpoint of a ticket.
 //
@@ -89,40 +70,39 @@ type zendeskPerson struct{ ID, Email, Name, Locale, Language text }
 // that the customer could be asked about. The time of the update would tell
 // solved from closed, and the delivery's id a retry from the first try.
 func (zendesk) Parse(r *Request) ([]heed.Touchpoint, error) {
-	var e zendeskEvent
-	if err := decode(r.Body, &e); err != nil {
-		return nil, err
-	}
-	t := &e.Ticket
-	id := t.ID.name(maxObject - len("ticket:"))
-	if id == "" {
-		return nil, notUnderstood("ticket.id is missing")
-	}
-	kind, err := zendeskKind(e.Type, t.Status)
-	if kind == "" {
-		return nil, err
-	}
-	customer, err := zendeskCustomer(&e)
+	e, err := parsed(r.Body)
 	if err != nil {
 		return nil, err
 	}
-	at := t.UpdatedAt.time()
-	if at.IsZero() { // localised, or left out: the delivery's time is close
-		header, _ := field(r.Header, zendeskTimestamp)
-		if at = text(header).time(); at.IsZero() {
+	t := e.Get("ticket")
+	id := at(t, "id").name(maxObject - len("ticket:"))
+	if id == "" {
+		return nil, notUnderstood("ticket.id is missing")
+	}
+	kind, err := zendeskKind(at(e, "type"), at(t, "status"))
+	if kind == "" {
+		return nil, err
+	}
+	customer, err := zendeskCustomer(e)
+	if err != nil {
+		return nil, err
+	}
+	happened := at(t, "updated_at").time()
+	if happened.IsZero() { // localised, or left out: the delivery's time is close
+		if happened = text(header(r.Header, zendeskTimestamp)).time(); happened.IsZero() {
 			return nil, notUnderstood("ticket.updated_at is not an ISO 8601 time, nor is header %s", zendeskTimestamp)
 		}
 	}
 	return []heed.Touchpoint{{
 		Kind:       kind,
 		Object:     "ticket:" + id,
-		Occurrence: e.Occurrence.or("1").name(maxID),
-		At:         at,
+		Occurrence: at(e, "occurrence").or("1").name(maxID),
+		At:         happened,
 		Customer:   customer,
-		Team:       t.Group.clip(),
-		Agent:      t.Assignee.clip(),
-		Channel:    zendeskChannel(t.Via),
-		Tags:       t.Tags.values(),
+		Team:       at(t, "group").clip(),
+		Agent:      at(t, "assignee").clip(),
+		Channel:    zendeskChannel(at(t, "via")),
+		Tags:       tagsOf(t.Get("tags")),
 	}}, nil
 }
 
@@ -144,14 +124,15 @@ func zendeskKind(typ, status text) (string, error) {
 	return "", notUnderstood("type is missing, and ticket.status is no status in English")
 }
 
-func zendeskCustomer(e *zendeskEvent) (heed.Customer, error) {
-	p, q := &e.Requester, &e.Ticket.Requester
+// zendeskCustomer reads the requester, who may also stand inside the ticket,
+// for that is where the placeholders have them.
+func zendeskCustomer(e gjson.Result) (heed.Customer, error) {
 	c := heed.Customer{
-		ID:      p.ID.or(q.ID).name(maxID),
-		Email:   p.Email.or(q.Email).email(),
-		Name:    p.Name.or(q.Name).clip(),
-		Locale:  locale(p.Locale.or(p.Language).or(q.Locale).or(q.Language).clip()),
-		Account: e.Organization.ID.or(e.Ticket.Organization.ID).name(maxID),
+		ID:      at(e, "requester.id", "ticket.requester.id").who(maxID),
+		Email:   at(e, "requester.email", "ticket.requester.email").mailbox(),
+		Name:    at(e, "requester.name", "ticket.requester.name").clip(),
+		Locale:  locale(at(e, "requester.locale", "requester.language", "ticket.requester.locale", "ticket.requester.language").clip()),
+		Account: at(e, "organization.id", "ticket.organization.id").who(maxID),
 	}
 	if c.ID == "" && c.Email == "" {
 		return c, notUnderstood("neither requester.id nor requester.email is there")

@@ -123,7 +123,7 @@ func TestLoadEverything(t *testing.T) {
 		Brand: Brand{"Ümläut & Co", "#abcdef", []string{"acme.example", "acme.co.uk"}},
 		Zone:  zone, Quiet: 30, Holdout: 125_000_000, Scope: Account,
 		ExcludedTags: []string{"spam", "2024"}, Dimensions: []string{"tag"},
-		Sources: []Source{{"app", "standard"}, {"zendesk", "zendesk"}},
+		Sources: []Source{{Name: "app", Type: "standard"}, {Name: "zendesk", Type: "zendesk"}},
 		Programs: []Program{{
 			Name: "deals", Ask: heed.CES, Question: "How easy was it to buy?",
 			When:  Match{Kinds: []string{"deal.won", "deal.lost"}, Sources: []string{"app"}, Teams: []string{"Sales"}, Tags: []string{}},

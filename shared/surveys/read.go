@@ -9,7 +9,9 @@ import (
 
 // SourceTypes lists what a source can be: what signs its deliveries, and in
 // which words they are written.
-var SourceTypes = []string{"zendesk", "standard"}
+var SourceTypes = []string{
+	"zendesk", "freshdesk", "intercom", "helpscout", "jira", "hubspot", "salesforce", "pipedrive", "standard", "mapped",
+}
 
 // The bounds of the file's numbers.
 const (

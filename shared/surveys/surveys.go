@@ -47,8 +47,33 @@ const (
 
 // Source is a CRM or helpdesk that may post to /hooks/{Name}.
 type Source struct {
-	Name string
-	Type string // one of SourceTypes
+	Name         string
+	Type         string            // one of SourceTypes
+	API          string            // where the vendor is asked for what deliveries leave out: https://acme.example.com; "" for the usual place, if there is one
+	Organization string            // the vendor's id of the team's own organization, where deliveries say it and nothing signs it
+	Product      string            // path of the product in the vendor's payload; "" for where the vendor has one
+	Kinds        map[string]string // kinds by what the vendor calls it: a stage, a status, an event
+	Mapping      *Mapping          // of type mapped alone
+}
+
+// Mapping says how a sender of any JSON is verified and read.
+type Mapping struct {
+	Recipe Recipe
+	Each   string            // path of the list of events in a body; "" where a body is one event
+	Fields map[string]string // paths of a touchpoint's fields in an event, by the names in MappedFields
+	Minor  bool              // amounts are in minor units already
+}
+
+// Recipe is how a sender proves who it is. Without Hash it shows its secret.
+type Recipe struct {
+	Hash      string // sha1, sha256 or sha512
+	Header    string // where the signature is, or the secret that is shown; "" for any of the usual places of a secret
+	Prefix    string // before the signature: sha256=
+	Encoding  string // hex or base64
+	Signed    string // what is signed, with {body}, {timestamp}, {id}, {method} and {url}
+	Timestamp string // header of the time, in seconds, milliseconds or ISO 8601; "" if there is none
+	ID        string // header of the delivery's id; "" if there is none
+	Key       string // how the secret is written: text, hex or base64
 }
 
 // Program is one entry of programs: a question and who is asked it.

@@ -104,7 +104,7 @@ func (y *life) deliver(ctx context.Context, e event, id string) error {
 		if s.Type != e.source {
 			continue
 		}
-		adapter, _ := sources.Find(s.Type)
+		adapter, _ := sources.Of(&s)
 		d := &sources.Request{Method: http.MethodPost, URL: y.base + "/hooks/" + s.Name, Header: http.Header{"Content-Type": {"application/json"}}, Body: e.body}
 		if err := adapter.Sign(d, y.Secrets[s.Name][0], id, y.Real()); err != nil {
 			return err

@@ -77,7 +77,7 @@ func (h *Handler) again(r *http.Request, k *heed.Kept) (any, error) {
 	if source == nil {
 		return nil, heed.Errorf(heed.Invalid, "surveys.yaml has no source %s any more", k.Source)
 	}
-	adapter, ok := sources.Find(source.Type)
+	adapter, ok := sources.Of(source)
 	if !ok {
 		return nil, heed.Errorf(heed.Internal, "no adapter for this source")
 	}

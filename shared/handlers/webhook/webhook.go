@@ -27,6 +27,7 @@ const Prefix = "/hooks/"
 // A Handler takes the deliveries of all sources.
 type Handler struct {
 	Config  *surveys.Config
+	Base    string                                                     // https://..., as vendors were told it: some sign the address they post to
 	Secrets func(ctx context.Context, source string) ([]string, error) // those valid now, at most two
 	Queue   queue.Putter
 	Real    func() time.Time // real time, even where the laptop's clock was moved: signatures are made on it
@@ -79,7 +80,7 @@ func (h *Handler) deliver(w http.ResponseWriter, r *http.Request, source *survey
 }
 
 func (h *Handler) take(r *http.Request, source *surveys.Source) (*receipt, error) {
-	adapter, ok := sources.Find(source.Type)
+	adapter, ok := sources.Of(source)
 	if !ok {
 		return nil, heed.Errorf(heed.Internal, "no adapter for this source")
 	}
@@ -87,6 +88,7 @@ func (h *Handler) take(r *http.Request, source *surveys.Source) (*receipt, error
 	if err != nil {
 		return nil, err
 	}
+	delivery.URL = h.Base + r.URL.RequestURI()
 	secrets, err := h.Secrets(r.Context(), source.Name)
 	if err != nil {
 		return nil, heed.Errorf(heed.Unavailable, "the signing secret cannot be read, try again").Because(err)
