@@ -10,6 +10,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/tidwall/gjson"
+
+	"heed/shared/surveys"
 )
 
 // maxOpened bounds the brackets that a body opens, and so its depth.
@@ -87,4 +89,15 @@ func tagged(all []string) []string {
 		}
 	}
 	return tags
+}
+
+// kindOf is the kind that surveys.yaml gives the first of a vendor's own words
+// that it knows, "" if it knows none.
+func kindOf(s *surveys.Source, words ...text) string {
+	for _, word := range words {
+		if kind := s.Kinds[word.plain()]; kind != "" {
+			return kind
+		}
+	}
+	return ""
 }

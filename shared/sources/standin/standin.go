@@ -21,7 +21,14 @@ import (
 const Credential = "x-api-token:stand-in"
 
 // vendors are the routes of each vendor's API, by the type of the source.
-var vendors = map[string]func(*http.ServeMux){}
+var vendors = map[string]func(*http.ServeMux){
+	"helpscout": helpscout,
+	"hubspot":   hubspot,
+	"intercom":  intercom,
+	"jira":      jira,
+	"pipedrive": pipedrive,
+	"zendesk":   zendesk,
+}
 
 // Handler is the API of the vendor of that type, open to that credential; nil
 // if no vendor of that type is ever asked.
