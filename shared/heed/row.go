@@ -38,6 +38,7 @@ type Row struct {
 	Occurrence string
 	At         time.Time
 	Dims       []Dim
+	Facts
 	Customer   Hash // of the address, or of source and id where there is none
 	Scope      Hash // whose ledger: equals Customer unless the scope is the account
 	Decision

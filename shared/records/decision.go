@@ -36,6 +36,7 @@ func (p *packer) touchpoint(r *heed.Row) {
 		p.byte(byte(slices.Index(heed.Dimensions, d.Name)))
 		p.string(d.Value)
 	}
+	p.facts(&r.Facts, r.At)
 }
 
 func (u *unpacker) touchpoint(r *heed.Row) {
@@ -49,6 +50,7 @@ func (u *unpacker) touchpoint(r *heed.Row) {
 		}
 		r.Dims = append(r.Dims, heed.Dim{Name: heed.Dimensions[name], Value: u.string()})
 	}
+	u.facts(&r.Facts, r.At)
 }
 
 // circumstances packs what the decisions of one touchpoint share.

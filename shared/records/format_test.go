@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -28,6 +29,13 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 		}
 		for range rapid.IntRange(0, 5).Draw(t, "merging") {
 			s.Merging = append(s.Merging, heed.Hash{3})
+		}
+		f := heed.Facts{Reopens: rapid.Uint16().Draw(t, "reopens")}
+		if rapid.Bool().Draw(t, "of a deal") {
+			f = heed.Facts{Created: noon.Add(-time.Second), Replied: noon.Add(time.Hour), Amount: -7, Currency: "JPY"}
+		}
+		for i := range s.Pending {
+			s.Pending[i].Facts = f
 		}
 		s.Taken = rapid.Byte().Draw(t, "taken")
 		s.MergedUntil = heed.Day(rapid.IntRange(0, 30_000).Draw(t, "until"))
@@ -69,6 +77,7 @@ func TestFirstFormat(t *testing.T) {
 	for i := range want.Pending {
 		d := &want.Pending[i].Decision
 		d.Stratum, d.Target, d.Doubt = "", d.Pi, 0
+		want.Pending[i].Facts = heed.Facts{}
 	}
 	got, err := unpackScope(heed.Hash{1}, old(t, "scope"))
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 
 // rowFormat 1 knows no stratum, target and doubt. A row of it that was drawn
 // aimed at its own chance, as far as is known. To 2 whoever is mailed is the
-// customer.
-const rowFormat = 3
+// customer. In 3 there are no facts.
+const rowFormat = factsFormat
 
 // What of a row's life has begun.
 const (

@@ -12,9 +12,10 @@ import (
 )
 
 // scopeFormat 1 knows nothing of who hushed a customer, nor of former ones. In 2
-// there is one hush, whoever's it is, which nobody takes back here any more.
+// there is one hush, whoever's it is, which nobody takes back here any more. In 3 the
+// pending rows have no facts.
 const (
-	scopeFormat = 3
+	scopeFormat = factsFormat
 	pageFormat  = 1
 )
 
@@ -36,7 +37,7 @@ func scopePK(kind surveys.Scope, id heed.Hash) string {
 
 // packScope is the scope without its key. Each charge takes five or six bytes,
 // each decided touchpoint ten, each count two: with 30 active days, a full list
-// of 28 decided touchpoints and three pending rows of 256 bytes of dimensions it
+// of 30 decided touchpoints and three pending rows of 256 bytes of dimensions it
 // stays within the 1,024 bytes of one write unit, which a test holds it to.
 func packScope(s *sampling.Scope) []byte {
 	p := packer{b: make([]byte, 0, 1024)}

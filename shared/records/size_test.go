@@ -24,6 +24,9 @@ func dims(n int) []heed.Dim {
 	return out
 }
 
+// facts are those of a ticket that took a month. A deal has no more.
+var facts = heed.Facts{Created: noon.AddDate(0, -1, 0), Replied: noon.AddDate(0, 0, -29), Reopens: 2}
+
 func decided(i int) heed.TouchpointID { return heed.TouchpointID{byte(i), 1, 2, 3, 4, 5, 6, 7} }
 
 // fullScope is a scope with 30 active days and a full list, and the row of a
@@ -43,7 +46,7 @@ func fullScope(programs int, stratum string) *sampling.Scope {
 		name := "support-" + string(rune('a'+i))
 		s.Pending = append(s.Pending, heed.Row{
 			RowRef: heed.RowRef{Day: 20605, ID: t.ID().Row(name)}, Source: t.Source, Kind: t.Kind, Object: t.Object, Occurrence: t.Occurrence,
-			At: noon, Dims: dims(256), Customer: heed.Hash{1}, Scope: heed.Hash{1},
+			At: noon, Dims: dims(256), Facts: facts, Customer: heed.Hash{1}, Scope: heed.Hash{1},
 			Decision: heed.Decision{
 				Program: name, Ask: heed.CSAT, Reason: heed.NotDrawn, Decided: noon, Epoch: 1, N7: 3, N30: 9, N90: 30,
 				Alpha: 400_000_000, Pi: 25_000_000, Stratum: stratum, Target: 200_000_000, Draw: 1 << 60, Limit: 1 << 59, Expires: 20697, Version: 31, Due: noon,

@@ -26,6 +26,7 @@ type view struct {
 	Customer   string              `json:"customer"` // keyed hash
 	Scope      string              `json:"scope"`    // whose ledger: the customer's hash, or its account's
 	Dimensions map[string][]string `json:"dimensions"`
+	Facts      *facts              `json:"facts,omitempty"`
 	Program    string              `json:"program"`
 	Decision   decision            `json:"decision"`
 	Invitation *invitation         `json:"invitation"`
@@ -54,6 +55,22 @@ type decision struct {
 	Expires      string      `json:"expires,omitempty"`
 	Due          *time.Time  `json:"due,omitempty"`
 	Version      uint64      `json:"ledger_version"`
+}
+
+// facts are what the source measured; what it did not tell is left out.
+type facts struct {
+	Created  *time.Time `json:"created,omitempty"`
+	Replied  *time.Time `json:"replied,omitempty"`
+	Reopens  uint16     `json:"reopens,omitempty"`
+	Amount   int64      `json:"amount,omitempty"` // in minor units of the currency
+	Currency string     `json:"currency,omitempty"`
+}
+
+func factsOf(f *heed.Facts) *facts {
+	if *f == (heed.Facts{}) {
+		return nil
+	}
+	return &facts{happened(f.Created), happened(f.Replied), f.Reopens, f.Amount, f.Currency}
 }
 
 type invitation struct {
@@ -85,7 +102,7 @@ func viewOf(r *heed.Row) view {
 		ID: r.ID.String(), Touchpoint: r.ID.Touchpoint().String(), Day: r.Day.String(),
 		Source: r.Source, Kind: r.Kind, Object: r.Object, Occurrence: r.Occurrence, At: r.At,
 		Customer: r.Customer.String(), Scope: r.Scope.String(), Dimensions: map[string][]string{}, Program: r.Program,
-		Decision: decisionOf(r),
+		Facts: factsOf(&r.Facts), Decision: decisionOf(r),
 	}
 	for _, d := range r.Dims {
 		v.Dimensions[d.Name] = append(v.Dimensions[d.Name], d.Value)
