@@ -39,8 +39,8 @@ type Row struct {
 	At         time.Time
 	Dims       []Dim
 	Facts
-	Customer   Hash // of the address, or of source and id where there is none
-	Scope      Hash // whose ledger: equals Customer unless the scope is the account
+	Customer Hash // of the address, or of source and id where there is none
+	Scope    Hash // whose ledger: equals Customer unless the scope is the account
 	Decision
 	Invitation *Invitation // nil unless asked
 	Response   *Response   // nil until answered
