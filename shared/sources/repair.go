@@ -1,0 +1,223 @@
+package sources
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/tidwall/gjson"
+)
+
+// templated reads a body that a team's own template made. Templates put values
+// between quotation marks as they are, and a subject or a name may hold line
+// breaks, quotation marks and backslashes; such a body is read as if its
+// strings had been escaped. JSON is read as parsed reads it.
+//
+// A quotation mark ends a value only where the template's own text can follow:
+// a comma and the next name with its colon, or the brackets that are open. The
+// template's own marks always do, so that no value reaches beyond itself, and
+// changes nothing that stands before it. A value that looks like a name and a
+// value is read as one; where it makes a name stand twice in one object, or
+// leaves anything that is not JSON, the body is not understood.
+func templated(body []byte) (gjson.Result, error) {
+	e, err := parsed(body)
+	if err == nil {
+		return e, nil
+	}
+	m := mender{body: body}
+	if !m.mend() {
+		return gjson.Result{}, err
+	}
+	if e, again := parsed(m.out); again == nil {
+		return e, nil
+	}
+	return gjson.Result{}, err
+}
+
+// maxNamed bounds the name of a value in a template, in bytes.
+const maxNamed = 128
+
+// A mender escapes what stands in a body's strings.
+type mender struct {
+	body  []byte
+	out   []byte
+	open  []opened
+	names map[string]bool // that were there, by their object
+	read  int             // bytes looked at
+	count int             // objects opened
+}
+
+// opened is a bracket.
+type opened struct {
+	bracket byte
+	object  int  // tells objects apart
+	named   bool // the name of the next value has been read
+}
+
+// mend writes body anew; false if it can't be understood.
+func (m *mender) mend() bool {
+	m.out, m.names = make([]byte, 0, len(m.body)+len(m.body)/8), map[string]bool{}
+	for i := 0; i < len(m.body); {
+		c := m.at(i)
+		if c == '"' {
+			if i = m.string(i); i < 0 {
+				return false
+			}
+			continue
+		}
+		if !m.bracket(c) {
+			return false
+		}
+		m.out = append(m.out, c)
+		i++
+	}
+	return len(m.open) == 0
+}
+
+// at is a byte of the body, 0 behind its end.
+func (m *mender) at(i int) byte {
+	m.read++
+	if i < len(m.body) {
+		return m.body[i]
+	}
+	return 0
+}
+
+// bracket keeps the books of what is open; false if what closes was not.
+func (m *mender) bracket(c byte) bool {
+	switch c {
+	case '{', '[':
+		m.count++
+		m.open = append(m.open, opened{bracket: c, object: m.count})
+	case '}', ']':
+		if n := len(m.open); n == 0 || !pair(m.open[n-1].bracket, c) {
+			return false
+		}
+		m.open = m.open[:len(m.open)-1]
+	case ',':
+		if n := len(m.open); n > 0 {
+			m.open[n-1].named = false
+		}
+	}
+	return true
+}
+
+func pair(open, closed byte) bool { return open == '{' && closed == '}' || open == '[' && closed == ']' }
+
+// string writes the string that begins at i, and returns where it ends; -1 if
+// it does not, or is a name that the object has.
+func (m *mender) string(i int) int {
+	if n := len(m.open); n > 0 && m.open[n-1].bracket == '{' && !m.open[n-1].named {
+		m.open[n-1].named = true
+		return m.name(i, m.open[n-1].object)
+	}
+	m.out = append(m.out, '"')
+	for i++; i < len(m.body); i++ {
+		switch c := m.at(i); {
+		case c == '"' && m.ends(i+1):
+			m.out = append(m.out, '"')
+			return i + 1
+		case c == '"':
+			m.out = append(m.out, `\"`...)
+		case c == '\\':
+			i += m.backslash(i)
+		case c < ' ':
+			m.out = fmt.Appendf(m.out, `\u%04x`, c)
+		default:
+			m.out = append(m.out, c)
+		}
+	}
+	return -1
+}
+
+// backslash writes the one at i, and returns how many bytes after it went with
+// it. It is itself where it begins none of JSON's escapes, and where the mark
+// behind it ends the value.
+func (m *mender) backslash(i int) int {
+	n := 0
+	switch c := m.at(i + 1); {
+	case c == 'u' && m.hex(i+2):
+		n = 5
+	case c == '"' && m.ends(i+2):
+	case c != 0 && strings.IndexByte(`"\/bfnrt`, c) >= 0:
+		n = 1
+	}
+	if n == 0 {
+		m.out = append(m.out, '\\')
+	}
+	m.out = append(m.out, m.body[i:i+n+1]...)
+	return n
+}
+
+// hex reports whether four hexadecimal digits stand at i.
+func (m *mender) hex(i int) bool {
+	for n := range 4 {
+		if c := m.at(i + n); c == 0 || strings.IndexByte("0123456789abcdefABCDEF", c) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// ends reports whether the template's own text can stand at i, behind a value.
+func (m *mender) ends(i int) bool {
+	i = m.skip(i)
+	n := len(m.open)
+	for ; n > 0 && pair(m.open[n-1].bracket, m.at(i)); n-- {
+		i = m.skip(i + 1)
+	}
+	switch {
+	case n == 0:
+		return i == len(m.body)
+	case m.at(i) != ',':
+		return false
+	case m.open[n-1].bracket == '[':
+		return m.begins(i + 1)
+	}
+	return m.named(i + 1)
+}
+
+// named reports whether a name, a colon and a value begin at i.
+func (m *mender) named(i int) bool {
+	if i = m.skip(i); m.at(i) != '"' {
+		return false
+	}
+	end := bytes.IndexByte(m.body[i+1:min(i+2+maxNamed, len(m.body))], '"')
+	m.read += max(end, 0)
+	if end < 0 || bytes.ContainsFunc(m.body[i+1:i+1+end], func(r rune) bool { return r < ' ' || r == '\\' }) {
+		return false
+	}
+	i = m.skip(i + end + 2)
+	return m.at(i) == ':' && m.begins(i+1)
+}
+
+// begins reports whether a value can begin at i.
+func (m *mender) begins(i int) bool {
+	c := m.at(m.skip(i))
+	return c != 0 && strings.IndexByte(`"{[-0123456789tfn`, c) >= 0
+}
+
+// skip is where the white space at i ends.
+func (m *mender) skip(i int) int {
+	for i < len(m.body) && strings.IndexByte(" \t\r\n", m.at(i)) >= 0 {
+		i++
+	}
+	return i
+}
+
+// name writes the name at i, which is the template's and needs no repair.
+func (m *mender) name(i, object int) int {
+	end := bytes.IndexByte(m.body[i+1:], '"')
+	if end < 0 {
+		return -1
+	}
+	m.read += end
+	name := m.body[i : i+end+2]
+	m.out = append(m.out, name...)
+	key := fmt.Sprint(object, string(name))
+	if m.names[key] {
+		return -1
+	}
+	m.names[key] = true
+	return i + end + 2
+}
