@@ -104,7 +104,7 @@ func (v visitor) door(t *testing.T, name string) door {
 // signed returns a delivery's headers.
 func (d door) signed(body []byte, at time.Time) http.Header {
 	adapter, _ := sources.Of(&surveys.Source{Type: d.Type})
-	r := sources.Request{Method: http.MethodPost, URL: d.URL, Body: body}
+	r := sources.Request{Method: http.MethodPost, URL: d.URL, Header: http.Header{"Content-Type": {"application/json"}}, Body: body}
 	if err := adapter.Sign(&r, d.Secret, "msg_1", at); err != nil {
 		panic(err) // the secret is the laptop's own
 	}
