@@ -102,7 +102,9 @@ func (m *mender) bracket(c byte) bool {
 	return true
 }
 
-func pair(open, closed byte) bool { return open == '{' && closed == '}' || open == '[' && closed == ']' }
+func pair(open, closed byte) bool {
+	return open == '{' && closed == '}' || open == '[' && closed == ']'
+}
 
 // string writes the string that begins at i, and returns where it ends; -1 if
 // it does not, or is a name that the object has.
