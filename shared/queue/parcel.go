@@ -9,10 +9,11 @@ import (
 )
 
 // A Parcel is what webhook puts on the touchpoints queue for decide: a
-// touchpoint, or a part of a delivery to keep.
+// touchpoint, a part of a delivery to keep, or what came to a source's door.
 type Parcel struct {
 	Touchpoint *heed.Touchpoint `json:"-"`
 	Kept       *heed.KeptPart   `json:"kept,omitempty"`
+	Tally      *heed.Tally      `json:"tally,omitempty"`
 }
 
 // Pack returns the parcel as the body of a message.
@@ -30,7 +31,7 @@ func (p Parcel) Pack() ([]byte, error) {
 // Unpack reads what Pack wrote.
 func Unpack(body []byte) (p Parcel, err error) {
 	if len(body) > 0 && body[0] == '{' {
-		if err = json.Unmarshal(body, &p); err == nil && p.Kept == nil {
+		if err = json.Unmarshal(body, &p); err == nil && p.Kept == nil && p.Tally == nil {
 			err = errors.New("it holds nothing")
 		}
 	} else {

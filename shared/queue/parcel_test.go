@@ -41,6 +41,7 @@ func TestParcelsCome(t *testing.T) {
 		"odd":   {Touchpoint: odd},
 		"empty": {Touchpoint: &heed.Touchpoint{}},
 		"kept":  {Kept: &heed.KeptPart{ID: heed.KeptID{1}, Part: 1, Parts: 2, Data: []byte("\xff\n")}},
+		"tally": {Tally: &heed.Tally{ID: heed.TallyID{1}, Source: "zendesk", Day: 20_000, Deliveries: 3, Delays: [heed.DelaySpans]uint64{0, 2}}},
 	} {
 		body, err := p.Pack()
 		if err != nil {
