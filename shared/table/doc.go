@@ -20,6 +20,7 @@
 //	mark          mark                       day, 4 bytes                 a day that the next roll-up recomputes
 //	config        config#<version>           part, 1 byte                 the text of surveys.yaml
 //	kept          kept#2026-11-21            id, 16 bytes, part, 1 byte   a verified delivery that was not understood
+//	tally         tally#<source>             day, 4 bytes                 what came to a source's door that day
 //	control       control#<name>             0                            pause, the sender's lease, the roll-up's place,
 //	                                                                      the programs' paces, whose scope it is
 //	  home        control#pause              home                         the table's own name, so that a restored one is known

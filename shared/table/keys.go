@@ -15,4 +15,5 @@ const (
 	PacePK         = "control#pace"
 	ScopePK        = "control#scope"
 	FigurePrefix   = "figures#"
+	TallyPrefix    = "tally#"
 )

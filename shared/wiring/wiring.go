@@ -106,7 +106,7 @@ var Functions = []Function{
 		Queue: Touchpoints,
 		Table: []table.Grant{
 			may{get, put, query}.on(table.CustomerPrefix, table.AccountPrefix),
-			may{get, put}.on(table.RowPrefix, table.ConfigPrefix, table.MarkPrefix, table.ScopePK),
+			may{get, put}.on(table.RowPrefix, table.ConfigPrefix, table.MarkPrefix, table.ScopePK, table.TallyPrefix),
 			may{get}.on(table.PacePK),
 			may{put}.on(table.KeptPrefix),
 		},
@@ -166,13 +166,14 @@ var Functions = []Function{
 		Name: "report", Does: "shows the scores, and takes the operator's orders",
 		Door: Operator, Routes: []Route{
 			{"GET", "/", 20, 40},
+			{"GET", "/sources", 20, 40},
 			{"GET", "/api/{proxy+}", 20, 40},
 			{"POST", "/api/{proxy+}", 5, 10},
 			{"GET", "/read/{proxy+}", 20, 40}, // without single responses
 		},
 		Table: []table.Grant{
 			may{get, query}.on(table.RowPrefix),
-			may{query}.on(table.IndexPK, table.CellPrefix, table.FigurePrefix),
+			may{query}.on(table.IndexPK, table.CellPrefix, table.FigurePrefix, table.TallyPrefix),
 			may{get, put, remove}.on(table.PausePK),
 			may{query, remove}.on(table.KeptPrefix),
 			may{get}.on(table.RollupPK),

@@ -84,7 +84,7 @@ func TestRoutes(t *testing.T) {
 func TestGrantsNameWhatTheTableHas(t *testing.T) {
 	prefixes := []string{
 		table.RowPrefix, table.CustomerPrefix, table.AccountPrefix, table.CellPrefix, table.FigurePrefix, table.MarkPrefix, table.ConfigPrefix,
-		table.KeptPrefix, table.PausePK, table.LeasePK, table.RollupPK, table.ScopePK, table.PacePK, table.IndexPK,
+		table.KeptPrefix, table.PausePK, table.LeasePK, table.RollupPK, table.ScopePK, table.PacePK, table.IndexPK, table.TallyPrefix,
 	}
 	for _, f := range Functions {
 		var granted []string
