@@ -92,8 +92,11 @@ func (h *Handler) message(ctx context.Context, m queue.Message) error {
 	if err != nil {
 		return err
 	}
-	if parcel.Kept != nil {
+	switch {
+	case parcel.Kept != nil:
 		return h.Store.PutKept(ctx, *parcel.Kept)
+	case parcel.Tally != nil:
+		return h.Store.PutTally(ctx, parcel.Tally)
 	}
 	return h.Touchpoint(ctx, parcel.Touchpoint)
 }
