@@ -3,7 +3,6 @@ package main
 import (
 	"net"
 	"net/http"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -67,23 +66,4 @@ func first(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	value, _, _ := strings.Cut(after, `"`)
 	ts.Setenv(args[0], value)
-}
-
-func TestRenewMakesAnotherEvent(t *testing.T) {
-	body, err := os.ReadFile("../../events/zendesk/ticket-solved.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	fresh, err := renew(body, "77")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{`"id":"77"`, `"email":"customer-77@example.com"`, `"type":"ticket.solved"`} {
-		if !strings.Contains(string(fresh), want) {
-			t.Errorf("no %s in %s", want, fresh)
-		}
-	}
-	if _, err := renew([]byte("x"), "1"); err == nil {
-		t.Error("what is no JSON was renewed")
-	}
 }

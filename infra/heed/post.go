@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -21,40 +22,40 @@ type post struct {
 	File   string `arg:"" type:"existingfile" help:"A sample: events/SOURCE/FILE."`
 	Source string `help:"Name of the source in surveys.yaml; without it, the first of the type that the folder is named after."`
 	Secret string `env:"HEED_SECRET" help:"Signing secret of a deployed source; the laptop's is known."`
-	New    int    `help:"Post it that many times, each as another ticket of another customer."`
+	New    int    `help:"Post it that many times, each as another ticket or deal of another customer."`
 }
 
 // Run signs the sample as its vendor would and posts it.
 func (c *post) Run(ctx context.Context, p *program) error {
-	body, err := os.ReadFile(c.File)
+	folder, name := filepath.Split(c.File) // absolute, as it is read
+	sample, err := sources.Sample(os.DirFS(folder), name)
 	if err != nil {
-		return fmt.Errorf("read the sample: %w", err)
+		return err
 	}
-	to, err := c.target(ctx, p, filepath.Base(filepath.Dir(c.File)))
+	to, err := c.target(ctx, p, filepath.Base(folder))
 	if err != nil {
 		return err
 	}
 	if c.New == 0 {
-		return to.deliver(ctx, body, os.Stdout)
+		return to.deliver(ctx, sample, os.Stdout)
 	}
-	for i := range c.New {
-		fresh, err := renew(body, fmt.Sprintf("%d-%d", time.Now().UnixNano(), i))
-		if err != nil {
-			return err
-		}
-		if err := to.deliver(ctx, fresh, os.Stdout); err != nil {
+	numbers := numbersFrom(time.Now().UnixMicro()) // ahead of those of any run before
+	for range c.New {
+		if err := to.deliver(ctx, renewed(to.adapter, sample, numbers), os.Stdout); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// target is a source's door and what opens it.
+// target is a source's door, what opens it, and who knocks.
 type target struct {
 	Name   string `json:"name"`
 	Type   string `json:"type"`
 	URL    string `json:"url"`
 	Secret string `json:"secret"`
+
+	adapter sources.Source
 }
 
 func (c *post) target(ctx context.Context, p *program, typ string) (*target, error) {
@@ -66,7 +67,7 @@ func (c *post) target(ctx context.Context, p *program, typ string) (*target, err
 		if c.Secret == "" {
 			return nil, fmt.Errorf("a deployed source wants its signing secret in HEED_SECRET")
 		}
-		return &target{name, typ, c.base(p) + "/hooks/" + name, c.Secret}, nil
+		return p.equip(&target{Name: name, Type: typ, URL: c.base(p) + "/hooks/" + name, Secret: c.Secret})
 	}
 	answer, err := c.call(ctx, p, http.MethodGet, "/local/sources")
 	if err != nil {
@@ -78,23 +79,45 @@ func (c *post) target(ctx context.Context, p *program, typ string) (*target, err
 	}
 	for i := range all {
 		if all[i].Name == c.Source || c.Source == "" && all[i].Type == typ {
-			return &all[i], nil
+			return p.equip(&all[i])
 		}
 	}
-	return nil, fmt.Errorf("surveys.yaml has no source for %s", typ)
+	return nil, missing(c.Source, typ, p.Surveys)
 }
 
-// deliver posts one body and prints what came back.
-func (t *target) deliver(ctx context.Context, body []byte, w io.Writer) error {
-	adapter, ok := sources.Of(&surveys.Source{Name: t.Name, Type: t.Type})
-	if !ok {
-		return fmt.Errorf("%s is not a type of source; there are %s", t.Type, strings.Join(sources.Types(), ", "))
+// equip adds the adapter, with the settings of surveys.yaml if it names the
+// source.
+func (p *program) equip(t *target) (*target, error) {
+	settings := &surveys.Source{Name: t.Name, Type: t.Type}
+	if config, err := p.config(); err == nil {
+		if s := config.Source(t.Name); s != nil {
+			settings, t.Type = s, s.Type
+		}
 	}
-	d := &sources.Request{Method: http.MethodPost, URL: t.URL, Header: http.Header{"Content-Type": {"application/json"}}, Body: body}
-	if err := adapter.Sign(d, t.Secret, fmt.Sprintf("msg_%d", time.Now().UnixNano()), time.Now()); err != nil {
+	var ok bool
+	if t.adapter, ok = sources.Of(settings); !ok {
+		return nil, fmt.Errorf("%s is not a type of source; there are %s", t.Type, strings.Join(sources.Types(), ", "))
+	}
+	return t, nil
+}
+
+// missing says what to write where surveys.yaml has no such source.
+func missing(name, typ, file string) error {
+	line, ok := sourceLines[typ]
+	if name != "" || !ok {
+		return fmt.Errorf("the Heed that runs knows no source %s; say with --source which of %s it is", cmp.Or(name, typ), file)
+	}
+	return fmt.Errorf("the Heed that runs knows no source of type %s; add this line to the sources in %s and start Heed again:\n\n  %s", typ, file, line)
+}
+
+// deliver posts the sample and prints what came back.
+func (t *target) deliver(ctx context.Context, sample *sources.Request, w io.Writer) error {
+	d := *sample
+	d.URL = t.URL
+	if err := t.adapter.Sign(&d, t.Secret, fmt.Sprintf("msg_%d", time.Now().UnixNano()), time.Now()); err != nil {
 		return err
 	}
-	r, err := http.NewRequestWithContext(ctx, d.Method, d.URL, bytes.NewReader(d.Body))
+	r, err := http.NewRequestWithContext(ctx, d.Method, d.URL, bytes.NewReader(d.Body)) // it may show its secret in the URL
 	if err != nil {
 		return fmt.Errorf("make the request: %w", err)
 	}
@@ -104,11 +127,13 @@ func (t *target) deliver(ctx context.Context, body []byte, w io.Writer) error {
 		return fmt.Errorf("post the event: %w", err)
 	}
 	defer answer.Body.Close()
-	if _, err := io.Copy(w, answer.Body); err != nil {
+	said, err := io.ReadAll(answer.Body)
+	if err != nil {
 		return fmt.Errorf("read the answer: %w", err)
 	}
 	if answer.StatusCode/100 != 2 {
-		return fmt.Errorf("%s answered %s", t.URL, answer.Status)
+		return fmt.Errorf("%s answered %s: %s", t.URL, answer.Status, bytes.TrimSpace(said))
 	}
-	return nil
+	_, err = fmt.Fprintf(w, "%s\n", bytes.TrimSpace(said))
+	return err
 }
