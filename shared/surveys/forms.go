@@ -1,6 +1,9 @@
 package surveys
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // The forms of words. They are written out because compiling them as regular
 // expressions would cost each cold start more than reading the file does.
@@ -50,4 +53,20 @@ func isDomain(v string) bool {
 		}
 	}
 	return !made(labels[len(labels)-1], digits)
+}
+
+// isHeader: a field name (RFC 9110, 5.6.2) of letters, digits, - and _, as
+// those of webhooks are, at most 64 bytes.
+func isHeader(v string) bool {
+	return len(v) <= 64 && made(strings.ToLower(v), lower+digits+"-_")
+}
+
+// isOrganization: ^00D[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$, an id of Salesforce.
+func isOrganization(v string) bool {
+	return (len(v) == 15 || len(v) == 18) && strings.HasPrefix(v, "00D") && made(strings.ToLower(v), lower+digits)
+}
+
+// control reports whether v has a control character, or bytes that are no text.
+func control(v string) bool {
+	return strings.ContainsFunc(v, func(r rune) bool { return unicode.IsControl(r) || r == unicode.ReplacementChar })
 }

@@ -16,10 +16,12 @@ func TestForms(t *testing.T) {
 		pattern string
 		like    string // makes texts, about half of them right
 	}{
-		"name":   {isName, `^[a-z0-9][a-z0-9-]{0,31}$`, `[a-z0-9]?[a-z0-9-]{0,33}[A-Z_ ]?`},
-		"kind":   {isKind, `^[a-z0-9]+([._-][a-z0-9]+)*$`, `[a-z0-9]{0,3}([._-]{1,2}[a-z0-9]{1,3}){0,3}[.A]?`},
-		"colour": {isColor, `^#[0-9a-fA-F]{6}$`, `#[0-9a-fA-F]{5}[0-9a-gA-G]?`},
-		"domain": {isDomain, `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([0-9]*[a-z]|[0-9]+-+[a-z0-9])([a-z0-9-]*[a-z0-9])?$`, `-?[a-z0-9]{0,3}(\.[a-z0-9-]{1,3}){0,3}\.[a-z0-9]{1,2}`},
+		"name":         {isName, `^[a-z0-9][a-z0-9-]{0,31}$`, `[a-z0-9]?[a-z0-9-]{0,33}[A-Z_ ]?`},
+		"kind":         {isKind, `^[a-z0-9]+([._-][a-z0-9]+)*$`, `[a-z0-9]{0,3}([._-]{1,2}[a-z0-9]{1,3}){0,3}[.A]?`},
+		"colour":       {isColor, `^#[0-9a-fA-F]{6}$`, `#[0-9a-fA-F]{5}[0-9a-gA-G]?`},
+		"header":       {isHeader, `^[A-Za-z0-9_-]{1,64}$`, `[A-Za-z0-9_-]{0,66}[ :.]?`},
+		"organization": {isOrganization, `^00D[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$`, `00[Dd][0-9A-Za-z]{12}([0-9A-Za-z]{1,3})?[-.]?`},
+		"domain":       {isDomain, `^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([0-9]*[a-z]|[0-9]+-+[a-z0-9])([a-z0-9-]*[a-z0-9])?$`, `-?[a-z0-9]{0,3}(\.[a-z0-9-]{1,3}){0,3}\.[a-z0-9]{1,2}`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			pattern := regexp.MustCompile(form.pattern)

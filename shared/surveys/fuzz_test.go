@@ -74,6 +74,9 @@ func checkConfig(t *testing.T, c *Config) {
 	if c.Holdout > heed.PPB/2 || c.Quiet < 0 || c.Quiet > 730 || !isColor(c.Brand.Color) {
 		t.Errorf("something is out of bounds: %+v", c)
 	}
+	for _, src := range c.Sources {
+		checkSource(t, &src)
+	}
 	for _, p := range c.Programs {
 		low, high := p.Ask.Range()
 		if p.Rate > p.Ceiling || p.Ceiling >= heed.PPB || low > high || len(p.When.Kinds) == 0 || !isName(p.Name) {
@@ -91,6 +94,30 @@ func checkConfig(t *testing.T, c *Config) {
 				t.Errorf("program %q is for unknown source %q", p.Name, name)
 			}
 		}
+	}
+}
+
+func checkSource(t *testing.T, s *Source) {
+	for word, kind := range s.Kinds {
+		if word == "" || word != strings.TrimSpace(word) || !isKind(kind) {
+			t.Errorf("%q stands for %q", word, kind)
+		}
+	}
+	if (s.Mapping != nil) != (s.Type == "mapped") || s.API != "" && !strings.HasPrefix(s.API, "https://") {
+		t.Errorf("settings of another type, or a bad address: %+v", s)
+	}
+	if s.Mapping == nil {
+		return
+	}
+	r, f := s.Mapping.Recipe, s.Mapping.Fields
+	if (r.Secret == "") == (r.Hash == "") || r.Hash != "" && (!isHeader(r.Header) || strings.Count(r.Signed, "{body}") != 1) {
+		t.Errorf("the recipe proves nothing: %+v", r)
+	}
+	if strings.Contains(r.Signed, "{timestamp}") != (r.Timestamp != "") || strings.Contains(r.Signed, "{id}") != (r.ID != "") {
+		t.Errorf("a header is signed that has no name, or named that is not signed: %+v", r)
+	}
+	if f["kind"] == "" || f["object"] == "" || f["at"] == "" || f["customer.id"] == "" && f["customer.email"] == "" {
+		t.Errorf("a field is missing: %v", f)
 	}
 }
 

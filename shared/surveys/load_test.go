@@ -88,7 +88,37 @@ exclude: {tags: [spam, "2024"]}
 dimensions: [tag]
 sources:
 - {name: app, type: standard}
-- {name: zendesk, type: zendesk}
+- {name: zendesk, type: zendesk, api: "https://Acme.Zendesk.com/", product: detail.custom_status, kinds: {7: ticket.solved, In review: ticket.replied, "1.10": ticket.created}}
+- {name: sales, type: salesforce, organization: 00D000000000001AAA}
+- name: shop
+  type: mapped
+  verify: {hmac: sha1, header: X-Signature, prefix: "sha1=", encoding: base64, timestamp: X-Time, id: X-Id, signed: "{method}\n{url}\n{timestamp}.{id}.{body}", key: hex}
+  each: "@this"
+  kinds: {paid: deal.won}
+  fields:
+    kind: status
+    object: order.id
+    occurrence: order.visit
+    at: order.paid_at
+    customer.id: customer.id
+    customer.email: customer.emails.0
+    customer.name: customer.name
+    customer.locale: customer.language
+    customer.account: company.id
+    team: team
+    agent: 'agents.#(role=="owner").email'
+    product: lines.0.sku
+    channel: via
+    tags: tags
+    created: order.created_at
+    replied: order.confirmed_at
+    reopens: order.returns
+    amount: order.total
+    currency: '!"EUR"'
+  amounts: minor
+- {name: wiki, type: mapped, verify: {secret: Authorization, prefix: "Token "}, fields: {kind: event, object: id, at: time, customer.email: who}}
+- {name: forum, type: mapped, verify: {secret: basic}, fields: {kind: event, object: id, at: time, customer.email: who}}
+- {name: till, type: mapped, verify: {hmac: sha512, header: X-Sum}, fields: {kind: event, object: id, at: time, customer.email: who}}
 programs:
 - name: deals
   ask: ces
@@ -118,12 +148,40 @@ func TestLoadEverything(t *testing.T) {
 		t.Fatal(err)
 	}
 	zone, _ := time.LoadLocation("America/New_York")
+	few := map[string]string{"kind": "event", "object": "id", "at": "time", "customer.email": "who"}
 	want := &Config{
 		Version: VersionOf([]byte(everything)), Text: []byte(everything),
 		Brand: Brand{"Ümläut & Co", "#abcdef", []string{"acme.example", "acme.co.uk"}},
 		Zone:  zone, Quiet: 30, Holdout: 125_000_000, Scope: Account,
 		ExcludedTags: []string{"spam", "2024"}, Dimensions: []string{"tag"},
-		Sources: []Source{{Name: "app", Type: "standard"}, {Name: "zendesk", Type: "zendesk"}},
+		Sources: []Source{
+			{Name: "app", Type: "standard"},
+			{
+				Name: "zendesk", Type: "zendesk", API: "https://acme.zendesk.com", Product: "detail.custom_status",
+				Kinds: map[string]string{"7": "ticket.solved", "In review": "ticket.replied", "1.10": "ticket.created"},
+			},
+			{Name: "sales", Type: "salesforce", Organization: "00D000000000001AAA"},
+			{Name: "shop", Type: "mapped", Kinds: map[string]string{"paid": "deal.won"}, Mapping: &Mapping{
+				Recipe: Recipe{
+					Hash: "sha1", Header: "X-Signature", Prefix: "sha1=", Encoding: "base64", Timestamp: "X-Time", ID: "X-Id",
+					Signed: "{method}\n{url}\n{timestamp}.{id}.{body}", Key: "hex",
+				},
+				Each: "@this", Minor: true,
+				Fields: map[string]string{
+					"kind": "status", "object": "order.id", "occurrence": "order.visit", "at": "order.paid_at",
+					"customer.id": "customer.id", "customer.email": "customer.emails.0", "customer.name": "customer.name",
+					"customer.locale": "customer.language", "customer.account": "company.id",
+					"team": "team", "agent": `agents.#(role=="owner").email`, "product": "lines.0.sku", "channel": "via", "tags": "tags",
+					"created": "order.created_at", "replied": "order.confirmed_at", "reopens": "order.returns",
+					"amount": "order.total", "currency": `!"EUR"`,
+				},
+			}},
+			{Name: "wiki", Type: "mapped", Mapping: &Mapping{Recipe: Recipe{Secret: "Authorization", Prefix: "Token "}, Fields: few}},
+			{Name: "forum", Type: "mapped", Mapping: &Mapping{Recipe: Recipe{Secret: ShownBasic}, Fields: few}},
+			{Name: "till", Type: "mapped", Mapping: &Mapping{
+				Recipe: Recipe{Hash: "sha512", Header: "X-Sum", Encoding: "hex", Signed: "{body}", Key: "text"}, Fields: few,
+			}},
+		},
 		Programs: []Program{{
 			Name: "deals", Ask: heed.CES, Question: "How easy was it to buy?",
 			When:  Match{Kinds: []string{"deal.won", "deal.lost"}, Sources: []string{"app"}, Teams: []string{"Sales"}, Tags: []string{}},

@@ -8,7 +8,7 @@ import (
 )
 
 // maxShown is how much of a value a message repeats, in characters.
-const maxShown = 200
+const maxShown = 250
 
 // join adds a key to a path.
 func join(path, key string) string {

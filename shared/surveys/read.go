@@ -1,17 +1,10 @@
 package surveys
 
 import (
-	"strings"
 	"time"
 
 	"heed/shared/heed"
 )
-
-// SourceTypes lists what a source can be: what signs its deliveries, and in
-// which words they are written.
-var SourceTypes = []string{
-	"zendesk", "freshdesk", "intercom", "helpscout", "jira", "hubspot", "salesforce", "pipedrive", "standard", "mapped",
-}
 
 // The bounds of the file's numbers.
 const (
@@ -62,22 +55,6 @@ func (c *Config) readHoldout(s spot) {
 		s.wrong("%s is above %s; more than half would never be heard", percent(share), percent(maxHoldout))
 	}
 	c.Holdout = share
-}
-
-func (c *Config) readSources(s spot) {
-	items := s.items()
-	if items != nil && len(items) == 0 {
-		s.wrong("is empty; name at least one: - {name: zendesk, type: zendesk}")
-	}
-	seen := names{}
-	for _, item := range items {
-		var src Source
-		item.object(
-			field{"name", "it becomes the address /hooks/{name}", func(s spot) { src.Name = seen.read(s, "source") }},
-			field{"type", "write " + strings.Join(SourceTypes, " or "), func(s spot) { src.Type = s.one(SourceTypes) }},
-		)
-		c.Sources = append(c.Sources, src)
-	}
 }
 
 // names holds what is taken, and the line it was taken at.

@@ -76,6 +76,9 @@ func TestSchemaTakesGoodFiles(t *testing.T) {
 	}
 }
 
+// fewest are the fields that a mapped source needs.
+const fewest = "{kind: a, object: b, at: c, customer.id: d}"
+
 // TestSchemaRefuses spoils the smallest file in one place at a time. Schema
 // and Load must both see it.
 func TestSchemaRefuses(t *testing.T) {
@@ -92,6 +95,34 @@ func TestSchemaRefuses(t *testing.T) {
 		{"sources: [{name: app, type: standard}]", "sources: {name: app, type: standard}"},
 		{"name: app", "name: App"},
 		{"standard", "zendesc"},
+		{"type: standard", "type: standard, api: 'https://acme.example.com'"},
+		{"type: standard", "type: standard, kinds: {a: b.c}"},
+		{"type: standard", "type: freshdesk, api: 'https://acme.example.com'"},
+		{"type: standard", "type: zendesk, api: 'http://acme.example.com'"},
+		{"type: standard", "type: zendesk, api: 'https://acme.example.com/api'"},
+		{"type: standard", "type: zendesk, api: 'https://acme.example.com:8443'"},
+		{"type: standard", "type: zendesk, organization: 00D000000000001"},
+		{"type: standard", "type: salesforce, organization: 00D1"},
+		{"type: standard", "type: zendesk, kinds: {}"},
+		{"type: standard", "type: zendesk, kinds: {open: Ticket}"},
+		{"type: standard", "type: zendesk, kinds: [a]"},
+		{"type: standard", "type: zendesk, product: .a"},
+		{"type: standard", "type: zendesk, product: ''"},
+		{"type: standard", "type: zendesk, verify: {secret: X-A}"},
+		{"type: standard", "type: mapped"},
+		{"type: standard", "type: mapped, verify: {secret: X-A}"},
+		{"type: standard", "type: mapped, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {}, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {hmac: sha256}, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {hmac: md5, header: X-A}, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {hmac: sha1, header: X A}, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {hmac: sha1, header: X-A, secret: X-A}, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {hmac: sha1, header: X-A, encoding: hexa}, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {hmac: sha1, header: X-A, signed: v0}, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {hmac: sha1, header: X-A, key: pem}, fields: " + fewest},
+		{"type: standard", "type: mapped, verify: {secret: X-A}, fields: {kind: a, object: b, at: c}"},
+		{"type: standard", "type: mapped, verify: {secret: X-A}, fields: {kind: a, object: b, customer.id: d}"},
+		{"type: standard", "type: mapped, verify: {secret: X-A}, amounts: cents, fields: " + fewest},
 		{", type: standard", ""},
 		{"programs:", "quiet: 731\nprograms:"},
 		{"programs:", "quiet: 3 months\nprograms:"},
@@ -144,7 +175,8 @@ func TestSchemaRefuses(t *testing.T) {
 // each with a description.
 func TestSchemaHasTheKeys(t *testing.T) {
 	whole := strings.Replace(smallest, "rate: 0.1", "rate: 0.1, strata: [{name: a, when: {tags: [b]}, rate: 0.1}], budget: {day: 5}", 1)
-	text := "odd: 1\n" + strings.NewReplacer("{", "{odd: 1, ").Replace(whole) + "exclude: {odd: 1}\n"
+	whole = strings.Replace(whole, "type: standard", "type: mapped, verify: {secret: X-A}, fields: "+fewest, 1)
+	text := "zzzzz: 1\n" + strings.NewReplacer("{", "{zzzzz: 1, ").Replace(whole) + "exclude: {zzzzz: 1}\n"
 	_, err := Load([]byte(text))
 	var problems Problems
 	if !errors.As(err, &problems) {
@@ -157,7 +189,7 @@ func TestSchemaHasTheKeys(t *testing.T) {
 		if !unknown {
 			t.Fatal(p)
 		}
-		path := strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(p.Path, "odd"), "."), "[0]", "")
+		path := strings.ReplaceAll(strings.TrimSuffix(strings.TrimSuffix(p.Path, "zzzzz"), "."), "[0]", "")
 		known := strings.Fields(strings.NewReplacer("only", "", "be ", "", ",", "", " or ", " ").Replace(list))
 		if o := objects[path]; o == nil || !slices.Equal(o.PropertyOrder, known) {
 			t.Errorf("%q has the keys %v, its schema is %+v", path, known, o)

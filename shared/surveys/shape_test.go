@@ -39,7 +39,50 @@ type excludeShape struct {
 
 type sourceShape struct {
 	Name string `json:"name" jsonschema:"The source posts to /hooks/{name}. 1 to 32 of a-z, 0-9 and -."`
-	Type string `json:"type" jsonschema:"What signs its deliveries: zendesk, or standard for whatever signs by the Standard Webhooks specification."`
+	Type string `json:"type" jsonschema:"Whose deliveries these are; standard for whatever signs by the Standard Webhooks specification, mapped for any other JSON."`
+
+	API          string            `json:"api,omitempty" jsonschema:"Where the vendor is asked for what deliveries leave out: https://acme.zendesk.com. For zendesk, intercom, helpscout, jira, hubspot and pipedrive. Default: the vendor's usual place, if there is one."`
+	Organization string            `json:"organization,omitempty" jsonschema:"The id of your own organization, of salesforce alone: 15 or 18 letters and digits that begin with 00D."`
+	Product      string            `json:"product,omitempty" jsonschema:"The path of the product in the vendor's event, such as detail.custom_fields.product. For the vendors."`
+	Kinds        map[string]string `json:"kinds,omitempty" jsonschema:"What your own stages, statuses or events mean: the vendor's word, and the kind of touchpoint. For all but standard."`
+	Verify       *verifyShape      `json:"verify,omitempty" jsonschema:"How the sender proves who it is. For mapped, which needs it."`
+	Each         string            `json:"each,omitempty" jsonschema:"The path of the list of events in a body. For mapped. Default: a body is one event."`
+	Fields       *fieldsShape      `json:"fields,omitempty" jsonschema:"The paths of a touchpoint's fields in one event. For mapped, which needs it."`
+	Amounts      string            `json:"amounts,omitempty" jsonschema:"Whether the sender writes amounts in major units, 12.50, or in minor ones, 1250. For mapped. Default: major."`
+}
+
+type verifyShape struct {
+	Secret    string `json:"secret,omitempty" jsonschema:"Where the secret itself is shown: the name of a header, basic for the password of Basic authentication, bearer for a bearer token, or url for ?key= in the address."`
+	Hmac      string `json:"hmac,omitempty" jsonschema:"The hash of the HMAC that is the signature."`
+	Header    string `json:"header,omitempty" jsonschema:"The header of the signature."`
+	Prefix    string `json:"prefix,omitempty" jsonschema:"What stands before the signature, or the secret, in its header: sha256=."`
+	Encoding  string `json:"encoding,omitempty" jsonschema:"How the signature is written: hex or base64. Default: hex."`
+	Timestamp string `json:"timestamp,omitempty" jsonschema:"The header of the time that is signed, in seconds or milliseconds since 1970 or as ISO 8601."`
+	ID        string `json:"id,omitempty" jsonschema:"The header of the delivery's id, if that is signed."`
+	Signed    string `json:"signed,omitempty" jsonschema:"What is signed: {body} and, where they are signed too, {timestamp}, {id}, {method} and {url}, with what stands between. Default: {body}."`
+	Key       string `json:"key,omitempty" jsonschema:"How the secret is written: as text, or as hex or base64 of the key. Default: text."`
+}
+
+type fieldsShape struct {
+	Kind       string `json:"kind" jsonschema:"What happened: a kind such as ticket.solved, or a word that kinds knows."`
+	Object     string `json:"object" jsonschema:"The id of the ticket, deal or contact that it happened to."`
+	Occurrence string `json:"occurrence,omitempty" jsonschema:"What tells one time from the next, the same in every retry: how often the ticket was reopened. Default: it happens once."`
+	At         string `json:"at" jsonschema:"When it happened: ISO 8601, or seconds or milliseconds since 1970."`
+	CustomerID string `json:"customer.id,omitempty" jsonschema:"The sender's id of the customer. This or customer.email is needed."`
+	Email      string `json:"customer.email,omitempty" jsonschema:"The customer's address. This or customer.id is needed; nobody without an address is mailed."`
+	Name       string `json:"customer.name,omitempty" jsonschema:"The customer's name."`
+	Locale     string `json:"customer.locale,omitempty" jsonschema:"The customer's language: BCP 47, or a language's English name."`
+	Account    string `json:"customer.account,omitempty" jsonschema:"The id of the customer's company."`
+	Team       string `json:"team,omitempty" jsonschema:"The team that did it."`
+	Agent      string `json:"agent,omitempty" jsonschema:"Who did it."`
+	Product    string `json:"product,omitempty" jsonschema:"The product it was about."`
+	Channel    string `json:"channel,omitempty" jsonschema:"How the customer came: email, chat, web."`
+	Tags       string `json:"tags,omitempty" jsonschema:"Tags: a list, or a text with spaces or commas between."`
+	Created    string `json:"created,omitempty" jsonschema:"When the ticket, deal or contact came to be."`
+	Replied    string `json:"replied,omitempty" jsonschema:"When it was first answered."`
+	Reopens    string `json:"reopens,omitempty" jsonschema:"How often the ticket was opened again."`
+	Amount     string `json:"amount,omitempty" jsonschema:"What the deal is worth, in the units that amounts says."`
+	Currency   string `json:"currency,omitempty" jsonschema:"The currency of the amount: its ISO 4217 code."`
 }
 
 type programShape struct {
@@ -181,9 +224,74 @@ func refine(s *jsonschema.Schema) {
 	for _, path := range []string{"programs.budget.day", "programs.budget.month"} {
 		at(path).Minimum, at(path).Maximum = jsonschema.Ptr(1.0), jsonschema.Ptr(float64(maxBudget))
 	}
+	refineSources(at)
 	for _, path := range []string{"sources.name", "programs.name", "programs.strata.name"} {
 		at(path).Pattern = `^[a-z0-9][a-z0-9-]{0,31}$`
 	}
+}
+
+// refineSources adds what holds of a source's settings, and which types take
+// them.
+func refineSources(at func(string) *jsonschema.Schema) {
+	one := jsonschema.Ptr(1)
+	at("sources.api").Pattern = `^[Hh][Tt][Tt][Pp][Ss]://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+/?$`
+	at("sources.organization").Pattern = `^00D[0-9A-Za-z]{12}([0-9A-Za-z]{3})?$`
+	kinds := at("sources.kinds")
+	kinds.MinProperties = one
+	kinds.AdditionalProperties.Pattern, kinds.AdditionalProperties.MaxLength = `^[a-z0-9]+([._-][a-z0-9]+)*$`, jsonschema.Ptr(64)
+	at("sources.amounts").Enum = []any{"major", "minor"}
+	at("sources.verify.hmac").Enum, at("sources.verify.encoding").Enum = values(hashes), values(encodings)
+	at("sources.verify.key").Enum = values(writings)
+	at("sources.verify.prefix").MaxLength = jsonschema.Ptr(maxPrefix)
+	at("sources.verify.signed").Pattern, at("sources.verify.signed").MaxLength = `\{body\}`, jsonschema.Ptr(maxSigned)
+	for _, key := range []string{"secret", "header", "timestamp", "id"} {
+		at("sources.verify." + key).Pattern = `^[A-Za-z0-9_-]{1,64}$`
+	}
+	at("sources.verify").OneOf = []*jsonschema.Schema{
+		{Required: []string{"secret"}, Not: needsAny(signing)},
+		{Required: []string{"hmac", "header"}, Not: needsAny([]string{"secret"})},
+	}
+	ways := []*jsonschema.Schema{at("sources.product"), at("sources.each")}
+	for _, field := range at("sources.fields").Properties {
+		ways = append(ways, field)
+	}
+	for _, way := range ways {
+		way.Pattern, way.MinLength, way.MaxLength = `^[^.]`, one, jsonschema.Ptr(maxWay)
+	}
+	at("sources.fields").AnyOf = []*jsonschema.Schema{{Required: []string{"customer.id"}}, {Required: []string{"customer.email"}}}
+	source := at("sources").Items
+	for _, taken := range []struct {
+		key   string
+		types []string
+	}{
+		{"api", asked},
+		{"organization", named},
+		{"product", shaped},
+		{"kinds", worded},
+		{"verify", mapped},
+		{"each", mapped},
+		{"fields", mapped},
+		{"amounts", mapped},
+	} {
+		source.AllOf = append(source.AllOf, &jsonschema.Schema{
+			If: needsAny([]string{taken.key}), Then: typed(taken.types),
+		})
+	}
+	source.AllOf = append(source.AllOf, &jsonschema.Schema{
+		If: typed(mapped), Then: &jsonschema.Schema{Required: []string{"verify", "fields"}},
+	})
+}
+
+func typed(types []string) *jsonschema.Schema {
+	return &jsonschema.Schema{Properties: map[string]*jsonschema.Schema{"type": {Enum: values(types)}}}
+}
+
+func needsAny(keys []string) *jsonschema.Schema {
+	s := &jsonschema.Schema{}
+	for _, key := range keys {
+		s.AnyOf = append(s.AnyOf, &jsonschema.Schema{Required: []string{key}})
+	}
+	return s
 }
 
 func values(list []string) []any {

@@ -41,12 +41,12 @@ type field struct {
 }
 
 // object reads a mapping: it notes unknown, doubled and missing keys, and
-// reads the others.
-func (s spot) object(fields ...field) {
+// reads the others. It returns the keys that were meant by unknown ones.
+func (s spot) object(fields ...field) (meant []string) {
 	m, ok := s.node.(*ast.MappingNode)
 	if !ok {
 		s.wrong("must be keys and values (%s), is %s%s", strings.Join(keys(fields), ", "), what(s.node), s.unspaced())
-		return
+		return nil
 	}
 	found, meant := s.entries(m, keys(fields))
 	for _, f := range fields {
@@ -58,6 +58,19 @@ func (s spot) object(fields ...field) {
 			s.wrongAt(first(s.node), join(s.path, f.key), "is missing; %s", f.need)
 		}
 	}
+	return meant
+}
+
+// peek finds the value of a key, for what depends on another key.
+func (s spot) peek(key string) (spot, bool) {
+	if m, ok := s.node.(*ast.MappingNode); ok {
+		for _, v := range m.Values {
+			if v.Key.GetToken().Value == key {
+				return spot{v.Value, join(s.path, key), s.problems}, true
+			}
+		}
+	}
+	return spot{}, false
 }
 
 // entries finds the values of the known keys, and the known keys that were
