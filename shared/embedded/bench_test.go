@@ -62,7 +62,7 @@ type decider struct {
 	table *Table
 }
 
-func (d *decider) Work(ctx context.Context, batch []queue.Message) []string {
+func (d *decider) Work(ctx context.Context, batch []queue.Message) []queue.Failure {
 	for _, m := range batch {
 		if err := d.decide(ctx, m); err != nil {
 			d.b.Error(err)

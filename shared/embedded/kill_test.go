@@ -115,13 +115,13 @@ type witness struct {
 	batches atomic.Int64
 }
 
-func (w *witness) Work(_ context.Context, batch []queue.Message) (failed []string) {
+func (w *witness) Work(_ context.Context, batch []queue.Message) (failed []queue.Failure) {
 	n := w.batches.Add(1)
 	spoiled := map[string]bool{}
 	for _, m := range batch {
 		if spoiled[m.Group] || rand.IntN(20) == 0 {
 			spoiled[m.Group] = true
-			failed = append(failed, m.ID)
+			failed = append(failed, queue.Failure{ID: m.ID})
 			w.say("failed", fmt.Sprint(string(m.Body), " ", n))
 			continue
 		}
@@ -241,7 +241,7 @@ func (l *ledger) check(t *testing.T, path string) {
 	f := open(t, path)
 	q := f.mustQueue(t, ordered)
 	left := map[string]bool{}
-	q.run(t, &crew{work: func(batch []queue.Message) []string {
+	q.run(t, &crew{work: func(batch []queue.Message) []queue.Failure {
 		for _, m := range batch {
 			left[string(m.Body)] = true
 		}

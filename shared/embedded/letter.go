@@ -48,7 +48,7 @@ func decodeLetter(b []byte) (letter, error) {
 
 // message returns what a worker sees of the letter.
 func (l *letter) message(number uint64) queue.Message {
-	return queue.Message{ID: strconv.FormatUint(number, 10), Group: l.group, Key: l.key, Body: l.body}
+	return queue.Message{ID: strconv.FormatUint(number, 10), Group: l.group, Key: l.key, Attempt: l.attempts + 1, Body: l.body}
 }
 
 func (l *letter) putAt() time.Time { return time.UnixMilli(l.put).UTC() }

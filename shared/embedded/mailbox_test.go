@@ -41,7 +41,7 @@ func (q *Queue) drained(t *testing.T) (bodies [][]byte) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		q.Run(ctx, &crew{work: func(batch []queue.Message) []string {
+		q.Run(ctx, &crew{work: func(batch []queue.Message) []queue.Failure {
 			for _, m := range batch {
 				bodies = append(bodies, m.Body)
 			}

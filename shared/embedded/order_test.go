@@ -21,7 +21,7 @@ type clerk struct {
 	up int             // batches at once, at most
 }
 
-func (c *clerk) Work(_ context.Context, batch []queue.Message) (failed []string) {
+func (c *clerk) Work(_ context.Context, batch []queue.Message) (failed []queue.Failure) {
 	groups := c.enter(batch)
 	spoiled := map[string]bool{}
 	for _, m := range batch {
@@ -29,12 +29,12 @@ func (c *clerk) Work(_ context.Context, batch []queue.Message) (failed []string)
 		want := fmt.Sprint(c.at[m.Group])
 		switch {
 		case spoiled[m.Group]:
-			failed = append(failed, m.ID)
+			failed = append(failed, queue.Failure{ID: m.ID})
 		case string(m.Body) != want:
 			c.t.Errorf("group %s: message %s came, want %s", m.Group, m.Body, want)
 		case rand.IntN(50) == 0:
 			spoiled[m.Group] = true
-			failed = append(failed, m.ID)
+			failed = append(failed, queue.Failure{ID: m.ID})
 		default:
 			c.at[m.Group]++
 		}

@@ -4,39 +4,44 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"time"
 )
 
 // A verdict is what becomes of a part: which of its messages are deleted,
-// which are kept for another attempt, and whether one dies.
+// which are kept for another attempt, and which die.
 //
-// Only the first failed message of a group is charged an attempt: the others
-// were failed for order's sake, and must not die of their neighbour. (SQS
-// would charge them all.)
+// Only the first message of a group that failed is charged an attempt, and those
+// that were tried and wait for something: the others were failed for order's
+// sake, and must not die of their neighbour. (SQS would charge them all.)
 type verdict struct {
 	part
 	done    []uint64
-	kept    []place // failed, in order
-	charged bool    // the first of kept has one attempt more than the file says
-	dead    uint64  // the number of the message that dies, 0 if none
+	kept    []place       // failed, in order
+	charged []place       // of those, the ones with an attempt more than the file says
+	dead    []uint64      // the numbers of those that die
+	wait    time.Duration // before the group goes on
 }
 
 // judge decides what becomes of a part. Where counts is false no attempt is
 // charged.
-func (q *Queue) judge(p part, failed map[uint64]bool, counts bool) verdict {
+func (q *Queue) judge(p part, failed map[uint64]time.Duration, counts bool) verdict {
 	v := verdict{part: p}
-	blamed := !counts
+	blamed := false
 	for _, at := range p.places {
-		switch {
-		case !failed[at.number]:
+		after, bad := failed[at.number]
+		if !bad {
 			v.done = append(v.done, at.number)
 			continue
-		case blamed:
-		case at.attempts+1 >= q.row.Attempts:
-			blamed, v.dead = true, at.number
-			continue
-		default:
-			blamed, v.charged = true, true
+		}
+		if counts && (after > 0 || !blamed) {
+			blamed = blamed || after == 0
 			at.attempts++
+			if at.attempts >= q.row.Attempts {
+				v.dead = append(v.dead, at.number)
+				continue
+			}
+			v.charged = append(v.charged, at)
+			v.wait = max(v.wait, backOff(at.attempts, after))
 		}
 		v.kept = append(v.kept, at)
 	}
@@ -45,7 +50,7 @@ func (q *Queue) judge(p part, failed map[uint64]bool, counts bool) verdict {
 
 // settle writes down what became of a batch, in one transaction, and lets its
 // groups go on. If it can't be written, all of the batch comes back.
-func (q *Queue) settle(parts []part, failed map[uint64]bool, counts bool) {
+func (q *Queue) settle(parts []part, failed map[uint64]time.Duration, counts bool) {
 	verdicts := make([]verdict, len(parts))
 	for i, p := range parts {
 		verdicts[i] = q.judge(p, failed, counts)
@@ -67,12 +72,12 @@ func (q *Queue) execute(tx *draft, verdicts []verdict, now int64) error {
 		for _, n := range v.done {
 			tx.remove(q.bucket, numberKey(n))
 		}
-		if v.dead != 0 {
-			q.bury(tx, v.dead, now)
+		for _, n := range v.dead {
+			q.bury(tx, n, now)
 		}
-		if v.charged {
-			key := numberKey(v.kept[0].number)
-			tx.put(q.bucket, key, charged(tx.Bucket(q.bucket).Get(key), v.kept[0].attempts))
+		for _, at := range v.charged {
+			key := numberKey(at.number)
+			tx.put(q.bucket, key, charged(tx.Bucket(q.bucket).Get(key), at.attempts))
 		}
 	}
 	return nil
@@ -104,11 +109,9 @@ func (q *Queue) goOn(verdicts []verdict) {
 	for i := range verdicts {
 		v := &verdicts[i]
 		q.line.back(v.part, v.kept)
-		if v.dead != 0 {
-			q.dead++
-		}
-		if v.charged {
-			q.later(v.group, v.kept[0].attempts)
+		q.dead += len(v.dead)
+		if v.wait > 0 {
+			q.later(v.group, v.wait)
 		} else {
 			q.release(v.group)
 		}
@@ -127,13 +130,13 @@ func (q *Queue) again(parts []part) {
 	defer q.mu.Unlock()
 	for _, p := range parts {
 		q.line.back(p, p.places)
-		q.later(p.group, 1)
+		q.later(p.group, firstBack)
 	}
 }
 
-// later releases a group after the back-off that follows so many attempts.
-func (q *Queue) later(g *group, attempts int) {
-	q.out.After(backOff(attempts), func() {
+// later releases a group after a while.
+func (q *Queue) later(g *group, wait time.Duration) {
+	q.out.After(wait, func() {
 		q.mu.Lock()
 		defer q.mu.Unlock()
 		q.release(g)

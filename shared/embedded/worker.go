@@ -21,7 +21,17 @@ const (
 	lastBack  = 30 * time.Second
 )
 
-func backOff(attempts int) time.Duration {
+// hurry is how much sooner a message comes back than its worker asked: an hour
+// of waiting for a vendor is a minute for somebody who looks on. Back-offs run on
+// real time, wherever the laptop's own clock stands.
+const hurry = 60
+
+// backOff is how long a message waits that failed so often, or whose worker
+// wants it back after that while.
+func backOff(attempts int, after time.Duration) time.Duration {
+	if after > 0 {
+		return max(after/hurry, firstBack)
+	}
 	return min(firstBack<<min(max(attempts, 1)-1, 10), lastBack)
 }
 
@@ -95,26 +105,27 @@ func (q *Queue) open(parts []part) ([]queue.Message, error) {
 	return batch, err
 }
 
-// attempt calls the worker. If it panics, all of the batch has failed.
-func (q *Queue) attempt(ctx context.Context, w queue.Worker, batch []queue.Message) (failed map[uint64]bool) {
-	failed = map[uint64]bool{}
+// attempt calls the worker, and returns what failed and after what while it is
+// wanted back. If it panics, all of the batch has failed.
+func (q *Queue) attempt(ctx context.Context, w queue.Worker, batch []queue.Message) (failed map[uint64]time.Duration) {
+	failed = map[uint64]time.Duration{}
 	defer func() {
 		if p := recover(); p != nil {
 			q.trouble(fmt.Errorf("queue %s: the worker panicked: %v", q.row.Name, p))
 			for _, m := range batch {
-				fail(failed, m.ID)
+				fail(failed, queue.Failure{ID: m.ID})
 			}
 		}
 	}()
-	for _, id := range w.Work(ctx, batch) {
-		fail(failed, id)
+	for _, f := range w.Work(ctx, batch) {
+		fail(failed, f)
 	}
 	return failed
 }
 
-func fail(failed map[uint64]bool, id string) {
-	if n, err := strconv.ParseUint(id, 10, 64); err == nil {
-		failed[n] = true
+func fail(failed map[uint64]time.Duration, f queue.Failure) {
+	if n, err := strconv.ParseUint(f.ID, 10, 64); err == nil {
+		failed[n] = f.After
 	}
 }
 

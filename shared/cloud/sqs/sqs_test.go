@@ -124,6 +124,28 @@ func TestPutOutlivesAPassingFailure(t *testing.T) {
 	}
 }
 
+func TestMessagesAreHidden(t *testing.T) {
+	s, q := start(t, "touchpoints.fifo")
+	later := map[string]time.Duration{}
+	for i := range 12 {
+		later[fmt.Sprint("handle of m", i)] = time.Duration(i) * time.Minute
+	}
+	later["handle of m0"] = 100 * time.Hour
+	if err := q.Hide(t.Context(), later); err != nil || s.Calls() != 2 {
+		t.Fatalf("%d calls, error %v", s.Calls(), err)
+	}
+	if s.Hidden("m11") != 660 || s.Hidden("m0") != 12*60*60 || s.Hidden("m12") != 0 {
+		t.Errorf("hidden for %d, %d and %d seconds", s.Hidden("m11"), s.Hidden("m0"), s.Hidden("m12"))
+	}
+	s.Fail(1)
+	if err := q.Hide(t.Context(), later); err == nil || !strings.Contains(err.Error(), "1 of 10 messages failed") {
+		t.Errorf("error %v", err)
+	}
+	if err := q.Hide(t.Context(), nil); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestRedriveEachDeadLetterQueue(t *testing.T) {
 	s, q := start(t, "")
 	dead := []string{s.ARN("touchpoints-dead.fifo"), "arn:aws:sqs:elsewhere", s.ARN("events-dead")}

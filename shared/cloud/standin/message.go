@@ -38,7 +38,7 @@ func SQSEvent(name string, messages ...Message) []byte {
 			attributes["MessageGroupId"], attributes["MessageDeduplicationId"] = m.Group, m.Key
 		}
 		records[i] = map[string]any{
-			"messageId": m.ID, "receiptHandle": "handle of " + m.ID, "body": m.Body, "md5OfBody": md5Of(m.Body),
+			"messageId": m.ID, "receiptHandle": handleOf(m.ID), "body": m.Body, "md5OfBody": md5Of(m.Body),
 			"attributes": attributes, "messageAttributes": map[string]any{},
 			"eventSource": "aws:sqs", "eventSourceARN": (*SQS)(nil).ARN(name), "awsRegion": Region,
 		}
@@ -50,11 +50,15 @@ func SQSEvent(name string, messages ...Message) []byte {
 	return event
 }
 
+func handleOf(id string) string { return "handle of " + id }
+
 type sqsEntry struct {
-	ID    string `json:"Id"`
-	Body  string `json:"MessageBody"`
-	Group string `json:"MessageGroupId"`
-	Key   string `json:"MessageDeduplicationId"`
+	ID      string `json:"Id"`
+	Handle  string `json:"ReceiptHandle"`
+	Seconds int    `json:"VisibilityTimeout"`
+	Body    string `json:"MessageBody"`
+	Group   string `json:"MessageGroupId"`
+	Key     string `json:"MessageDeduplicationId"`
 }
 
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html

@@ -19,13 +19,14 @@ type SQS struct {
 	queues map[string][]Message
 	ids    map[string]string // of messages by queue and deduplication id
 	moved  []string
+	hidden map[string]int // seconds by receipt handle
 	calls  int
 	fail   int
 }
 
 // NewSQS starts one that ends with the test.
 func NewSQS(t testing.TB) *SQS {
-	s := &SQS{queues: map[string][]Message{}, ids: map[string]string{}}
+	s := &SQS{queues: map[string][]Message{}, ids: map[string]string{}, hidden: map[string]int{}}
 	s.URL = serve(t, "sqs", s).URL
 	return s
 }
@@ -44,6 +45,14 @@ func (s *SQS) Calls() int { s.mu.Lock(); defer s.mu.Unlock(); return s.calls }
 
 // Moved are the dead-letter queues that were told to give back what they hold.
 func (s *SQS) Moved() []string { s.mu.Lock(); defer s.mu.Unlock(); return s.moved }
+
+// Hidden is how many seconds a message that was handed over was told to stay
+// away; 0 if it was not.
+func (s *SQS) Hidden(id string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.hidden[handleOf(id)]
+}
 
 func (s *SQS) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
@@ -69,6 +78,8 @@ func (s *SQS) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.send(w, name, in.sqsEntry)
 	case target == "AmazonSQS.SendMessageBatch":
 		s.sendBatch(w, name, in.Entries)
+	case target == "AmazonSQS.ChangeMessageVisibilityBatch":
+		s.hide(w, in.Entries)
 	default:
 		refuse(w, http.StatusBadRequest, "UnknownOperationException", target)
 	}
@@ -81,6 +92,23 @@ func (s *SQS) move(w http.ResponseWriter, arn string) {
 	}
 	s.moved = append(s.moved, arn)
 	answer(w, map[string]string{"TaskHandle": "task"})
+}
+
+func (s *SQS) hide(w http.ResponseWriter, entries []sqsEntry) {
+	good, bad := []map[string]any{}, []map[string]any{}
+	for _, e := range entries {
+		switch {
+		case s.fail > 0:
+			s.fail--
+			bad = append(bad, map[string]any{"Id": e.ID, "SenderFault": false, "Code": "InternalError", "Message": "told to fail"})
+		case !strings.HasPrefix(e.Handle, handleOf("")) || e.Seconds < 0 || e.Seconds > 43200:
+			bad = append(bad, map[string]any{"Id": e.ID, "SenderFault": true, "Code": "ReceiptHandleIsInvalid", "Message": e.Handle})
+		default:
+			s.hidden[e.Handle] = e.Seconds
+			good = append(good, map[string]any{"Id": e.ID})
+		}
+	}
+	answer(w, map[string]any{"Successful": good, "Failed": bad})
 }
 
 func (s *SQS) send(w http.ResponseWriter, name string, e sqsEntry) {

@@ -36,7 +36,7 @@ type Handler struct {
 
 // Work decides a batch: groups side by side, each group in order. After a
 // failure the rest of its group fails too, so that it stays in order.
-func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []string) {
+func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []queue.Failure) {
 	var mu sync.Mutex
 	var wg sync.WaitGroup
 	work := func(group []queue.Message) {
@@ -44,7 +44,7 @@ func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []str
 		mu.Lock()
 		defer mu.Unlock()
 		for _, m := range rest {
-			failed = append(failed, m.ID)
+			failed = append(failed, queue.Failure{ID: m.ID})
 		}
 	}
 	all := groups(batch)

@@ -22,11 +22,11 @@ type Handler struct {
 }
 
 // Work records a batch of events. Each may come twice or out of order.
-func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []string) {
+func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []queue.Failure) {
 	for _, m := range batch {
 		if err := h.event(ctx, m.Body); err != nil {
 			h.Log.Warn("event not recorded", "messageId", m.ID, "cause", err.Error())
-			failed = append(failed, m.ID)
+			failed = append(failed, queue.Failure{ID: m.ID})
 		}
 	}
 	return failed

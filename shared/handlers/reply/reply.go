@@ -50,11 +50,11 @@ type notification struct {
 }
 
 // Work reads the mails of a batch.
-func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []string) {
+func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []queue.Failure) {
 	for _, m := range batch {
 		if err := h.message(ctx, m.Body); err != nil {
 			h.Log.Warn("mail not read", "messageId", m.ID, "cause", err.Error())
-			failed = append(failed, m.ID)
+			failed = append(failed, queue.Failure{ID: m.ID})
 		}
 	}
 	return failed
