@@ -19,3 +19,18 @@ func TestShippedExamples(t *testing.T) {
 		t.Errorf("read as %+v", p)
 	}
 }
+
+// Every type of source stands in the shipped file, most of them in a comment.
+func TestShippedSources(t *testing.T) {
+	c, err := Load([]byte(strings.ReplaceAll(string(shipped(t)), "  # - {name: ", "  - {name: ")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := map[string]bool{}
+	for _, s := range c.Sources {
+		there[s.Type] = true
+	}
+	if len(there) != len(SourceTypes) || len(c.Sources) != len(SourceTypes) {
+		t.Errorf("of %d types of sources the file shows %d", len(SourceTypes), len(there))
+	}
+}
