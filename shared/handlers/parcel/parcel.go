@@ -11,13 +11,27 @@ import (
 	"heed/shared/surveys"
 )
 
-// Messages names the source of the touchpoints and packs each in the group of
-// its account or customer, so that no two of one scope are decided at once.
-func Messages(scope surveys.Scope, source string, touchpoints []heed.Touchpoint) ([]queue.Message, error) {
+// Distinct names the source of the touchpoints of one delivery and returns each
+// of them once: vendors repeat an event within a batch.
+func Distinct(source string, touchpoints []heed.Touchpoint) []heed.Touchpoint {
+	seen := make(map[heed.TouchpointID]bool, len(touchpoints))
+	out := touchpoints[:0:len(touchpoints)]
+	for _, t := range touchpoints {
+		t.Source = source
+		if id := t.ID(); !seen[id] {
+			seen[id] = true
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// Messages packs touchpoints that know their source, each in the group of its
+// account or customer, so that no two of one scope are decided at once.
+func Messages(scope surveys.Scope, touchpoints []heed.Touchpoint) ([]queue.Message, error) {
 	messages := make([]queue.Message, 0, len(touchpoints))
 	for i := range touchpoints {
 		t := &touchpoints[i]
-		t.Source = source
 		body, err := queue.Parcel{Touchpoint: t}.Pack()
 		if err != nil {
 			return nil, err
@@ -27,6 +41,8 @@ func Messages(scope surveys.Scope, source string, touchpoints []heed.Touchpoint)
 	return messages, nil
 }
 
+// group is the account's or the customer's. Where the vendor has yet to be asked
+// who it was, it is the object's: what happened to that stays in order.
 func group(scope surveys.Scope, t *heed.Touchpoint) string {
 	c := &t.Customer
 	switch {
@@ -34,8 +50,10 @@ func group(scope surveys.Scope, t *heed.Touchpoint) string {
 		return digest("account", t.Source, c.Account)
 	case c.Email != "":
 		return digest("address", strings.ToLower(c.Email))
+	case c.ID != "":
+		return digest("customer", t.Source, c.ID)
 	}
-	return digest("customer", t.Source, c.ID)
+	return digest("object", t.Source, t.Object)
 }
 
 func digest(fields ...string) string {

@@ -62,8 +62,16 @@ func (h *Handler) find(r *http.Request) (*heed.Kept, error) {
 	return nil, heed.Errorf(heed.NotFound, "no delivery of that id is kept")
 }
 
-// replay reads a kept delivery anew, puts what it holds on the queue, and
-// only then drops it.
+// replayed is what a kept delivery came to when it was read anew. Of one that
+// is still kept only a part was understood.
+type replayed struct {
+	Touchpoints int    `json:"touchpoints"`
+	Kept        string `json:"kept,omitempty"`
+	Why         string `json:"why,omitempty"`
+}
+
+// replay reads a kept delivery anew, puts what it holds on the queue, and only
+// then, if all of it was understood, drops it.
 func (h *Handler) replay(r *http.Request) (any, error) {
 	k, err := h.find(r)
 	if err != nil {
@@ -85,11 +93,12 @@ func (h *Handler) again(r *http.Request, k *heed.Kept) (any, error) {
 	for name, value := range k.Header {
 		request.Header.Set(name, value)
 	}
-	touchpoints, err := adapter.Parse(request)
-	if err != nil {
-		return nil, heed.Errorf(heed.Invalid, "still not understood: %v", err)
+	touchpoints, why := adapter.Parse(request)
+	if why != nil && len(touchpoints) == 0 {
+		return nil, heed.Errorf(heed.Invalid, "still not understood: %v", why)
 	}
-	messages, err := parcel.Messages(h.Config.Scope, k.Source, touchpoints)
+	touchpoints = parcel.Distinct(k.Source, touchpoints)
+	messages, err := parcel.Messages(h.Config.Scope, touchpoints)
 	if err != nil {
 		return nil, err
 	}
@@ -98,5 +107,8 @@ func (h *Handler) again(r *http.Request, k *heed.Kept) (any, error) {
 			return nil, heed.Errorf(heed.Unavailable, "the touchpoints could not be stored, try again").Because(err)
 		}
 	}
-	return map[string]int{"touchpoints": len(touchpoints)}, h.Store.DropKept(r.Context(), k)
+	if why != nil {
+		return replayed{len(touchpoints), k.ID.String(), why.Error()}, nil
+	}
+	return replayed{Touchpoints: len(touchpoints)}, h.Store.DropKept(r.Context(), k)
 }

@@ -1,19 +1,16 @@
 // Package webhook is where a source's delivery comes in. It verifies, makes
 // touchpoints of the delivery and answers 2xx only once they are on the queue.
 // It decides nothing and knows no table: what it cannot understand goes the
-// same way as what it can.
+// same way as what it can, and so does its count of both.
 package webhook
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"log/slog"
 	"net/http"
 	"strings"
 	"time"
 
-	"heed/shared/handlers/parcel"
 	"heed/shared/heed"
 	"heed/shared/queue"
 	"heed/shared/sources"
@@ -30,12 +27,16 @@ type Handler struct {
 	Base    string                                                     // https://..., as vendors were told it: some sign the address they post to
 	Secrets func(ctx context.Context, source string) ([]string, error) // those valid now, at most two
 	Queue   queue.Putter
+	Every   time.Duration    // between two tallies of one source, by real time, at least; 0 for a minute
 	Real    func() time.Time // real time, even where the laptop's clock was moved: signatures are made on it
 	Now     func() time.Time // all else
 	Log     *slog.Logger
+
+	book book
 }
 
-// receipt is the answer to a delivery that was taken.
+// receipt is the answer to a delivery that was taken. One of which only a part
+// was understood has both: the touchpoints, and the whole delivery kept.
 type receipt struct {
 	Touchpoints []taken `json:"touchpoints"`
 	Kept        string  `json:"kept,omitempty"` // id of a delivery that was not understood
@@ -69,97 +70,35 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// deliver takes a delivery, counts it and answers.
 func (h *Handler) deliver(w http.ResponseWriter, r *http.Request, source *surveys.Source) {
-	receipt, err := h.take(r, source)
-	if err != nil {
+	now := h.Now()
+	tally := heed.Tally{Source: source.Name, Day: heed.DayOf(now, h.Config.Zone), Deliveries: 1, Delivered: now}
+	d, err := h.take(r, source, &tally)
+	if err == nil {
+		err = h.put(r.Context(), d.messages, &tally)
+	} else {
+		tally = heed.Tally{Source: tally.Source, Day: tally.Day, Deliveries: 1, Delivered: now}
+		tally.Rejected[rejection(err)]++
+		_ = h.put(r.Context(), nil, &tally) // has said so
+	}
+	switch {
+	case err != nil:
 		h.Log.Warn("delivery rejected", "source", source.Name, "code", heed.CodeOf(err), "why", heed.MessageOf(err))
 		web.Error(w, h.Log, err)
-		return
+	case d.answer != nil:
+		h.answer(w, d.answer)
+	default:
+		web.JSON(w, h.Log, http.StatusOK, d.receipt)
 	}
-	web.JSON(w, h.Log, http.StatusOK, receipt)
 }
 
-func (h *Handler) take(r *http.Request, source *surveys.Source) (*receipt, error) {
-	adapter, ok := sources.Of(source)
-	if !ok {
-		return nil, heed.Errorf(heed.Internal, "no adapter for this source")
+// answer sends what the vendor wants to hear instead of a receipt.
+func (h *Handler) answer(w http.ResponseWriter, a *sources.Answer) {
+	w.Header().Set("Content-Type", a.ContentType)
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	if _, err := w.Write(a.Body); err != nil {
+		h.Log.Warn("answer not sent whole", "cause", err.Error())
 	}
-	delivery, err := sources.Read(r)
-	if err != nil {
-		return nil, err
-	}
-	delivery.URL = h.Base + r.URL.RequestURI()
-	secrets, err := h.Secrets(r.Context(), source.Name)
-	if err != nil {
-		return nil, heed.Errorf(heed.Unavailable, "the signing secret cannot be read, try again").Because(err)
-	}
-	if err := adapter.Verify(delivery, secrets, h.Real()); err != nil {
-		return nil, err
-	}
-	touchpoints, err := adapter.Parse(delivery)
-	switch {
-	case errors.Is(err, sources.ErrNotUnderstood):
-		return h.keep(r.Context(), source.Name, delivery, err)
-	case err != nil:
-		return nil, err
-	}
-	return h.pass(r.Context(), source.Name, touchpoints)
-}
-
-// pass puts touchpoints on the queue, each in the group of its account or
-// customer, so that no two of one scope are decided at once.
-func (h *Handler) pass(ctx context.Context, source string, touchpoints []heed.Touchpoint) (*receipt, error) {
-	out := &receipt{Touchpoints: []taken{}}
-	messages, err := parcel.Messages(h.Config.Scope, source, touchpoints)
-	if err != nil {
-		return nil, err
-	}
-	for i := range touchpoints {
-		t := &touchpoints[i]
-		out.Touchpoints = append(out.Touchpoints, taken{t.ID().String(), t.Kind, t.Object})
-	}
-	return out, h.put(ctx, messages)
-}
-
-// keep sends a delivery that was not understood to where it can be replayed.
-func (h *Handler) keep(ctx context.Context, source string, d *sources.Request, why error) (*receipt, error) {
-	kept := heed.Kept{Source: source, At: h.Now().UTC(), Why: why.Error(), Header: worth(d.Header), Body: d.Body}
-	parts := kept.Parts()
-	var messages []queue.Message
-	for i := range parts {
-		body, err := queue.Parcel{Kept: &parts[i]}.Pack()
-		if err != nil {
-			return nil, err
-		}
-		// The day is in the key because it is in the part's place: parts of one
-		// delivery that was sent again after midnight must not mix.
-		key := fmt.Sprintf("%s-%s-%d", kept.ID, kept.At.Format(time.DateOnly), i)
-		messages = append(messages, queue.Message{Group: kept.ID.String(), Key: key, Body: body})
-	}
-	h.Log.Warn("delivery kept", "source", source, "kept", kept.ID.String(), "why", kept.Why)
-	return &receipt{Touchpoints: []taken{}, Kept: kept.ID.String(), Why: kept.Why}, h.put(ctx, messages)
-}
-
-func (h *Handler) put(ctx context.Context, messages []queue.Message) error {
-	if len(messages) == 0 {
-		return nil
-	}
-	if err := h.Queue.Put(ctx, messages...); err != nil {
-		return heed.Errorf(heed.Unavailable, "the delivery could not be stored, send it again").Because(err)
-	}
-	return nil
-}
-
-// worth is what of the headers is kept with a delivery: all but credentials. A
-// signature is none; its time may be the only one that the delivery has.
-func worth(header http.Header) map[string]string {
-	out := map[string]string{}
-	for name, values := range header {
-		lower := strings.ToLower(name)
-		if lower == "cookie" || strings.Contains(lower, "auth") || strings.Contains(lower, "secret") || strings.Contains(lower, "token") || strings.Contains(lower, "key") {
-			continue
-		}
-		out[name] = values[0]
-	}
-	return out
 }
