@@ -1,30 +1,158 @@
 package sources
 
 import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"net/url"
+	"strings"
 	"time"
+
+	"github.com/tidwall/gjson"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
 // jira reads Jira Service Management: webhooks, and automations whose body is the
-// template of docs/sources/jira.md.
+// template of docs/sources/jira.md, which has the webhooks' shape.
 type jira struct{ *surveys.Source }
 
-// Verify lets in whoever shows the secret.
-func (jira) Verify(r *Request, secrets []string, _ time.Time) error { return shown(r, secrets) }
+const jiraSignature = "X-Hub-Signature"
 
-// Parse understands nothing.
-func (jira) Parse(r *Request) ([]heed.Touchpoint, error) {
-	_, err := parsed(r.Body)
-	if err == nil {
-		err = notUnderstood("there is nothing")
+// jiraMethods are the hashes that a signature may name. Atlassian says that it
+// may change the one it uses; weaker ones are not let in by that.
+var jiraMethods = map[string]func() hash.Hash{"sha256": sha256.New, "sha512": sha512.New}
+
+// Verify checks a webhook's signature, method=hex, over the body. Automations
+// sign nothing, and show the secret. What is signed wrongly is not let in by
+// showing it.
+// https://developer.atlassian.com/cloud/jira/platform/webhooks/
+func (jira) Verify(r *Request, secrets []string, _ time.Time) error {
+	signature := header(r.Header, jiraSignature)
+	if signature == "" {
+		err := shown(r, secrets)
+		if errors.Is(err, ErrUnsigned) {
+			return heed.Errorf(heed.Unauthorized, "header %s is missing, and so is header %s of an automation", jiraSignature, SecretHeader).Because(ErrUnsigned)
+		}
+		return err
 	}
-	return nil, err
+	method, _, _ := strings.Cut(signature, "=")
+	of := jiraMethods[method]
+	if of == nil {
+		return heed.Errorf(heed.Unauthorized, "header %s must be made with sha256 or sha512", jiraSignature).Because(ErrForged)
+	}
+	return matches(secrets, func(secret string) bool {
+		return hmac.Equal([]byte(signature), []byte(method+"="+hex.EncodeToString(mac(of, secret, string(r.Body)))))
+	})
 }
 
-// Sign shows the secret.
+// Sign signs as a webhook does, or shows the secret with what an automation
+// sends.
 func (jira) Sign(r *Request, secret, _ string, _ time.Time) error {
-	r.set(SecretHeader, secret)
+	if e := gjson.ParseBytes(r.Body); e.Get("issue").Exists() && !e.Get("webhookEvent").Exists() {
+		r.set(SecretHeader, secret)
+		return nil
+	}
+	r.set(jiraSignature, "sha256="+hex.EncodeToString(mac(sha256.New, secret, string(r.Body))))
 	return nil
+}
+
+// Parse makes a touchpoint of each thing that happened to the ticket: one
+// change may solve and assign it. Tickets that apps report are nobody's.
+func (j jira) Parse(r *Request) ([]heed.Touchpoint, error) {
+	e, err := templated(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	issue, event := e.Get("issue"), at(e, "webhookEvent").plain()
+	if !issue.Exists() && e.Get("fields").IsObject() { // an automation that sends the ticket itself
+		issue = e
+	}
+	fields := issue.Get("fields")
+	found, err := j.changes(event, e, fields)
+	if err != nil || len(found) == 0 || at(fields, "reporter.accountType") == "app" {
+		return nil, err
+	}
+	key := at(issue, "key").name(maxObject - len("ticket:"))
+	if key == "" {
+		return nil, notUnderstood("issue.key is missing")
+	}
+	happened := jiraTime(at(e, "timestamp").or(at(fields, "updated")))
+	if happened.IsZero() {
+		return nil, notUnderstood("timestamp is not a time")
+	}
+	points := make([]heed.Touchpoint, 0, len(found))
+	for _, c := range found {
+		t := j.ticket(e, fields)
+		t.Object, t.Kind, t.Occurrence, t.At = "ticket:"+key, c.kind, c.occurrence, happened
+		points = append(points, t)
+	}
+	return points, nil
+}
+
+// ticket is what the ticket says, whatever happened to it.
+func (j jira) ticket(e, fields gjson.Result) heed.Touchpoint {
+	reporter := fields.Get("reporter")
+	t := heed.Touchpoint{
+		Customer: heed.Customer{
+			ID:    at(reporter, "accountId", "key", "name").who(maxID),
+			Email: at(reporter, "emailAddress").mailbox(),
+			Name:  at(reporter, "displayName").clip(),
+		},
+		Team:  at(fields, "project.name").clip(),
+		Agent: at(fields, "assignee.displayName").clip(),
+		Tags:  tagsOf(fields.Get("labels")),
+		Facts: heed.Facts{Created: at(fields, "created").time()},
+	}
+	if j.Product != "" {
+		t.Product = at(e, j.Product).clip()
+	}
+	return t
+}
+
+// Access is the team's own site, for the address of an account and its token.
+func (j jira) Access() Access { return Access{Base: j.API, Scheme: Basic} }
+
+// Touchpoint asks who reported the ticket.
+func (jira) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) error {
+	answer, err := asked(ctx, api, "/rest/api/3/issue/"+url.PathEscape(strings.TrimPrefix(t.Object, "ticket:"))+"?fields=reporter")
+	if err != nil {
+		return err
+	}
+	if t.Customer.ID = at(answer, "fields.reporter.accountId").who(maxID); t.Customer.ID == "" {
+		return heed.Errorf(heed.NotFound, "the ticket has no reporter")
+	}
+	return nil
+}
+
+// Customer asks for the account, whose address its owner may hide.
+func (jira) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
+	u, err := asked(ctx, api, "/rest/api/3/user?accountId="+url.QueryEscape(id))
+	if err != nil {
+		return heed.Customer{}, err
+	}
+	return heed.Customer{
+		ID:     at(u, "accountId").or(text(id)).who(maxID),
+		Email:  at(u, "emailAddress").mailbox(),
+		Name:   at(u, "displayName").clip(),
+		Locale: locale(at(u, "locale").clip()),
+	}, nil
+}
+
+// asked is what a vendor's API says.
+func asked(ctx context.Context, api API, path string) (gjson.Result, error) {
+	body, err := api.Get(ctx, path)
+	if err != nil {
+		return gjson.Result{}, fmt.Errorf("ask the vendor: %w", err)
+	}
+	if !gjson.ValidBytes(body) {
+		return gjson.Result{}, errors.New("the vendor's answer is not JSON")
+	}
+	return gjson.ParseBytes(body), nil
 }

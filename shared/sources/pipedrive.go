@@ -1,29 +1,223 @@
 package sources
 
 import (
+	"cmp"
+	"context"
+	"encoding/base64"
+	"errors"
+	"net/url"
+	"strconv"
+	"strings"
 	"time"
+
+	"github.com/tidwall/gjson"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
 // pipedrive reads Pipedrive's webhooks, of version 1 and 2.
+// https://pipedrive.readme.io/docs/guide-for-webhooks-v2
+// https://pipedrive.readme.io/docs/guide-for-webhooks
 type pipedrive struct{ *surveys.Source }
 
-// Verify lets in whoever shows the secret.
-func (pipedrive) Verify(r *Request, secrets []string, _ time.Time) error { return shown(r, secrets) }
-
-// Parse understands nothing.
-func (pipedrive) Parse(r *Request) ([]heed.Touchpoint, error) {
-	_, err := parsed(r.Body)
-	if err == nil {
-		err = notUnderstood("there is nothing")
+// Verify checks the password: Pipedrive signs nothing.
+func (pipedrive) Verify(r *Request, secrets []string, _ time.Time) error {
+	err := shown(r, secrets)
+	if errors.Is(err, ErrUnsigned) {
+		return heed.Errorf(heed.Unauthorized, "header Authorization is missing: give the webhook this source's secret as its HTTP Auth password").Because(ErrUnsigned)
 	}
-	return nil, err
+	return err
 }
 
-// Sign shows the secret.
+// Sign shows the secret as the password of whoever.
 func (pipedrive) Sign(r *Request, secret, _ string, _ time.Time) error {
-	r.set(SecretHeader, secret)
+	r.set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte("heed:"+secret)))
 	return nil
+}
+
+// Parse makes touchpoints of a deal's change, or one of a person who is new.
+// Both versions are read alike: version 1 has the whole of what was before,
+// version 2 what has changed of it.
+func (p pipedrive) Parse(r *Request) ([]heed.Touchpoint, error) {
+	e, err := parsed(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	meta := e.Get("meta")
+	entity, action := at(meta, "entity", "object").plain(), at(meta, "action").plain()
+	switch {
+	case entity == "" || action == "":
+		return nil, notUnderstood("meta.entity or meta.action is missing")
+	case entity != "deal" && entity != "person", action == "delete", action == "deleted", action == "merged":
+		return nil, nil
+	case at(meta, "merged_from_id") != "": // what was merged into it happened to another
+		return nil, nil
+	}
+	data := e.Get("data")
+	if !data.IsObject() {
+		data = e.Get("current")
+	}
+	t, err := p.thing(e, meta, data)
+	if err != nil {
+		return nil, err
+	}
+	switch action {
+	case "create", "added":
+		return created(t, entity, data), nil
+	case "change", "updated":
+		if entity == "deal" {
+			return p.changed(t, e.Get("previous"), data), nil
+		}
+		return nil, nil
+	}
+	return nil, notUnderstood("meta.action is none of create, change and delete")
+}
+
+// thing is what a deal, or a person, says, whatever happened to it.
+func (p pipedrive) thing(e, meta, data gjson.Result) (heed.Touchpoint, error) {
+	t := heed.Touchpoint{
+		Object: at(data, "id").or(at(meta, "entity_id", "id")).name(maxObject - len("contact:")),
+		At:     pipedriveTime(at(meta, "timestamp").or(at(data, "update_time"))),
+		Agent:  at(data, "owner_name", "owner_id.name", "user_id.name", "owner_id", "user_id").clip(),
+		Tags:   tagsOf(either(data, "label_ids", "label")),
+		Facts:  heed.Facts{Created: pipedriveTime(at(data, "add_time"))},
+	}
+	t.Customer.Account = at(data, "org_id", "org_id.value").who(maxID)
+	if p.Product != "" {
+		t.Product = at(e, p.Product).clip()
+	}
+	switch {
+	case t.Object == "":
+		return t, notUnderstood("there is no id of a deal or a person")
+	case t.At.IsZero():
+		return t, notUnderstood("meta.timestamp is not a time")
+	}
+	return t, nil
+}
+
+// created is a new deal, or a new person. A deal that comes into being as won
+// or lost is most likely an import, of what happened long ago.
+func created(t heed.Touchpoint, entity string, data gjson.Result) []heed.Touchpoint {
+	t.Occurrence = "1"
+	if entity == "deal" {
+		t.Kind = "deal.created"
+		return []heed.Touchpoint{dealt(t, data)}
+	}
+	t.Kind, t.Object = "contact.created", "contact:"+t.Object
+	t.Customer.ID = at(data, "id").who(maxID)
+	t.Customer.Email, t.Customer.Name = pipedriveEmail(data), at(data, "name").clip()
+	return []heed.Touchpoint{t}
+}
+
+// dealt completes a touchpoint with what deals alone have. A deal need not
+// have a person.
+func dealt(t heed.Touchpoint, data gjson.Result) heed.Touchpoint {
+	t.Object = "deal:" + t.Object
+	t.Customer.ID = at(data, "person_id", "person_id.value").who(maxID)
+	t.Customer.Name = at(data, "person_name", "person_id.name").clip()
+	t.Amount, t.Currency = money(at(data, "value"), at(data, "currency"))
+	return t
+}
+
+// changed is what happened to a deal: won or lost, and another stage, which one
+// change can be both of. A deal is won or lost once; it comes to a stage at a
+// time that stays the same however often that is told.
+func (p pipedrive) changed(t heed.Touchpoint, previous, data gjson.Result) []heed.Touchpoint {
+	t = dealt(t, data)
+	var found []heed.Touchpoint
+	if status := at(data, "status"); (status == "won" || status == "lost") && differs(previous, data, "status") {
+		t.Kind, t.Occurrence = "deal."+string(status), "1"
+		found = append(found, t)
+	}
+	if stage := at(data, "stage_id"); stage.plain() != "" && differs(previous, data, "stage_id") {
+		since := pipedriveTime(at(data, "stage_change_time"))
+		if since.IsZero() {
+			since = t.At
+		}
+		t.Kind, t.Occurrence = "deal.stage_changed", text(stage.plain()+"@"+strconv.FormatInt(since.Unix(), 10)).name(maxID)
+		if kind := kindOf(p.Source, stage); kind != "" {
+			t.Kind = kind
+		}
+		if t.Kind == "deal.won" || t.Kind == "deal.lost" {
+			t.Occurrence = "1"
+		}
+		if len(found) == 0 || found[0].Kind != t.Kind {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+// differs reports whether a field was something else before.
+func differs(previous, data gjson.Result, field string) bool {
+	before := previous.Get(field)
+	return before.Exists() && textOf(before) != at(data, field)
+}
+
+// either is the first of two fields that is there.
+func either(r gjson.Result, one, other string) gjson.Result {
+	if v := r.Get(one); v.Exists() {
+		return v
+	}
+	return r.Get(other)
+}
+
+// pipedriveEmail is a person's address: the primary one, or else the first.
+func pipedriveEmail(person gjson.Result) string {
+	var email string
+	either(person, "emails", "email").ForEach(func(_, e gjson.Result) bool {
+		value, primary := at(e, "value").or(textOf(e)).mailbox(), e.Get("primary").Bool()
+		if value != "" && (email == "" || primary) {
+			email = value
+		}
+		return email == "" || !primary
+	})
+	return email
+}
+
+// pipedriveTime is an instant in ISO 8601, in seconds since 1970, or as version 1
+// has it, 2026-11-21 09:30:00, which is in UTC.
+func pipedriveTime(t text) time.Time {
+	s := t.plain()
+	if len(s) == len(time.DateTime) && s[10] == ' ' {
+		s = strings.Replace(s, " ", "T", 1) + "Z"
+	}
+	if instant := text(s).time(); !instant.IsZero() {
+		return instant
+	}
+	return text(s).unix()
+}
+
+// Access is Pipedrive's own API, which knows the company by its token.
+func (p pipedrive) Access() Access {
+	return Access{Base: cmp.Or(p.API, "https://api.pipedrive.com"), Scheme: Header}
+}
+
+// Touchpoint asks whether the deal has got a person meanwhile.
+func (pipedrive) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) error {
+	_, id, _ := strings.Cut(t.Object, ":")
+	deal, err := asked(ctx, api, "/api/v2/deals/"+url.PathEscape(id))
+	if err != nil {
+		return err
+	}
+	if t.Customer.ID = at(deal, "data.person_id").who(maxID); t.Customer.ID == "" {
+		return heed.Errorf(heed.NotFound, "the deal has no person")
+	}
+	return nil
+}
+
+// Customer asks for the person.
+func (pipedrive) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
+	answer, err := asked(ctx, api, "/api/v2/persons/"+url.PathEscape(id))
+	if err != nil {
+		return heed.Customer{}, err
+	}
+	person := answer.Get("data")
+	return heed.Customer{
+		ID:      at(person, "id").or(text(id)).who(maxID),
+		Email:   pipedriveEmail(person),
+		Name:    at(person, "name").clip(),
+		Account: at(person, "org_id", "org_id.value").who(maxID),
+	}, nil
 }
