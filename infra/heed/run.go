@@ -11,6 +11,7 @@ import (
 	"os"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -106,4 +107,12 @@ func greet(w io.Writer, l *laptop.Laptop) {
   Stop with Ctrl-C.
 
 `, l.Base, l.Data)
+	if names := l.StoodInFor(); len(names) > 0 {
+		fmt.Fprintf(w, `  Stood in for: %s. What their deliveries leave out, such as
+  addresses, is made up until there is a credential for their API:
+
+      go run ./infra/heed credential %s
+
+`, strings.Join(names, ", "), names[0])
+	}
 }

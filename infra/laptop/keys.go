@@ -19,8 +19,9 @@ import (
 
 // Files of the data folder beside the database.
 const (
-	KeysFile    = "keys.json"
-	secretsFile = "secrets.json"
+	KeysFile        = "keys.json"
+	CredentialsFile = "credentials.json"
+	secretsFile     = "secrets.json"
 )
 
 // loadKeys reads the keyring, and makes one at the first start.

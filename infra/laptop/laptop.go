@@ -34,17 +34,19 @@ type Options struct {
 	Observe bool
 	Log     *slog.Logger
 	Real    func() time.Time
+	Stand   func(typ string) http.Handler // stands in for vendors of that type; nil for package standin's
 }
 
 // A Laptop is a whole installation in one process.
 type Laptop struct {
 	Options
-	Keys    *keyring.Ring
-	Secrets Secrets
-	Clock   *embedded.Clock
-	Mailbox *embedded.Mailbox
-	Objects *embedded.Objects
-	Meters  map[string]*table.Meter // what each function has cost, by its name
+	Keys        *keyring.Ring
+	Secrets     Secrets
+	Credentials Credentials
+	Clock       *embedded.Clock
+	Mailbox     *embedded.Mailbox
+	Objects     *embedded.Objects
+	Meters      map[string]*table.Meter // what each function has cost, by its name
 
 	file   *embedded.File
 	table  *embedded.Table
@@ -80,6 +82,9 @@ func (l *Laptop) assemble() (err error) {
 		return err
 	}
 	if l.Secrets, err = loadSecrets(filepath.Join(l.Data, secretsFile), l.Config); err != nil {
+		return err
+	}
+	if l.Credentials, err = LoadCredentials(filepath.Join(l.Data, CredentialsFile)); err != nil {
 		return err
 	}
 	if l.Clock, err = l.file.Clock(l.Real); err != nil {

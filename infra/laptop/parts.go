@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"net/http"
+	"time"
 
 	"heed/shared/embedded"
 	"heed/shared/handlers/decide"
@@ -28,6 +29,7 @@ type part struct {
 	http   http.Handler
 	worker queue.Worker
 	tick   func(context.Context) error
+	flush  func(context.Context) error // what its routes counted goes on its way; nil for nothing
 }
 
 // Sender and domain of the laptop's mails: names that nobody has (RFC 2606).
@@ -47,7 +49,11 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	ring := func(context.Context) (*keyring.Ring, error) { return l.Keys, nil }
 	switch row.Name {
 	case "webhook":
-		p.http = &webhook.Handler{Config: l.Config, Base: l.Base, Secrets: l.Secrets.Of, Queue: l.queues[wiring.Touchpoints], Real: l.Real, Now: now, Log: log}
+		h := &webhook.Handler{
+			Config: l.Config, Base: l.Base, Secrets: l.Secrets.Of, Queue: l.queues[wiring.Touchpoints],
+			Every: time.Minute / faster, Real: l.Real, Now: now, Log: log,
+		}
+		p.http, p.flush = h, h.Flush
 	case "decide":
 		p.worker = &decide.Handler{Config: l.Config, Ring: ring, Store: store, Observe: l.Observe, Now: now, Log: log}
 	case "send":

@@ -18,6 +18,7 @@ func (l *Laptop) schedule(ctx context.Context) {
 	beat := time.NewTicker(time.Second)
 	defer beat.Stop()
 	for {
+		l.flush(ctx)
 		for i, p := range l.parts {
 			if now := l.Real(); p.tick != nil && !now.Before(next[i]) {
 				next[i] = now.Add(p.row.Every / faster)
@@ -28,6 +29,18 @@ func (l *Laptop) schedule(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-beat.C:
+		}
+	}
+}
+
+// flush puts on the queues what was counted and would wait for the next request.
+func (l *Laptop) flush(ctx context.Context) {
+	for _, p := range l.parts {
+		if p.flush == nil {
+			continue
+		}
+		if err := p.flush(ctx); err != nil && !errors.Is(err, context.Canceled) {
+			l.Log.Error("counts not put on the queue", "function", p.row.Name, "cause", err.Error())
 		}
 	}
 }
@@ -92,6 +105,7 @@ func (l *Laptop) run(ctx context.Context, names ...string) error {
 
 // Idle waits until the queues are empty but for dead letters.
 func (l *Laptop) Idle(ctx context.Context) error {
+	l.flush(ctx)
 	for _, row := range wiring.Queues {
 		if err := l.queues[row.Name].Idle(ctx); err != nil {
 			return err
