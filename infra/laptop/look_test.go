@@ -47,8 +47,8 @@ func TestLookingRecordsNothing(t *testing.T) {
 }
 
 // contents returns every byte that the data folder holds, but for what the
-// schedules write down each time and how often the file was opened. It can't be
-// read while it is in use.
+// schedules write down each time, what came to each source's door and how often
+// the file was opened. It can't be read while it is in use.
 func (h *house) contents() map[string]string {
 	h.Helper()
 	h.close()
@@ -62,7 +62,7 @@ func (h *house) contents() map[string]string {
 	err = db.View(func(tx *bbolt.Tx) error {
 		return tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
 			return b.ForEach(func(k, v []byte) error {
-				if !strings.Contains(string(k), "control#") && string(k) != "journal" {
+				if !strings.Contains(string(k), "control#") && !strings.Contains(string(k), "tally#") && string(k) != "journal" {
 					all[fmt.Sprintf("%s %q", name, k)] = string(v)
 				}
 				return nil
