@@ -66,54 +66,53 @@ func (jira) Sign(r *Request, secret, _ string, _ time.Time) error {
 // Parse makes a touchpoint of each thing that happened to the ticket: one
 // change may solve and assign it. Tickets that apps report are nobody's.
 func (j jira) Parse(r *Request) ([]heed.Touchpoint, error) {
-	e, err := templated(r.Body)
+	body, err := templated(r.Body)
 	if err != nil {
 		return nil, err
 	}
-	issue, event := e.Get("issue"), at(e, "webhookEvent").plain()
-	if !issue.Exists() && e.Get("fields").IsObject() { // an automation that sends the ticket itself
+	e := pick(body, "webhookEvent", "timestamp", "type", "occurrence", "issue", "fields", "key", "changelog")
+	issue := pick(e["issue"], "key", "fields")
+	if _, within := e["issue"]; !within { // an automation that sends the ticket itself
 		issue = e
 	}
-	fields := issue.Get("fields")
-	found, err := j.changes(event, e, fields)
-	if err != nil || len(found) == 0 || at(fields, "reporter.accountType") == "app" {
+	fields := pick(issue["fields"], "reporter", "status", "resolution", "statuscategorychangedate", "created", "updated", "project", "assignee", "labels")
+	found, err := j.changes(e, fields)
+	if err != nil || len(found) == 0 || fields.at("reporter", "accountType") == "app" {
 		return nil, err
 	}
-	key := at(issue, "key").name(maxObject - len("ticket:"))
-	if key == "" {
+	t := ticket(fields)
+	if key := issue.at("key").name(maxObject - len("ticket:")); key != "" {
+		t.Object = "ticket:" + key
+	} else {
 		return nil, notUnderstood("issue.key is missing")
 	}
-	happened := jiraTime(at(e, "timestamp").or(at(fields, "updated")))
-	if happened.IsZero() {
+	if t.At = jiraTime(e.at("timestamp").or(fields.at("updated"))); t.At.IsZero() {
 		return nil, notUnderstood("timestamp is not a time")
 	}
-	points := make([]heed.Touchpoint, 0, len(found))
-	for _, c := range found {
-		t := j.ticket(e, fields)
-		t.Object, t.Kind, t.Occurrence, t.At = "ticket:"+key, c.kind, c.occurrence, happened
-		points = append(points, t)
+	if j.Product != "" {
+		t.Product = at(body, j.Product).clip()
+	}
+	points := make([]heed.Touchpoint, len(found))
+	for i, c := range found {
+		points[i] = t
+		points[i].Kind, points[i].Occurrence = c.kind, c.occurrence
 	}
 	return points, nil
 }
 
-// ticket is what the ticket says, whatever happened to it.
-func (j jira) ticket(e, fields gjson.Result) heed.Touchpoint {
-	reporter := fields.Get("reporter")
-	t := heed.Touchpoint{
+// ticket is what a ticket says, whatever happened to it.
+func ticket(fields picked) heed.Touchpoint {
+	return heed.Touchpoint{
 		Customer: heed.Customer{
-			ID:    at(reporter, "accountId", "key", "name").who(maxID),
-			Email: at(reporter, "emailAddress").mailbox(),
-			Name:  at(reporter, "displayName").clip(),
+			ID:    fields.at("reporter", "accountId", "key", "name").who(maxID),
+			Email: fields.at("reporter", "emailAddress").mailbox(),
+			Name:  fields.at("reporter", "displayName").clip(),
 		},
-		Team:  at(fields, "project.name").clip(),
-		Agent: at(fields, "assignee.displayName").clip(),
-		Tags:  tagsOf(fields.Get("labels")),
-		Facts: heed.Facts{Created: at(fields, "created").time()},
+		Team:  fields.at("project", "name").clip(),
+		Agent: fields.at("assignee", "displayName").clip(),
+		Tags:  tagsOf(fields["labels"]),
+		Facts: heed.Facts{Created: fields.at("created").time()},
 	}
-	if j.Product != "" {
-		t.Product = at(e, j.Product).clip()
-	}
-	return t
 }
 
 // Access is the team's own site, for the address of an account and its token.

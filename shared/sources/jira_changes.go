@@ -12,15 +12,16 @@ import (
 type jiraChange struct{ kind, occurrence string }
 
 // changes are what happened, none if it is of no interest.
-func (j jira) changes(event string, e, fields gjson.Result) ([]jiraChange, error) {
-	switch event {
+func (j jira) changes(e, fields picked) ([]jiraChange, error) {
+	switch e.at("webhookEvent").plain() {
 	case "jira:issue_created":
 		return []jiraChange{{"ticket.created", "1"}}, nil
 	case "jira:issue_updated":
-		if !e.Get("changelog.items").IsArray() {
+		change := pick(e["changelog"], "id", "items")
+		if !change["items"].IsArray() {
 			return nil, notUnderstood("changelog.items is missing")
 		}
-		return j.updated(e, fields), nil
+		return j.updated(e, change, fields), nil
 	case "":
 		return automated(e, fields)
 	}
@@ -29,34 +30,34 @@ func (j jira) changes(event string, e, fields gjson.Result) ([]jiraChange, error
 
 // automated is what an automation says has happened: the type it names or,
 // without one, that the ticket is done.
-func automated(e, fields gjson.Result) ([]jiraChange, error) {
-	switch kind, typ := at(e, "type").kind(), at(e, "type").plain(); {
+func automated(e, fields picked) ([]jiraChange, error) {
+	switch kind, typ := e.at("type").kind(), e.at("type").plain(); {
 	case kind != "":
-		return []jiraChange{{kind, jiraOccurrence(at(e, "occurrence"))}}, nil
+		return []jiraChange{{kind, jiraOccurrence(e.at("occurrence"))}}, nil
 	case typ != "":
 		return nil, notUnderstood("type is not a kind such as ticket.solved")
-	case at(fields, "status.statusCategory.key") == "done":
-		return []jiraChange{{"ticket.solved", jiraOccurrence(at(fields, "statuscategorychangedate"))}}, nil
-	case at(fields, "status.statusCategory.key") == "":
+	case fields.at("status", "statusCategory.key") == "done":
+		return []jiraChange{{"ticket.solved", jiraOccurrence(fields.at("statuscategorychangedate"))}}, nil
+	case fields.at("status", "statusCategory.key") == "":
 		return nil, notUnderstood("there is neither webhookEvent nor type, nor issue.fields.status.statusCategory.key")
 	}
 	return nil, nil
 }
 
 // updated are what a change's items say.
-func (j jira) updated(e, fields gjson.Result) []jiraChange {
+func (j jira) updated(e, change, fields picked) []jiraChange {
 	items := map[string]gjson.Result{}
-	e.Get("changelog.items").ForEach(func(_, item gjson.Result) bool {
+	change["items"].ForEach(func(_, item gjson.Result) bool {
 		items[strings.ToLower(at(item, "fieldId", "field").plain())] = item
 		return true
 	})
-	own := at(e, "changelog.id", "timestamp")
+	own := change.at("id").or(e.at("timestamp"))
 	var found []jiraChange
 	if kind := j.moved(items["status"], items["resolution"], e, fields); kind != "" {
 		occurrence := own
 		switch kind {
 		case "ticket.solved", "ticket.reopened":
-			occurrence = at(fields, "statuscategorychangedate").or(own)
+			occurrence = fields.at("statuscategorychangedate").or(own)
 		case "ticket.created", "ticket.replied":
 			occurrence = ""
 		}
@@ -73,15 +74,15 @@ func (j jira) updated(e, fields gjson.Result) []jiraChange {
 // before is not told, so that a ticket is taken to have been done already where
 // it was resolved before and its category was not changed just now; and one that
 // was done, where its resolution goes.
-func (j jira) moved(status, resolution, e, fields gjson.Result) string {
+func (j jira) moved(status, resolution gjson.Result, e, fields picked) string {
 	if !status.Exists() {
 		return ""
 	}
-	is := kindOf(j.Source, at(status, "toString"), at(status, "to"), at(fields, "status.name"))
+	is := kindOf(j.Source, at(status, "toString"), at(status, "to"), fields.at("status", "name"))
 	was := kindOf(j.Source, at(status, "fromString"), at(status, "from"))
 	ended := was == "ticket.solved" || was == "ticket.closed"
-	before, after := at(resolution, "from", "fromString"), at(fields, "resolution.id", "resolution.name")
-	switch done := at(fields, "status.statusCategory.key") == "done"; {
+	before, after := at(resolution, "from", "fromString"), fields.at("resolution", "id", "name")
+	switch done := fields.at("status", "statusCategory.key") == "done"; {
 	case is != "" && is != was:
 		return is
 	case is != "" || done && ended:
@@ -96,10 +97,10 @@ func (j jira) moved(status, resolution, e, fields gjson.Result) string {
 
 // justNow reports whether the change is the one that gave the ticket's status
 // another category. The two times are set by different parts of Jira.
-func justNow(e, fields gjson.Result) bool {
+func justNow(e, fields picked) bool {
 	const apart = 5 * time.Minute
-	category := at(fields, "statuscategorychangedate").time()
-	return !category.IsZero() && jiraTime(at(e, "timestamp")).Sub(category).Abs() < apart
+	category := fields.at("statuscategorychangedate").time()
+	return !category.IsZero() && jiraTime(e.at("timestamp")).Sub(category).Abs() < apart
 }
 
 // jiraTime is a webhook's time, in milliseconds, or an automation's, in ISO 8601.

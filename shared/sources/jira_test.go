@@ -109,6 +109,7 @@ func TestJiraSamples(t *testing.T) {
 			ticket("ticket.solved", "1795011990850", "2026-11-18T14:26:30.902Z", "Jonas Ek"),
 			ticket("ticket.assigned", "20940", "2026-11-18T14:26:30.902Z", "Jonas Ek"),
 		},
+		"jira/ticket-closed.json":             nil,
 		"jira/automation-ticket-solved.json":  {automated("ticket.solved", "1795174209500", time.Date(2026, 11, 20, 11, 30, 12, 8e8, time.UTC))},
 		"jira/automation-ticket-replied.json": {automated("ticket.replied", "1", time.Date(2026, 11, 19, 8, 5, 31, 2e8, time.UTC))},
 	}

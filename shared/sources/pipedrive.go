@@ -17,8 +17,7 @@ import (
 )
 
 // pipedrive reads Pipedrive's webhooks, of version 1 and 2.
-// https://pipedrive.readme.io/docs/guide-for-webhooks-v2
-// https://pipedrive.readme.io/docs/guide-for-webhooks
+// https://pipedrive.readme.io/docs/webhooks-v2-migration-guide
 type pipedrive struct{ *surveys.Source }
 
 // Verify checks the password: Pipedrive signs nothing.
@@ -40,52 +39,56 @@ func (pipedrive) Sign(r *Request, secret, _ string, _ time.Time) error {
 // Both versions are read alike: version 1 has the whole of what was before,
 // version 2 what has changed of it.
 func (p pipedrive) Parse(r *Request) ([]heed.Touchpoint, error) {
-	e, err := parsed(r.Body)
+	body, err := parsed(r.Body)
 	if err != nil {
 		return nil, err
 	}
-	meta := e.Get("meta")
-	entity, action := at(meta, "entity", "object").plain(), at(meta, "action").plain()
+	e := pick(body, "meta", "data", "current", "previous")
+	meta := pick(e["meta"], "entity", "object", "action", "entity_id", "id", "timestamp", "merged_from_id")
+	entity, action := meta.at("entity").or(meta.at("object")).plain(), meta.at("action").plain()
 	switch {
 	case entity == "" || action == "":
 		return nil, notUnderstood("meta.entity or meta.action is missing")
 	case entity != "deal" && entity != "person", action == "delete", action == "deleted", action == "merged":
 		return nil, nil
-	case at(meta, "merged_from_id") != "": // what was merged into it happened to another
+	case meta.at("merged_from_id") != "": // what was merged into it happened to another
 		return nil, nil
 	}
-	data := e.Get("data")
-	if !data.IsObject() {
-		data = e.Get("current")
-	}
-	t, err := p.thing(e, meta, data)
+	data := pick(either(e, "data", "current"), pipedriveFields...)
+	t, err := thing(meta, data)
 	if err != nil {
 		return nil, err
+	}
+	if p.Product != "" {
+		t.Product = at(body, p.Product).clip()
 	}
 	switch action {
 	case "create", "added":
 		return created(t, entity, data), nil
 	case "change", "updated":
 		if entity == "deal" {
-			return p.changed(t, e.Get("previous"), data), nil
+			return p.changed(t, pick(e["previous"], "status", "stage_id"), data), nil
 		}
 		return nil, nil
 	}
 	return nil, notUnderstood("meta.action is none of create, change and delete")
 }
 
+// pipedriveFields are those of a deal, and of a person, that are read.
+var pipedriveFields = []string{
+	"id", "update_time", "owner_name", "owner_id", "user_id", "label_ids", "label", "add_time", "org_id", // of both
+	"person_id", "person_name", "value", "currency", "status", "stage_id", "stage_change_time", "emails", "email", "name",
+}
+
 // thing is what a deal, or a person, says, whatever happened to it.
-func (p pipedrive) thing(e, meta, data gjson.Result) (heed.Touchpoint, error) {
+func thing(meta, data picked) (heed.Touchpoint, error) {
 	t := heed.Touchpoint{
-		Object: at(data, "id").or(at(meta, "entity_id", "id")).name(maxObject - len("contact:")),
-		At:     pipedriveTime(at(meta, "timestamp").or(at(data, "update_time"))),
-		Agent:  at(data, "owner_name", "owner_id.name", "user_id.name", "owner_id", "user_id").clip(),
-		Tags:   tagsOf(either(data, "label_ids", "label")),
-		Facts:  heed.Facts{Created: pipedriveTime(at(data, "add_time"))},
-	}
-	t.Customer.Account = at(data, "org_id", "org_id.value").who(maxID)
-	if p.Product != "" {
-		t.Product = at(e, p.Product).clip()
+		Object:   data.at("id").or(meta.at("entity_id")).or(meta.at("id")).name(maxObject - len("contact:")),
+		At:       pipedriveTime(meta.at("timestamp").or(data.at("update_time"))),
+		Customer: heed.Customer{Account: reference(data["org_id"]).who(maxID)},
+		Agent:    data.at("owner_name").or(data.at("owner_id")).or(data.at("user_id")).clip(),
+		Tags:     tagsOf(either(data, "label_ids", "label")),
+		Facts:    heed.Facts{Created: pipedriveTime(data.at("add_time"))},
 	}
 	switch {
 	case t.Object == "":
@@ -96,75 +99,80 @@ func (p pipedrive) thing(e, meta, data gjson.Result) (heed.Touchpoint, error) {
 	return t, nil
 }
 
+// reference is the id of another thing, which may be given whole.
+func reference(r gjson.Result) text { return textOf(r).or(at(r, "value")) }
+
 // created is a new deal, or a new person. A deal that comes into being as won
 // or lost is most likely an import, of what happened long ago.
-func created(t heed.Touchpoint, entity string, data gjson.Result) []heed.Touchpoint {
+func created(t heed.Touchpoint, entity string, data picked) []heed.Touchpoint {
 	t.Occurrence = "1"
 	if entity == "deal" {
 		t.Kind = "deal.created"
 		return []heed.Touchpoint{dealt(t, data)}
 	}
 	t.Kind, t.Object = "contact.created", "contact:"+t.Object
-	t.Customer.ID = at(data, "id").who(maxID)
-	t.Customer.Email, t.Customer.Name = pipedriveEmail(data), at(data, "name").clip()
+	t.Customer.ID = data.at("id").who(maxID)
+	t.Customer.Email, t.Customer.Name = pipedriveEmail(data), data.at("name").clip()
 	return []heed.Touchpoint{t}
 }
 
 // dealt completes a touchpoint with what deals alone have. A deal need not
 // have a person.
-func dealt(t heed.Touchpoint, data gjson.Result) heed.Touchpoint {
+func dealt(t heed.Touchpoint, data picked) heed.Touchpoint {
 	t.Object = "deal:" + t.Object
-	t.Customer.ID = at(data, "person_id", "person_id.value").who(maxID)
-	t.Customer.Name = at(data, "person_name", "person_id.name").clip()
-	t.Amount, t.Currency = money(at(data, "value"), at(data, "currency"))
+	t.Customer.ID = reference(data["person_id"]).who(maxID)
+	t.Customer.Name = data.at("person_name").clip()
+	t.Amount, t.Currency = money(data.at("value"), data.at("currency"))
 	return t
 }
 
 // changed is what happened to a deal: won or lost, and another stage, which one
 // change can be both of. A deal is won or lost once; it comes to a stage at a
 // time that stays the same however often that is told.
-func (p pipedrive) changed(t heed.Touchpoint, previous, data gjson.Result) []heed.Touchpoint {
+func (p pipedrive) changed(t heed.Touchpoint, previous, data picked) []heed.Touchpoint {
 	t = dealt(t, data)
 	var found []heed.Touchpoint
-	if status := at(data, "status"); (status == "won" || status == "lost") && differs(previous, data, "status") {
+	if status := data.at("status"); (status == "won" || status == "lost") && differs(previous, data, "status") {
 		t.Kind, t.Occurrence = "deal."+string(status), "1"
 		found = append(found, t)
 	}
-	if stage := at(data, "stage_id"); stage.plain() != "" && differs(previous, data, "stage_id") {
-		since := pipedriveTime(at(data, "stage_change_time"))
-		if since.IsZero() {
-			since = t.At
-		}
-		t.Kind, t.Occurrence = "deal.stage_changed", text(stage.plain()+"@"+strconv.FormatInt(since.Unix(), 10)).name(maxID)
-		if kind := kindOf(p.Source, stage); kind != "" {
-			t.Kind = kind
-		}
-		if t.Kind == "deal.won" || t.Kind == "deal.lost" {
-			t.Occurrence = "1"
-		}
-		if len(found) == 0 || found[0].Kind != t.Kind {
-			found = append(found, t)
-		}
+	stage := data.at("stage_id")
+	if stage.plain() == "" || !differs(previous, data, "stage_id") {
+		return found
+	}
+	since := pipedriveTime(data.at("stage_change_time"))
+	if since.IsZero() {
+		since = t.At
+	}
+	t.Kind, t.Occurrence = "deal.stage_changed", text(stage.plain()+"@"+strconv.FormatInt(since.Unix(), 10)).name(maxID)
+	if kind := kindOf(p.Source, stage); kind != "" {
+		t.Kind = kind
+	}
+	if t.Kind == "deal.won" || t.Kind == "deal.lost" {
+		t.Occurrence = "1"
+	}
+	if len(found) == 0 || found[0].Kind != t.Kind {
+		found = append(found, t)
 	}
 	return found
 }
 
 // differs reports whether a field was something else before.
-func differs(previous, data gjson.Result, field string) bool {
-	before := previous.Get(field)
-	return before.Exists() && textOf(before) != at(data, field)
+func differs(previous, data picked, field string) bool {
+	before, told := previous[field]
+	return told && textOf(before) != data.at(field)
 }
 
-// either is the first of two fields that is there.
-func either(r gjson.Result, one, other string) gjson.Result {
-	if v := r.Get(one); v.Exists() {
+// either is the first of two values that is there.
+func either(p picked, one, other string) gjson.Result {
+	if v := p[one]; v.Exists() && v.Type != gjson.Null {
 		return v
 	}
-	return r.Get(other)
+	return p[other]
 }
 
 // pipedriveEmail is a person's address: the primary one, or else the first.
-func pipedriveEmail(person gjson.Result) string {
+func pipedriveEmail(person picked) string {
 	var email string
 	either(person, "emails", "email").ForEach(func(_, e gjson.Result) bool {
 		value, primary := at(e, "value").or(textOf(e)).mailbox(), e.Get("primary").Bool()
@@ -201,7 +209,7 @@ func (pipedrive) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) er
 	if err != nil {
 		return err
 	}
-	if t.Customer.ID = at(deal, "data.person_id").who(maxID); t.Customer.ID == "" {
+	if t.Customer.ID = reference(deal.Get("data.person_id")).who(maxID); t.Customer.ID == "" {
 		return heed.Errorf(heed.NotFound, "the deal has no person")
 	}
 	return nil
@@ -213,11 +221,11 @@ func (pipedrive) Customer(ctx context.Context, api API, id string) (heed.Custome
 	if err != nil {
 		return heed.Customer{}, err
 	}
-	person := answer.Get("data")
+	person := pick(answer.Get("data"), "id", "name", "emails", "org_id")
 	return heed.Customer{
-		ID:      at(person, "id").or(text(id)).who(maxID),
+		ID:      person.at("id").or(text(id)).who(maxID),
 		Email:   pipedriveEmail(person),
-		Name:    at(person, "name").clip(),
-		Account: at(person, "org_id", "org_id.value").who(maxID),
+		Name:    person.at("name").clip(),
+		Account: reference(person["org_id"]).who(maxID),
 	}, nil
 }

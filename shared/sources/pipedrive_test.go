@@ -44,6 +44,7 @@ func TestPipedriveSamples(t *testing.T) {
 		"pipedrive/deal-stage-changed.json": {deal("deal.stage_changed", "4@1794231602", "2026-11-09T13:40:02.118Z")},
 		"pipedrive/deal-won.json":           {deal("deal.won", "1", "2026-11-20T16:05:47.902Z")},
 		"pipedrive/deal-lost.json":          {lost},
+		"pipedrive/deal-edited.json":        nil,
 		"pipedrive/v1-deal-won.json":        {first("deal.won", "1"), first("deal.stage_changed", "5@1795081510")},
 		"pipedrive/contact-created.json": {{
 			Kind: "contact.created", Object: "contact:3410", Occurrence: "1", At: utc("2026-11-19T10:02:30.077Z"), Agent: "20417801",
