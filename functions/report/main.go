@@ -16,7 +16,7 @@ import (
 
 func main() {
 	log, aws := cloud.Logger(), cloud.Config()
-	env := cloud.Require(wiring.EnvTable, wiring.EnvKeys, wiring.EnvTouchpoint, wiring.EnvDead, wiring.EnvObserve)
+	env := cloud.Require(wiring.EnvBaseURL, wiring.EnvTable, wiring.EnvKeys, wiring.EnvTouchpoint, wiring.EnvDead, wiring.EnvObserve)
 	client := sqs.New(aws, time.Now)
 	parameters := &ssm.Store{Config: aws, Now: time.Now}
 	cloud.ServeHTTP((&report.Handler{
@@ -27,6 +27,7 @@ func main() {
 		Dead:    &sqs.Redriver{Client: client, Dead: strings.Split(env[wiring.EnvDead], ",")},
 		Observe: env[wiring.EnvObserve] != "false",
 		Home:    env[wiring.EnvTable],
+		Base:    env[wiring.EnvBaseURL],
 		Now:     time.Now,
 		Log:     log,
 	}).Routes())

@@ -45,6 +45,8 @@ func every(f filling) []sheet {
 			return pages.Dashboard(w, &pages.DashboardData{Brand: f.brand, Decisions: "?" + f.path})
 		}, pages.OperatorHeaders},
 		{"dashboard, empty", func(w io.Writer) error { return pages.Dashboard(w, &pages.DashboardData{Brand: f.brand}) }, pages.OperatorHeaders},
+		{"sources", func(w io.Writer) error { return pages.Sources(w, doors(f)) }, pages.OperatorHeaders},
+		{"sources, none", func(w io.Writer) error { return pages.Sources(w, &pages.SourcesData{Brand: f.brand}) }, pages.OperatorHeaders},
 		{"mailbox", func(w io.Writer) error { return pages.Mailbox(w, mailbox(f)) }, pages.OperatorHeaders},
 		{"mailbox, empty", func(w io.Writer) error { return pages.Mailbox(w, &pages.MailboxData{Brand: f.brand}) }, pages.OperatorHeaders},
 	}
@@ -95,6 +97,29 @@ func dashboard(f filling) *pages.DashboardData {
 		d.Programs = append(d.Programs, pages.ProgramData{Name: f.text, Stage: f.text, Question: pages.Question{Ask: ask, Own: f.text}, All: m, Parts: parts, Audit: &pages.AuditData{Drawn: 500, Expected: 400, Alarm: i == 0}, Rates: rates})
 	}
 	return d
+}
+
+// doors are a source that works, one that is rejected in every way, one that
+// makes nothing, one that fell silent, and one that never posted.
+func doors(f filling) *pages.SourcesData {
+	at := time.Date(2026, 11, 20, 10, 3, 0, 0, time.UTC)
+	day := heed.Tally{Deliveries: 1234, Touchpoints: 987, Idle: 240, Kept: 2}
+	day.Delays[9], day.Rejected[heed.RejectedStale] = 900, 5
+	week := day
+	for range 6 {
+		week.Add(&day)
+	}
+	rejected, idle := heed.Tally{Deliveries: 36}, heed.Tally{Deliveries: 12, Idle: 12}
+	for i := range rejected.Rejected {
+		rejected.Rejected[i] = uint64(i) + 1
+	}
+	return &pages.SourcesData{Brand: f.brand, Nav: []pages.Link{{Text: f.text, Path: f.path, Here: true}}, Zone: f.text, Sources: []pages.SourceData{
+		{Name: f.text, Type: "zendesk", Address: "heed" + f.path, Delivered: at, Happened: at.Add(-7 * time.Minute), Today: day, Week: week},
+		{Name: "crm", Type: f.text, Address: "heed" + f.path, Delivered: at, Week: rejected},
+		{Name: "desk", Type: "helpscout", Delivered: at, Today: idle, Week: idle},
+		{Name: "silent", Type: "hubspot", Delivered: at.AddDate(0, 0, -20), Happened: at.AddDate(0, 0, -20)},
+		{Name: "new", Type: "salesforce"},
+	}}
 }
 
 func mailbox(f filling) *pages.MailboxData {

@@ -43,7 +43,7 @@ func (h *Handler) board(r *http.Request) (*pages.DashboardData, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.Nav, d.Periods = h.Nav, h.periods(p, d.By)
+	d.Nav, d.Periods = h.nav("/"), h.periods(p, d.By)
 	if d.Notices, err = h.notices(ctx); err != nil {
 		return nil, err
 	}

@@ -34,7 +34,8 @@ type Handler struct {
 	Dead    Redriver
 	Observe bool
 	Home    string       // name of the table
-	Nav     []pages.Link // from the dashboard to other pages; nil if there are none
+	Base    string       // https://..., where sources post to
+	Nav     []pages.Link // to pages that this deployment has beside those here; nil if there are none
 	Now     func() time.Time
 	Log     *slog.Logger
 }
@@ -43,6 +44,7 @@ type Handler struct {
 func (h *Handler) Routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", h.dashboard)
+	mux.HandleFunc("GET "+pages.SourcesPath, h.sourcesPage)
 	mux.HandleFunc("GET /read/{$}", h.readPage)
 	mux.HandleFunc("GET /read/scores", h.readPage)
 	for pattern, answer := range map[string]func(*http.Request) (any, error){
@@ -55,6 +57,7 @@ func (h *Handler) Routes() http.Handler {
 		"GET /api/touchpoints":       h.touchpoints,
 		"GET /api/touchpoints/{id}":  h.touchpoint,
 		"GET /api/responses":         h.responses,
+		"GET /api/sources":           h.sources,
 		"GET /api/kept":              h.keptList,
 		"GET /api/kept/{id}":         h.keptOne,
 		"POST /api/kept/{id}/replay": h.replay,

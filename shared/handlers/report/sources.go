@@ -1,0 +1,158 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"time"
+
+	"heed/shared/handlers/webhook"
+	"heed/shared/heed"
+	"heed/shared/pages"
+	"heed/shared/surveys"
+	"heed/shared/web"
+)
+
+// Days that are looked at: for the last delivery, and for the counts.
+const (
+	lookedBack = 35
+	counted    = 7
+)
+
+// sourceView is a source and what came to its door, as the API shows it.
+type sourceView struct {
+	Name           string     `json:"name"`
+	Type           string     `json:"type"`
+	URL            string     `json:"url"`
+	LastDelivery   *time.Time `json:"last_delivery,omitempty"`   // within 35 days, rejected or not
+	LastTouchpoint *time.Time `json:"last_touchpoint,omitempty"` // when the newest happened, by the source's clock
+	Delay          *delayView `json:"median_delay,omitempty"`    // over 7 days
+	Today          doorView   `json:"today"`
+	Week           doorView   `json:"last_7_days"`
+}
+
+// delayView is a span in which half of the delays are reached.
+type delayView struct {
+	From  float64  `json:"from_seconds"`
+	Until *float64 `json:"until_seconds"` // null if it has no end
+}
+
+type doorView struct {
+	Deliveries   uint64            `json:"deliveries"`
+	Touchpoints  uint64            `json:"touchpoints"`
+	OfNoInterest uint64            `json:"of_no_interest"`
+	Kept         uint64            `json:"kept"`
+	Rejected     map[string]uint64 `json:"rejected"`
+}
+
+// sources lists the sources of surveys.yaml and what came of each.
+func (h *Handler) sources(r *http.Request) (any, error) {
+	doors, err := h.doors(r.Context())
+	out := make([]sourceView, len(doors))
+	for i := range doors {
+		out[i] = sourceViewOf(&doors[i])
+	}
+	return map[string]any{"zone": h.Config.Zone.String(), "sources": out}, err
+}
+
+func sourceViewOf(d *pages.SourceData) sourceView {
+	v := sourceView{Name: d.Name, Type: d.Type, URL: d.Address, Today: doorViewOf(&d.Today), Week: doorViewOf(&d.Week)}
+	if !d.Delivered.IsZero() {
+		v.LastDelivery = &d.Delivered
+	}
+	if !d.Happened.IsZero() {
+		v.LastTouchpoint = &d.Happened
+	}
+	if i := d.Week.Median(); i >= 0 {
+		from, until := heed.DelaySpan(i)
+		v.Delay = &delayView{From: from.Seconds()}
+		if until > 0 {
+			end := until.Seconds()
+			v.Delay.Until = &end
+		}
+	}
+	return v
+}
+
+func doorViewOf(t *heed.Tally) doorView {
+	v := doorView{t.Deliveries, t.Touchpoints, t.Idle, t.Kept, map[string]uint64{}}
+	for i, n := range t.Rejected {
+		if n > 0 {
+			v.Rejected[heed.Rejection(i).String()] = n
+		}
+	}
+	return v
+}
+
+// doors reads what came to each source's door.
+func (h *Handler) doors(ctx context.Context) ([]pages.SourceData, error) {
+	out := make([]pages.SourceData, len(h.Config.Sources))
+	for i := range h.Config.Sources {
+		var err error
+		if out[i], err = h.door(ctx, &h.Config.Sources[i]); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (h *Handler) door(ctx context.Context, s *surveys.Source) (pages.SourceData, error) {
+	d := pages.SourceData{Name: s.Name, Type: s.Type, Address: h.Base + webhook.Prefix + s.Name}
+	today := h.today()
+	tallies, err := h.Store.Tallies(ctx, s.Name, today-lookedBack+1, today)
+	var all heed.Tally
+	for i := range tallies {
+		t := &tallies[i]
+		all.Add(t)
+		if t.Day > today-counted {
+			d.Week.Add(t)
+		}
+		if t.Day == today {
+			d.Today.Add(t)
+		}
+	}
+	d.Delivered, d.Happened = in(all.Delivered, h.Config.Zone), in(all.Happened, h.Config.Zone)
+	return d, err
+}
+
+// in is an instant as clocks in the zone show it; no instant stays none.
+func in(at time.Time, zone *time.Location) time.Time {
+	if at.IsZero() {
+		return at
+	}
+	return at.In(zone)
+}
+
+// sourcesPage shows what sources answers.
+func (h *Handler) sourcesPage(w http.ResponseWriter, r *http.Request) {
+	doors, err := h.doors(r.Context())
+	if err != nil {
+		web.Error(w, h.Log, err)
+		return
+	}
+	var page bytes.Buffer
+	d := &pages.SourcesData{Brand: h.Config.Brand.Name, Nav: h.nav(pages.SourcesPath), Zone: h.Config.Zone.String(), Sources: doors}
+	if err := pages.Sources(&page, d); err != nil {
+		web.Error(w, h.Log, err)
+		return
+	}
+	pages.OperatorHeaders(w.Header())
+	if _, err := w.Write(page.Bytes()); err != nil {
+		h.Log.Warn("page not sent whole", "cause", err.Error())
+	}
+}
+
+// nav leads from one of the operator's pages to the others: those here, and
+// those that only this deployment has.
+func (h *Handler) nav(here string) []pages.Link {
+	links := []pages.Link{{Text: "Scores", Path: "/"}, {Text: "Sources", Path: pages.SourcesPath}}
+	for _, l := range h.Nav {
+		if l.Path != "/" && l.Path != pages.SourcesPath {
+			links = append(links, l)
+		}
+	}
+	for i := range links {
+		links[i].Here = links[i].Path == here
+	}
+	return links
+}

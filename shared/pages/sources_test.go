@@ -1,0 +1,72 @@
+package pages_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"heed/shared/heed"
+	"heed/shared/pages"
+)
+
+// said is what a page says of each source, in one line each.
+func said(t *testing.T, d *pages.SourcesData) (articles []string) {
+	t.Helper()
+	var b strings.Builder
+	if err := pages.Sources(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	for n := range tree(t, b.String()).Descendants() {
+		if n.Type != html.ElementNode || n.Data != "article" {
+			continue
+		}
+		var words []string
+		for m := range n.Descendants() {
+			if m.Type == html.TextNode {
+				words = append(words, strings.Fields(m.Data)...)
+			}
+		}
+		articles = append(articles, strings.Join(words, " "))
+	}
+	return articles
+}
+
+func TestSourcesSayWhatToDo(t *testing.T) {
+	got := said(t, doors(filling{"Acme", "", "zendesk", "://heed.example.com/hooks/zendesk"}))
+	for i, want := range [][]string{
+		{
+			"Zendesk", "heed://heed.example.com/hooks/zendesk", "Last delivery 20 Nov 2026, 10:03", "Newest touchpoint 20 Nov 2026, 09:56", "about 4 to 9 min",
+			"Deliveries 1,234 8,638", "that they made 987 6,909", "Rejected 5 35", "Timestamp too far off", "heed replay ID",
+		},
+		{"Every delivery of these seven days was rejected.", "Not signed", "Signature does not match", "content type", "1 MiB", "Broken off", "signing secret", "the log says what", "Median delay not known"},
+		{"Help Scout", "nothing that happened to a customer. docs/sources/helpscout.md", "Newest touchpoint none in 35 days"},
+		{"Nothing has come for seven days.", "31 Oct 2026"},
+		{"Nothing has come yet. docs/sources/salesforce.md", "Last delivery none in 35 days"},
+	} {
+		for _, w := range want {
+			if !strings.Contains(got[i], w) {
+				t.Errorf("it does not say %q but: %s", w, got[i])
+			}
+		}
+	}
+	if strings.Contains(got[0], "Every delivery") || strings.Contains(got[2], "Rejected because") {
+		t.Errorf("it says too much: %q and %q", got[0], got[2])
+	}
+}
+
+// Every delay is told in round numbers of a unit that fits it.
+func TestDelaysAreToldAsPeopleDo(t *testing.T) {
+	for i, want := range map[int]string{
+		0: "under a second", 1: "about 1 to 2 s", 6: "about 32 to 64 s", 7: "about 1 to 2 min", 12: "about 34 to 68 min",
+		13: "about 1 to 2 h", 17: "about 18 to 36 h", 18: "about 36 to 73 h", 19: "about 3 to 6 days", 20: "more than 6 days",
+	} {
+		d := pages.SourceData{Name: "a", Type: "zendesk", Delivered: time.Unix(1_790_000_000, 0).UTC()}
+		d.Week.Delays[i], d.Week.Touchpoints, d.Week.Deliveries = 1, 1, 1
+		if got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]; !strings.Contains(got, "Median delay "+want) {
+			from, until := heed.DelaySpan(i)
+			t.Errorf("%v to %v: %s", from, until, got)
+		}
+	}
+}
