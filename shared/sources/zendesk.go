@@ -1,20 +1,21 @@
 package sources
 
 import (
+	"context"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
+	"fmt"
+	"net/url"
 	"strings"
 	"time"
-
-	"github.com/tidwall/gjson"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
-// zendesk reads what a Zendesk trigger posts when its body is the template of
-// docs/sources/zendesk.md.
+// zendesk reads both kinds of Zendesk webhooks: those that subscribe to events,
+// and those of a trigger whose body is the template of docs/sources/zendesk.md.
 type zendesk struct{ *surveys.Source }
 
 // Headers of a Zendesk webhook.
@@ -61,93 +62,79 @@ func (zendesk) Sign(r *Request, secret, id string, now time.Time) error {
 	return nil
 }
 
-// Parse makes one touchpoint of a ticket.
-//
-// The occurrence is the latest public comment's id. A retry has the same; so
-// has the closing that follows a solving, since a closed ticket takes no
-// comment; a reopened ticket has a newer one, the reply that reopened it.
-// Whoever reopens and solves without a word to the customer has done nothing
-// that the customer could be asked about. The time of the update would tell
-// solved from closed, and the delivery's id a retry from the first try.
-func (zendesk) Parse(r *Request) ([]heed.Touchpoint, error) {
-	e, err := parsed(r.Body)
+// Parse makes at most one touchpoint, of a ticket.
+func (z zendesk) Parse(r *Request) ([]heed.Touchpoint, error) {
+	e, err := templated(r.Body)
 	if err != nil {
 		return nil, err
 	}
-	t := e.Get("ticket")
-	id := at(t, "id").name(maxObject - len("ticket:"))
-	if id == "" {
-		return nil, notUnderstood("ticket.id is missing")
+	var t *heed.Touchpoint
+	if event, ok := strings.CutPrefix(at(e, "type").plain(), zendeskEvent); ok {
+		t, err = z.event(e, event)
+	} else {
+		t, err = z.trigger(e)
 	}
-	kind, err := zendeskKind(at(e, "type"), at(t, "status"))
-	if kind == "" {
+	if t == nil {
 		return nil, err
 	}
-	customer, err := zendeskCustomer(e)
+	if t.At.IsZero() { // localised, or left out: the delivery's time is close
+		if t.At = text(header(r.Header, zendeskTimestamp)).time(); t.At.IsZero() {
+			return nil, notUnderstood("neither time nor ticket.updated_at is an ISO 8601 time, nor is header %s", zendeskTimestamp)
+		}
+	}
+	return []heed.Touchpoint{*t}, nil
+}
+
+// Access is by an OAuth client of the team's own Zendesk: no API token can be
+// made any more, and those that are left end on 30 April 2027.
+// https://developer.zendesk.com/documentation/api-basics/authentication/oauth-migration/
+func (z zendesk) Access() Access {
+	return Access{Base: z.API, Scheme: Client, Token: "/oauth/tokens"}
+}
+
+// Touchpoint has nothing to add: every event names the requester.
+func (zendesk) Touchpoint(context.Context, API, *heed.Touchpoint) error { return nil }
+
+// Customer asks for a user.
+// https://developer.zendesk.com/api-reference/ticketing/users/users/
+func (zendesk) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
+	body, err := api.Get(ctx, "/api/v2/users/"+url.PathEscape(id)+".json")
 	if err != nil {
-		return nil, err
+		return heed.Customer{}, fmt.Errorf("ask Zendesk for a user: %w", err)
 	}
-	happened := at(t, "updated_at").time()
-	if happened.IsZero() { // localised, or left out: the delivery's time is close
-		if happened = text(header(r.Header, zendeskTimestamp)).time(); happened.IsZero() {
-			return nil, notUnderstood("ticket.updated_at is not an ISO 8601 time, nor is header %s", zendeskTimestamp)
-		}
+	e, err := parsed(body)
+	if err != nil {
+		return heed.Customer{}, fmt.Errorf("read Zendesk's answer: %w", err)
 	}
-	return []heed.Touchpoint{{
-		Kind:       kind,
-		Object:     "ticket:" + id,
-		Occurrence: at(e, "occurrence").or("1").name(maxID),
-		At:         happened,
-		Customer:   customer,
-		Team:       at(t, "group").clip(),
-		Agent:      at(t, "assignee").clip(),
-		Channel:    zendeskChannel(at(t, "via")),
-		Tags:       tagsOf(t.Get("tags")),
-	}}, nil
+	u := e.Get("user")
+	if at(u, "id") == "" {
+		return heed.Customer{}, notUnderstood("Zendesk's answer has no user")
+	}
+	return heed.Customer{
+		ID:      id,
+		Email:   at(u, "email").mailbox(),
+		Name:    at(u, "name").clip(),
+		Locale:  locale(at(u, "locale").clip()),
+		Account: at(u, "organization_id").who(maxID),
+	}, nil
 }
 
-// zendeskKind is the type that the template names or, without one, the status
-// says; "" and no error for a status of no interest.
-func zendeskKind(typ, status text) (string, error) {
-	if typ.plain() != "" {
-		if kind := typ.kind(); kind != "" {
-			return kind, nil
-		}
-		return "", notUnderstood("type is not a kind such as ticket.solved")
-	}
-	switch strings.ToLower(status.plain()) {
-	case "solved", "closed":
-		return "ticket.solved", nil
-	case "new", "open", "pending", "hold", "on-hold":
-		return "", nil
-	}
-	return "", notUnderstood("type is missing, and ticket.status is no status in English")
-}
-
-// zendeskCustomer reads the requester, who may also stand inside the ticket,
-// for that is where the placeholders have them.
-func zendeskCustomer(e gjson.Result) (heed.Customer, error) {
-	c := heed.Customer{
-		ID:      at(e, "requester.id", "ticket.requester.id").who(maxID),
-		Email:   at(e, "requester.email", "ticket.requester.email").mailbox(),
-		Name:    at(e, "requester.name", "ticket.requester.name").clip(),
-		Locale:  locale(at(e, "requester.locale", "requester.language", "ticket.requester.locale", "ticket.requester.language").clip()),
-		Account: at(e, "organization.id", "ticket.organization.id").who(maxID),
-	}
-	if c.ID == "" && c.Email == "" {
-		return c, notUnderstood("neither requester.id nor requester.email is there")
-	}
-	return c, nil
-}
-
-// zendeskChannel puts Zendesk's two commonest words for how a ticket came
-// into Heed's.
+// zendeskChannel puts Zendesk's words for how a ticket came into Heed's: those
+// that its API has, and those that its placeholder writes.
 func zendeskChannel(via text) string {
 	switch lower := text(strings.ToLower(via.plain())).clip(); lower {
 	case "mail":
 		return "email"
-	case "web form":
+	case "web form", "web_form":
 		return "web"
+	case "web service", "web_service":
+		return "api"
+	case "voice":
+		return "phone"
+	case "facebook", "twitter", "instagram_dm":
+		return "social"
+	case "native_messaging", "whatsapp", "line":
+		return "messaging"
 	default:
 		return lower
 	}
