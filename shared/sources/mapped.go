@@ -1,29 +1,193 @@
 package sources
 
 import (
+	"fmt"
+	"strconv"
+	"strings"
 	"time"
+
+	"github.com/tidwall/gjson"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
-// mapped reads any JSON, as surveys.yaml says.
+// mapped reads any JSON, as surveys.yaml says: docs/sources/mapped.md.
 type mapped struct{ *surveys.Source }
 
-// Verify lets in whoever shows the secret.
-func (mapped) Verify(r *Request, secrets []string, _ time.Time) error { return shown(r, secrets) }
-
-// Parse understands nothing.
-func (mapped) Parse(r *Request) ([]heed.Touchpoint, error) {
-	_, err := parsed(r.Body)
-	if err == nil {
-		err = notUnderstood("there is nothing")
+// recipe is how the sender proves who it is. A source without a mapping, which
+// surveys.yaml can't give, shows its secret.
+func (m mapped) recipe() recipe {
+	if m.Mapping == nil {
+		return recipe{}
 	}
-	return nil, err
+	return recipe(m.Mapping.Recipe)
 }
 
-// Sign shows the secret.
-func (mapped) Sign(r *Request, secret, _ string, _ time.Time) error {
-	r.set(SecretHeader, secret)
-	return nil
+// Verify goes by the recipe.
+func (m mapped) Verify(r *Request, secrets []string, now time.Time) error {
+	return m.recipe().verify(r, secrets, now)
+}
+
+// Sign goes by the recipe. Where a time is signed, it is in seconds.
+func (m mapped) Sign(r *Request, secret, id string, now time.Time) error {
+	return m.recipe().sign(r, secret, id, now)
+}
+
+// Parse makes a touchpoint of each event, where surveys.yaml says that a body
+// has several, and else of the body. Of the events that say too little the
+// first is told of.
+func (m mapped) Parse(r *Request) ([]heed.Touchpoint, error) {
+	e, err := templated(r.Body)
+	if err != nil {
+		return nil, err
+	}
+	if m.Mapping == nil {
+		return nil, notUnderstood("surveys.yaml does not say where anything is")
+	}
+	if m.Mapping.Each == "" {
+		return m.read(nil, e)
+	}
+	list := e.Get(m.Mapping.Each)
+	switch {
+	case list.IsObject():
+		return m.read(nil, list)
+	case !list.IsArray():
+		return nil, notUnderstood("each leads to no list of events")
+	}
+	var points []heed.Touchpoint
+	var bad int
+	for i, event := range list.Array() {
+		more, wrong := m.read(points, event)
+		if points = more; wrong == nil {
+			continue
+		}
+		if bad++; bad == 1 {
+			err = fmt.Errorf("event %d: %w", i+1, wrong)
+		}
+	}
+	if bad > 1 {
+		err = fmt.Errorf("%w (and %d more events)", err, bad-1)
+	}
+	return points, err
+}
+
+// A mappedEvent is one event, and where its fields are.
+type mappedEvent struct {
+	gjson.Result
+	paths map[string]string
+}
+
+// field is what the event has at the path of a field: nothing where the field
+// has none.
+func (e mappedEvent) field(name string) gjson.Result {
+	if path := e.paths[name]; path != "" {
+		return e.Get(path)
+	}
+	return gjson.Result{}
+}
+
+func (e mappedEvent) text(name string) text { return textOf(e.field(name)) }
+
+// read appends the touchpoint of an event. An event whose word is not among
+// the source's kinds, where it has any, is of no interest.
+func (m mapped) read(points []heed.Touchpoint, r gjson.Result) ([]heed.Touchpoint, error) {
+	e := mappedEvent{r, m.Mapping.Fields}
+	kind, err := m.kind(e)
+	if kind == "" {
+		return points, err
+	}
+	t := heed.Touchpoint{
+		Kind:       kind,
+		Object:     e.text("object").name(maxObject),
+		Occurrence: e.text("occurrence").or("1").name(maxID),
+		At:         e.time("at"),
+		Customer: heed.Customer{
+			ID:      e.text("customer.id").who(maxID),
+			Email:   e.text("customer.email").mailbox(),
+			Name:    e.text("customer.name").clip(),
+			Locale:  locale(e.text("customer.locale").clip()),
+			Account: e.text("customer.account").who(maxID),
+		},
+		Team:    e.text("team").clip(),
+		Agent:   e.text("agent").clip(),
+		Product: e.text("product").clip(),
+		Channel: strings.ToLower(e.text("channel").clip()),
+		Tags:    tagsOf(e.field("tags")),
+	}
+	switch {
+	case t.Object == "":
+		return points, notUnderstood("object leads to nothing")
+	case t.At.IsZero():
+		return points, notUnderstood("at leads to no time")
+	case t.Customer.ID == "" && t.Customer.Email == "":
+		return points, notUnderstood("neither customer.id nor customer.email leads to anybody")
+	}
+	t.Facts = m.facts(e)
+	return append(points, t), nil
+}
+
+// kind is what the event's word stands for; "" and no error for one of no
+// interest. A word may be a number, or true or false.
+func (m mapped) kind(e mappedEvent) (string, error) {
+	r := e.field("kind")
+	word := textOf(r)
+	if r.IsBool() {
+		word = text(r.Raw)
+	}
+	switch {
+	case word.plain() == "":
+		return "", notUnderstood("kind leads to nothing")
+	case len(m.Kinds) > 0:
+		return kindOf(m.Source, word), nil
+	}
+	if kind := word.kind(); kind != "" {
+		return kind, nil
+	}
+	return "", notUnderstood("kind leads to a word that is no kind such as ticket.solved, and there are no kinds for words")
+}
+
+func (m mapped) facts(e mappedEvent) heed.Facts {
+	f := heed.Facts{Created: e.time("created"), Replied: e.time("replied"), Reopens: reopens(e.text("reopens"))}
+	f.Amount, f.Currency = money(e.text("amount"), e.text("currency"))
+	if m.Mapping.Minor && f.Currency != "" {
+		var ok bool
+		if f.Amount, ok = scaled(e.text("amount").plain(), 0); !ok {
+			f.Amount, f.Currency = 0, ""
+		}
+	}
+	return f
+}
+
+// mappedLayouts are how databases write instants; without an offset they are
+// taken to be in UTC.
+var mappedLayouts = [...]string{
+	"2006-01-02T15:04:05", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05 UTC", "2006-01-02 15:04:05", "2006-01-02 15:04:05Z07",
+}
+
+// time is the instant at a field's path, in any of the ways that programs
+// write one; the zero time if there is none.
+func (e mappedEvent) time(name string) time.Time {
+	t := e.text(name)
+	if at := t.unix(); !at.IsZero() || t == "" {
+		return at
+	}
+	if at := t.time(); !at.IsZero() {
+		return at
+	}
+	for _, layout := range mappedLayouts {
+		if at, err := time.Parse(layout, t.plain()); err == nil {
+			return known(at)
+		}
+	}
+	return time.Time{}
+}
+
+// reopens is the value where it counts something.
+func reopens(t text) uint16 {
+	n, err := strconv.ParseUint(t.plain(), 10, 16)
+	if err != nil {
+		return 0
+	}
+	return uint16(n)
 }

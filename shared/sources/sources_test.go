@@ -89,6 +89,9 @@ var traits = map[string]trait{
 // settings are what surveys.yaml says of a source where its samples are to be
 // understood.
 func settings(typ string) *surveys.Source {
+	if typ == "mapped" {
+		return mappedSettings()
+	}
 	return &surveys.Source{Name: typ, Type: typ}
 }
 

@@ -1,10 +1,11 @@
 package sources
 
 import (
+	"crypto/ed25519"
+	"encoding/base64"
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	standardwebhooks "github.com/standard-webhooks/standard-webhooks/libraries/go"
@@ -20,8 +21,9 @@ import (
 // written down in docs/sources/standard.md.
 type standard struct{ *surveys.Source }
 
-// Verify accepts any v1 signature in the header that a secret fits, and skips
-// other versions. The library would check the time by its own clock, so the
+// Verify accepts any v1 or v1a signature in the header that a secret fits, and
+// skips other versions. Secrets of both kinds may stand side by side while one
+// takes the other's place. The library would check the time by its own clock, so the
 // time is checked here.
 func (standard) Verify(r *Request, secrets []string, now time.Time) error {
 	h := http.Header{}
@@ -42,39 +44,35 @@ func (standard) Verify(r *Request, secrets []string, now time.Time) error {
 		return err
 	}
 	usable := slices.DeleteFunc(slices.Clone(secrets), func(secret string) bool {
-		_, err := standardHook(secret)
-		return err != nil
+		_, ok := standardFits(secret, http.Header{}, nil)
+		return !ok
 	})
 	return matches(usable, func(secret string) bool {
-		hook, err := standardHook(secret)
-		return err == nil && hook.VerifyIgnoringTimestamp(r.Body, h) == nil
+		fits, _ := standardFits(secret, h, r.Body)
+		return fits
 	})
 }
 
-// Sign writes one v1 signature.
+// Sign writes one signature: v1 with a secret that both sides have, v1a with a
+// private key.
 func (standard) Sign(r *Request, secret, id string, now time.Time) error {
-	hook, err := standardHook(secret)
-	if err != nil {
-		return err
-	}
-	signature, err := hook.Sign(id, now, r.Body)
-	if err != nil {
-		return heed.Errorf(heed.Internal, "signing a delivery").Because(err)
+	timestamp := strconv.FormatInt(now.Unix(), 10)
+	var signature string
+	if key, _ := standardSigner(secret); key != nil {
+		signature = "v1a," + base64.StdEncoding.EncodeToString(ed25519.Sign(key, standardMessage(id, timestamp, r.Body)))
+	} else {
+		hook, err := standardHook(secret)
+		if err != nil {
+			return err
+		}
+		if signature, err = hook.Sign(id, now, r.Body); err != nil {
+			return heed.Errorf(heed.Internal, "signing a delivery").Because(err)
+		}
 	}
 	r.set(standardwebhooks.HeaderWebhookID, id)
-	r.set(standardwebhooks.HeaderWebhookTimestamp, strconv.FormatInt(now.Unix(), 10))
+	r.set(standardwebhooks.HeaderWebhookTimestamp, timestamp)
 	r.set(standardwebhooks.HeaderWebhookSignature, signature)
 	return nil
-}
-
-// standardHook refuses an empty key, which the library takes. Its own error
-// is left out, since it shows a part of the secret.
-func standardHook(secret string) (*standardwebhooks.Webhook, error) {
-	hook, err := standardwebhooks.NewWebhook(secret)
-	if err != nil || strings.TrimPrefix(secret, "whsec_") == "" {
-		return nil, heed.Errorf(heed.Invalid, "the secret must be whsec_ and base64")
-	}
-	return hook, nil
 }
 
 // formers are who the customer was known as before: those that name somebody,
@@ -121,7 +119,13 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 		Product: at(d, "product").clip(),
 		Channel: at(d, "channel").clip(),
 		Tags:    tagsOf(d.Get("tags")),
+		Facts: heed.Facts{
+			Created: at(d, "created").time(),
+			Replied: at(d, "replied").time(),
+			Reopens: reopens(at(d, "reopens")),
+		},
 	}
+	t.Amount, t.Currency = money(at(d, "amount"), at(d, "currency"))
 	if t.At.IsZero() {
 		t.At = standardTime(r.Header)
 	}

@@ -172,3 +172,102 @@ func TestStandardPage(t *testing.T) {
 		t.Errorf("the sender said %q (%v); touchpoints %+v", out, err, got)
 	}
 }
+
+// The vectors of v1a: the reference implementation's, whose private key is 32
+// bytes (libraries/go/webhook_asymmetric_test.go), and that of a sender who
+// writes the public key behind it (github.com/svix/svix-webhooks, server).
+const (
+	seedSecret   = "whsk_VEVTVFNJR05JTkdLRVlET05PVFVTRVRISVNGT1JBTlk="
+	seedSigned   = "v1a,tQ9V2XOqn7jL/DQenEFpqIugdBVtiMmER5mhSkXBNwM0mkATuDe6KYYUuxqtaiHeYGb7KaaBRdM5WqyeFiL8Ag=="
+	pairSecret   = "whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg=="
+	pairPublic   = "whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4="
+	pairSigned   = "v1a,hnO3f9T8Ytu9HwrXslvumlUpqtNVqkhqw/enGzPCXe5BdqzCInXqYXFymVJaA7AZdpXwVLPo3mNl8EM+m7TBAg=="
+	sharedSigned = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE="
+)
+
+func vector(signature string) *sources.Request {
+	r := &sources.Request{Body: []byte(`{"test": 2432232314}`), Header: http.Header{}}
+	r.Header.Set("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
+	r.Header.Set("webhook-timestamp", "1614265330")
+	r.Header.Set("webhook-signature", signature)
+	return r
+}
+
+func TestStandardPublicKeys(t *testing.T) {
+	s, at := find(t, "standard"), time.Unix(1614265330, 0)
+	for _, c := range []struct {
+		name, signature string
+		secrets         []string
+		code            heed.Code
+	}{
+		{"a public key", pairSigned, []string{pairPublic}, ""},
+		{"its private key", pairSigned, []string{pairSecret}, ""},
+		{"a private key of 32 bytes", seedSigned, []string{seedSecret}, ""},
+		{"another key", seedSigned, []string{pairPublic}, heed.Unauthorized},
+		{"both kinds of secrets, v1a", pairSigned, []string{standardSecret, pairPublic}, ""},
+		{"both kinds of secrets, v1", sharedSigned, []string{pairPublic, standardSecret}, ""},
+		{"both signatures, one known key", sharedSigned + " " + pairSigned, []string{pairPublic}, ""},
+		{"both signatures, the other key", seedSigned + " " + sharedSigned, []string{standardSecret}, ""},
+		{"after another key's", seedSigned + " " + pairSigned, []string{pairPublic}, ""},
+		{"after what is none", "v1a,AAAA v1a, v1a,=== " + pairSigned, []string{pairPublic}, ""},
+		{"after more than can be", strings.Repeat("v1a,AAAA ", 8) + pairSigned, []string{pairPublic}, heed.Unauthorized},
+		{"under v1", strings.Replace(pairSigned, "v1a", "v1", 1), []string{pairPublic}, heed.Unauthorized},
+		{"v1 under v1a", strings.Replace(sharedSigned, "v1", "v1a", 1), []string{standardSecret, pairPublic}, heed.Unauthorized},
+		{"without its end", strings.TrimRight(pairSigned, "="), []string{pairPublic}, heed.Unauthorized},
+		{"the public key as a shared one", pairSigned, []string{strings.Replace(pairPublic, "whpk", "whsec", 1)}, heed.Unauthorized},
+		{"a short public key", pairSigned, []string{"whpk_AAAA"}, heed.Unavailable},
+		{"an empty public key", pairSigned, []string{"whpk_"}, heed.Unavailable},
+		{"a short private key", pairSigned, []string{"whsk_AAAA"}, heed.Unavailable},
+		{"a private key with another's public one", pairSigned, []string{pairSecret[:len(pairSecret)-8] + "AAAAAA=="}, heed.Unavailable},
+	} {
+		if err := s.Verify(vector(c.signature), c.secrets, at); heed.CodeOf(err) != c.code {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	for i := range vector("").Body {
+		r := vector(pairSigned)
+		r.Body[i] ^= 1
+		refused(t, s.Verify(r, []string{pairPublic}, at), "the body's byte %d changed", i)
+	}
+	for _, name := range []string{"webhook-id", "webhook-timestamp", "webhook-signature"} {
+		for i := range len(vector(pairSigned).Header.Get(name)) {
+			r := vector(pairSigned)
+			changed := []byte(r.Header.Get(name))
+			changed[i] ^= 1
+			r.Header.Set(name, string(changed))
+			refused(t, s.Verify(r, []string{pairPublic}, at), "%s, byte %d changed", name, i)
+		}
+	}
+}
+
+func TestStandardPrivateKeysSign(t *testing.T) {
+	s, at := find(t, "standard"), time.Unix(1614265330, 0)
+	for secret, want := range map[string]string{seedSecret: seedSigned, pairSecret: pairSigned, standardSecret: sharedSigned} {
+		r := &sources.Request{Body: vector("").Body}
+		if err := s.Sign(r, secret, "msg_p5jXN8AQM9LWM0D4loKWxJek", at); err != nil || r.Header.Get("webhook-signature") != want {
+			t.Errorf("%.5s signs %v (%v)", secret, r.Header, err)
+		}
+	}
+	for _, secret := range []string{pairPublic, "whsk_AAAA", "whsk_", "whpk_"} {
+		if err := s.Sign(vector(""), secret, "msg_1", at); heed.CodeOf(err) != heed.Invalid {
+			t.Errorf("%s signs: %v", secret, err)
+		}
+	}
+}
+
+func TestStandardFacts(t *testing.T) {
+	s, all := find(t, "standard"), samples(t, "standard")
+	for name, want := range map[string]heed.Facts{
+		"standard/ticket-solved.json": {
+			Created: time.Date(2026, 11, 18, 16, 5, 44, 0, time.UTC), Replied: time.Date(2026, 11, 18, 16, 20, 12, 0, time.UTC), Reopens: 1,
+		},
+		"standard/deal-lost.json":       {Created: time.Date(2026, 9, 30, 8, 0, 0, 0, time.UTC), Amount: 1_248_050, Currency: "EUR"},
+		"standard/contact-churned.json": {Created: time.Date(2024, 2, 11, 5, 30, 0, 0, time.UTC)},
+		"standard/deal-won.json":        {},
+	} {
+		points, err := s.Parse(&sources.Request{Body: all[name]})
+		if err != nil || len(points) != 1 || points[0].Facts != want {
+			t.Errorf("%s gives %+v (%v)", name, points, err)
+		}
+	}
+}
