@@ -20,7 +20,8 @@ func (s hubspot) Parse(r *Request) ([]heed.Touchpoint, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := hubspotBatch{seen: map[[3]string]bool{}}
+	likely := min(len(r.Body)/hubspotLength+1, 100)
+	b := hubspotBatch{points: make([]heed.Touchpoint, 0, likely), seen: make(map[[3]string]bool, likely)}
 	switch {
 	case body.IsArray():
 		body.ForEach(func(_, event gjson.Result) bool {
@@ -32,8 +33,14 @@ func (s hubspot) Parse(r *Request) ([]heed.Touchpoint, error) {
 	default:
 		return s.workflow(r, body)
 	}
+	if len(b.points) == 0 {
+		return nil, b.err()
+	}
 	return b.points, b.err()
 }
+
+// hubspotLength is about what an event takes, in bytes.
+const hubspotLength = 230
 
 // A hubspotBatch is what a delivery of an app comes to.
 type hubspotBatch struct {

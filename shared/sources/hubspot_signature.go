@@ -66,7 +66,11 @@ func hubspotThird(r *Request, secrets []string, now time.Time) error {
 }
 
 func hubspotMAC(r *Request, address, timestamp, secret string) string {
-	return base64.StdEncoding.EncodeToString(mac(sha256.New, secret, r.Method, address, string(r.Body), timestamp))
+	m := hmac.New(sha256.New, []byte(secret))
+	m.Write([]byte(r.Method + address))
+	m.Write(r.Body)
+	m.Write([]byte(timestamp))
+	return base64.StdEncoding.EncodeToString(m.Sum(nil))
 }
 
 // hubspotEscapes are those that HubSpot's page says to decode before the
