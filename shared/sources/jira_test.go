@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -231,6 +232,35 @@ func TestJiraTemplateUnescaped(t *testing.T) {
 	points, err := find(t, "jira").Parse(&sources.Request{Body: []byte(body)})
 	if err != nil || len(points) != 1 || points[0].Customer.Name != `Hana "Buzz" Ito` || points[0].Customer.Email != "hana.ito@example.com" {
 		t.Errorf("got %+v (%v)", points, err)
+	}
+}
+
+// The template of the page, filled in, is the sample, byte for byte.
+func TestJiraTemplate(t *testing.T) {
+	page, err := os.ReadFile("../../docs/sources/jira.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, template, _ := strings.Cut(string(page), "```json\n")
+	template, _, _ = strings.Cut(template, "```")
+	filled := strings.NewReplacer(
+		"{{issue.statuscategorychangedate}}", "2026-11-20T11:30:09.5+0000",
+		"{{now}}", "2026-11-20T11:30:12.8+0000",
+		"{{issue.key}}", "SUP-497",
+		"{{issue.created}}", "2026-11-19T07:12:44.5+0000",
+		"{{issue.labels}}", "login, mobile",
+		"{{issue.project.name.jsonEncode}}", "Lantern Support",
+		"{{issue.assignee.displayName.jsonEncode}}", "Ines Brandt",
+		"{{issue.reporter.accountId}}", "qm:5d1c0a7e-64b2-4f6e-9a51-2f7f1f6b7e01:21b7c3aa-90fd-4be1-a0c4-7d66f3f0be52",
+		"{{issue.reporter.emailAddress}}", "hana.ito@example.com",
+		"{{issue.reporter.displayName.jsonEncode}}", `Hana \"Buzz\" Ito`,
+	).Replace(template)
+	if sample := string(samples(t, "jira")["jira/automation-ticket-solved.json"]); filled != sample {
+		t.Errorf("the page's template makes\n%s\nthe sample is\n%s", filled, sample)
+	}
+	// Unfilled, it names nothing that could be taken for something.
+	if got := toldBy(t, find(t, "jira"), []byte(template)); !strings.HasPrefix(got, "error: not understood") {
+		t.Errorf("got %q", got)
 	}
 }
 
