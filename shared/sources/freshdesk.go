@@ -91,11 +91,11 @@ func (f freshdesk) product() []string {
 	return []string{"ticket_product_description"}
 }
 
-// says is the first of the named values that says something.
-type says func(names ...string) text
+// freshdeskSaid is the first of the named values that says something.
+type freshdeskSaid func(names ...string) text
 
 // freshdeskSays finds the values, which the simple form wraps up.
-func freshdeskSays(r *Request) (says, error) {
+func freshdeskSays(r *Request) (freshdeskSaid, error) {
 	const wrap = "freshdesk_webhook"
 	if media, _, _ := mime.ParseMediaType(header(r.Header, "Content-Type")); media == "application/x-www-form-urlencoded" {
 		form, err := url.ParseQuery(string(r.Body))

@@ -49,7 +49,7 @@ func freshdeskPair(s string) (c freshdeskChange) {
 // kind is the type that the template names or else what changed says or else,
 // where nothing tells what changed, the status; "" and no error for what is of
 // no interest.
-func (f freshdesk) kind(say says, change map[string]freshdeskChange) (string, error) {
+func (f freshdesk) kind(say freshdeskSaid, change map[string]freshdeskChange) (string, error) {
 	if typ := say("type"); typ.plain() != "" {
 		if kind := typ.kind(); kind != "" {
 			return kind, nil

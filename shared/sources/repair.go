@@ -11,14 +11,14 @@ import (
 // templated reads a body that a team's own template made. Templates put values
 // between quotation marks as they are, and a subject or a name may hold line
 // breaks, quotation marks and backslashes; such a body is read as if its
-// strings had been escaped. JSON is read as parsed reads it.
+// strings had been escaped. What is JSON is read as parsed reads it.
 //
-// A quotation mark ends a value only where the template's own text can follow:
-// a comma and the next name with its colon, or the brackets that are open. The
-// template's own marks always do, so that no value reaches beyond itself, and
-// changes nothing that stands before it. A value that looks like a name and a
-// value is read as one; where it makes a name stand twice in one object, or
-// leaves anything that is not JSON, the body is not understood.
+// A quotation mark ends a value where the template's own text can follow: a
+// comma, the next name and a colon, or the brackets that are open. The
+// template's own marks always do, so no value reaches beyond itself, or
+// changes anything before it. What looks like a name and a value inside a
+// value is read as one; where an object then has a name twice, or anything is
+// no JSON, the body is not understood.
 func templated(body []byte) (gjson.Result, error) {
 	e, err := parsed(body)
 	if err == nil {
@@ -34,29 +34,32 @@ func templated(body []byte) (gjson.Result, error) {
 	return gjson.Result{}, err
 }
 
-// maxNamed bounds the name of a value in a template, in bytes.
-const maxNamed = 128
-
 // A mender escapes what stands in a body's strings.
 type mender struct {
-	body  []byte
-	out   []byte
-	open  []opened
-	names map[string]bool // that were there, by their object
-	read  int             // bytes looked at
-	count int             // objects opened
+	body    []byte
+	out     []byte
+	open    []opened
+	objects int           // opened so far
+	names   map[slot]bool // that were there
+	read    int           // bytes looked at
+}
+
+// slot is a name in an object.
+type slot struct {
+	object int
+	name   string
 }
 
 // opened is a bracket.
 type opened struct {
 	bracket byte
-	object  int  // tells objects apart
-	named   bool // the name of the next value has been read
+	object  int
+	value   bool // a name was read: a value is next
 }
 
 // mend writes body anew; false if it can't be understood.
 func (m *mender) mend() bool {
-	m.out, m.names = make([]byte, 0, len(m.body)+len(m.body)/8), map[string]bool{}
+	m.out, m.names = make([]byte, 0, len(m.body)+len(m.body)/8), map[slot]bool{}
 	for i := 0; i < len(m.body); {
 		c := m.at(i)
 		if c == '"' {
@@ -87,8 +90,10 @@ func (m *mender) at(i int) byte {
 func (m *mender) bracket(c byte) bool {
 	switch c {
 	case '{', '[':
-		m.count++
-		m.open = append(m.open, opened{bracket: c, object: m.count})
+		if m.objects++; m.objects > maxOpened {
+			return false
+		}
+		m.open = append(m.open, opened{bracket: c, object: m.objects})
 	case '}', ']':
 		if n := len(m.open); n == 0 || !pair(m.open[n-1].bracket, c) {
 			return false
@@ -96,7 +101,7 @@ func (m *mender) bracket(c byte) bool {
 		m.open = m.open[:len(m.open)-1]
 	case ',':
 		if n := len(m.open); n > 0 {
-			m.open[n-1].named = false
+			m.open[n-1].value = false
 		}
 	}
 	return true
@@ -109,8 +114,8 @@ func pair(open, closed byte) bool {
 // string writes the string that begins at i, and returns where it ends; -1 if
 // it does not, or is a name that the object has.
 func (m *mender) string(i int) int {
-	if n := len(m.open); n > 0 && m.open[n-1].bracket == '{' && !m.open[n-1].named {
-		m.open[n-1].named = true
+	if n := len(m.open); n > 0 && m.open[n-1].bracket == '{' && !m.open[n-1].value {
+		m.open[n-1].value = true
 		return m.name(i, m.open[n-1].object)
 	}
 	m.out = append(m.out, '"')
@@ -176,24 +181,31 @@ func (m *mender) ends(i int) bool {
 	case m.open[n-1].bracket == '[':
 		return m.begins(i + 1)
 	}
-	return m.named(i + 1)
+	return m.follows(i + 1)
 }
 
-// named reports whether a name, a colon and a value begin at i.
-func (m *mender) named(i int) bool {
+// follows reports whether a name and a colon stand at i. Whatever comes then:
+// a template whose next value is missing is no JSON, and stays so.
+func (m *mender) follows(i int) bool {
 	if i = m.skip(i); m.at(i) != '"' {
 		return false
 	}
-	end := bytes.IndexByte(m.body[i+1:min(i+2+maxNamed, len(m.body))], '"')
-	m.read += max(end, 0)
-	if end < 0 || bytes.ContainsFunc(m.body[i+1:i+1+end], func(r rune) bool { return r < ' ' || r == '\\' }) {
-		return false
-	}
-	i = m.skip(i + end + 2)
-	return m.at(i) == ':' && m.begins(i+1)
+	end := m.mark(i + 1)
+	return end >= 0 && m.at(m.skip(end+1)) == ':'
 }
 
-// begins reports whether a value can begin at i.
+// mark is where the next quotation mark from i on is, -1 if there is none.
+func (m *mender) mark(i int) int {
+	n := bytes.IndexByte(m.body[min(i, len(m.body)):], '"')
+	if n < 0 {
+		m.read += len(m.body) - i
+		return -1
+	}
+	m.read += n
+	return i + n
+}
+
+// begins reports whether a value of a list can begin at i.
 func (m *mender) begins(i int) bool {
 	c := m.at(m.skip(i))
 	return c != 0 && strings.IndexByte(`"{[-0123456789tfn`, c) >= 0
@@ -209,17 +221,15 @@ func (m *mender) skip(i int) int {
 
 // name writes the name at i, which is the template's and needs no repair.
 func (m *mender) name(i, object int) int {
-	end := bytes.IndexByte(m.body[i+1:], '"')
+	end := m.mark(i + 1)
 	if end < 0 {
 		return -1
 	}
-	m.read += end
-	name := m.body[i : i+end+2]
-	m.out = append(m.out, name...)
-	key := fmt.Sprint(object, string(name))
-	if m.names[key] {
+	name := slot{object, string(m.body[i:end])}
+	if m.names[name] {
 		return -1
 	}
-	m.names[key] = true
-	return i + end + 2
+	m.names[name] = true
+	m.out = append(m.out, m.body[i:end+1]...)
+	return end + 1
 }
