@@ -2,11 +2,8 @@ package sources
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"time"
-
-	"github.com/tidwall/gjson"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
@@ -45,20 +42,21 @@ func (m mapped) Parse(r *Request) ([]heed.Touchpoint, error) {
 	if m.Mapping == nil {
 		return nil, notUnderstood("surveys.yaml does not say where anything is")
 	}
+	event := mappedEvent{ways: waysOf(m.Mapping.Fields)}
 	if m.Mapping.Each == "" {
-		return m.read(nil, e)
+		return m.read(nil, event.of(e))
 	}
 	list := e.Get(m.Mapping.Each)
 	switch {
 	case list.IsObject():
-		return m.read(nil, list)
+		return m.read(nil, event.of(list))
 	case !list.IsArray():
 		return nil, notUnderstood("each leads to no list of events")
 	}
 	var points []heed.Touchpoint
 	var bad int
-	for i, event := range list.Array() {
-		more, wrong := m.read(points, event)
+	for i, r := range list.Array() {
+		more, wrong := m.read(points, event.of(r))
 		if points = more; wrong == nil {
 			continue
 		}
@@ -72,27 +70,9 @@ func (m mapped) Parse(r *Request) ([]heed.Touchpoint, error) {
 	return points, err
 }
 
-// A mappedEvent is one event, and where its fields are.
-type mappedEvent struct {
-	gjson.Result
-	paths map[string]string
-}
-
-// field is what the event has at the path of a field: nothing where the field
-// has none.
-func (e mappedEvent) field(name string) gjson.Result {
-	if path := e.paths[name]; path != "" {
-		return e.Get(path)
-	}
-	return gjson.Result{}
-}
-
-func (e mappedEvent) text(name string) text { return textOf(e.field(name)) }
-
 // read appends the touchpoint of an event. An event whose word is not among
 // the source's kinds, where it has any, is of no interest.
-func (m mapped) read(points []heed.Touchpoint, r gjson.Result) ([]heed.Touchpoint, error) {
-	e := mappedEvent{r, m.Mapping.Fields}
+func (m mapped) read(points []heed.Touchpoint, e *mappedEvent) ([]heed.Touchpoint, error) {
 	kind, err := m.kind(e)
 	if kind == "" {
 		return points, err
@@ -129,7 +109,7 @@ func (m mapped) read(points []heed.Touchpoint, r gjson.Result) ([]heed.Touchpoin
 
 // kind is what the event's word stands for; "" and no error for one of no
 // interest. A word may be a number, or true or false.
-func (m mapped) kind(e mappedEvent) (string, error) {
+func (m mapped) kind(e *mappedEvent) (string, error) {
 	r := e.field("kind")
 	word := textOf(r)
 	if r.IsBool() {
@@ -147,47 +127,18 @@ func (m mapped) kind(e mappedEvent) (string, error) {
 	return "", notUnderstood("kind leads to a word that is no kind such as ticket.solved, and there are no kinds for words")
 }
 
-func (m mapped) facts(e mappedEvent) heed.Facts {
+func (m mapped) facts(e *mappedEvent) heed.Facts {
 	f := heed.Facts{Created: e.time("created"), Replied: e.time("replied"), Reopens: reopens(e.text("reopens"))}
-	f.Amount, f.Currency = money(e.text("amount"), e.text("currency"))
+	amount := e.text("amount")
+	if amount == "" {
+		return f
+	}
+	f.Amount, f.Currency = money(amount, e.text("currency"))
 	if m.Mapping.Minor && f.Currency != "" {
 		var ok bool
-		if f.Amount, ok = scaled(e.text("amount").plain(), 0); !ok {
+		if f.Amount, ok = scaled(amount.plain(), 0); !ok {
 			f.Amount, f.Currency = 0, ""
 		}
 	}
 	return f
-}
-
-// mappedLayouts are how databases write instants; without an offset they are
-// taken to be in UTC.
-var mappedLayouts = [...]string{
-	"2006-01-02T15:04:05", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05 UTC", "2006-01-02 15:04:05", "2006-01-02 15:04:05Z07",
-}
-
-// time is the instant at a field's path, in any of the ways that programs
-// write one; the zero time if there is none.
-func (e mappedEvent) time(name string) time.Time {
-	t := e.text(name)
-	if at := t.unix(); !at.IsZero() || t == "" {
-		return at
-	}
-	if at := t.time(); !at.IsZero() {
-		return at
-	}
-	for _, layout := range mappedLayouts {
-		if at, err := time.Parse(layout, t.plain()); err == nil {
-			return known(at)
-		}
-	}
-	return time.Time{}
-}
-
-// reopens is the value where it counts something.
-func reopens(t text) uint16 {
-	n, err := strconv.ParseUint(t.plain(), 10, 16)
-	if err != nil {
-		return 0
-	}
-	return uint16(n)
 }

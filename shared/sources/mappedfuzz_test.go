@@ -50,7 +50,22 @@ func FuzzMappedParse(f *testing.F) {
 			t.Errorf("got %v", err)
 		}
 		check(t, points)
+
+		// Members that are found once are those that looking each up would find.
+		for name, usual := range page.Mapping.Fields {
+			mapping.Fields[name] = "@this|" + usual
+		}
+		one, err := sourceOf(page).Parse(&sources.Request{Body: body})
+		other, err2 := s.Parse(&sources.Request{Body: body})
+		if each == page.Mapping.Each && (!reflect.DeepEqual(one, other) || text(err) != text(err2)) {
+			t.Errorf("by its members %v (%v), looked up %v (%v)", one, err, other, err2)
+		}
 	})
+}
+
+func sourceOf(s *surveys.Source) sources.Source {
+	source, _ := sources.Of(s)
+	return source
 }
 
 // FuzzMappedVerify: only what was signed passes.
