@@ -42,6 +42,9 @@ func readRecipe(s spot) Recipe {
 	switch {
 	case shows:
 		s.refuse(signing, "is of no use where the secret is shown; keep secret, or what says how it signs")
+		if at, ok := s.peek("prefix"); ok && (r.Secret == ShownBasic || r.Secret == ShownBearer || r.Secret == ShownURL) {
+			at.wrong("is of no use there; it is for a header, such as {secret: Authorization, prefix: \"Token \"}")
+		}
 	case signs:
 		s.bound(r)
 	case len(meant) == 0 && what(s.node) == "keys and values":
