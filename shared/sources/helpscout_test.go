@@ -221,3 +221,30 @@ func TestHelpscoutAccess(t *testing.T) {
 		t.Errorf("got %+v, want %+v", got, want)
 	}
 }
+
+// FuzzHelpscoutParse tries each event with each body.
+func FuzzHelpscoutParse(f *testing.F) {
+	for _, r := range requests(f, "helpscout") {
+		f.Add(r.Body, r.Header.Get("X-HelpScout-Event"))
+		f.Add(r.Body, "")
+	}
+	for _, body := range nasty {
+		f.Add([]byte(body), "convo.agent.reply.created")
+	}
+	s := find(f, "helpscout")
+	f.Fuzz(func(t *testing.T, body []byte, event string) {
+		points, err := s.Parse(happened(event, body))
+		again, err2 := s.Parse(happened(event, body))
+		if !reflect.DeepEqual(points, again) || text(err) != text(err2) {
+			t.Errorf("read twice, it says %v, %v and %v, %v", points, err, again, err2)
+		}
+		if err != nil && (points != nil || !errors.Is(err, sources.ErrNotUnderstood)) {
+			t.Errorf("%v beside %v", points, err)
+		}
+		check(t, points)
+	})
+}
+
+func FuzzHelpscoutVerify(f *testing.F) {
+	fuzzVerify(f, "helpscout", "X-HelpScout-Signature", "X-HelpScout-Timestamp")
+}

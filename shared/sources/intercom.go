@@ -77,7 +77,8 @@ func (s intercom) Parse(r *Request) ([]heed.Touchpoint, error) {
 	if err != nil {
 		return nil, err
 	}
-	topic := at(e, "topic").plain()
+	notice := pick(e, "data", "topic", "created_at")
+	topic := notice.at("topic").plain()
 	if topic == "" {
 		return nil, notUnderstood("topic is missing")
 	}
@@ -85,7 +86,7 @@ func (s intercom) Parse(r *Request) ([]heed.Touchpoint, error) {
 	if kind == "" && topic != intercomState {
 		return nil, nil
 	}
-	item := e.Get("data.item")
+	item := notice["data"].Get("item")
 	if !item.IsObject() {
 		return nil, notUnderstood("data.item is missing")
 	}
@@ -94,10 +95,10 @@ func (s intercom) Parse(r *Request) ([]heed.Touchpoint, error) {
 		return nil, nil
 	}
 	if t.At.IsZero() {
-		t.At = instant(at(e, "created_at"))
+		t.At = instant(notice.at("created_at"))
 	}
 	if s.Product != "" {
-		t.Product = at(item, s.Product).or(at(e, s.Product)).clip()
+		t.Product = at(item, s.Product, "ticket."+s.Product).or(at(e, s.Product)).clip()
 	}
 	if err := told(t); err != nil {
 		return nil, err

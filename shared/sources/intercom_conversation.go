@@ -25,11 +25,14 @@ const slack = 5 * time.Second
 //   - the reply is a bot's, or not the team's first;
 //   - it was assigned to nobody.
 func (intercom) conversation(kind string, item gjson.Result) *heed.Touchpoint {
-	stats, part := item.Get("statistics"), lastOf(item.Get("conversation_parts.conversation_parts"))
-	if item.Get("ticket.id").Exists() || unanswered(item, stats) {
+	c := pick(item, "id", "created_at", "updated_at", "source", "contacts", "first_contact_reply", "admin_assignee_id", "team_assignee_id",
+		"tags", "statistics", "custom_attributes", "ticket", "ai_agent_participated", "conversation_parts", "user", "assignee")
+	source, stats := pick(c["source"], "type", "delivered_as", "author"), c["statistics"]
+	part := lastOf(c["conversation_parts"].Get("conversation_parts"))
+	if c["ticket"].Get("id").Exists() || unanswered(c, source) {
 		return nil
 	}
-	created, done := instant(at(item, "created_at")), instant(at(part, "created_at"))
+	created, done := instant(c.at("created_at")), instant(at(part, "created_at"))
 	replied := instant(at(stats, "first_admin_reply_at"))
 	switch kind {
 	case "ticket.created":
@@ -41,24 +44,24 @@ func (intercom) conversation(kind string, item gjson.Result) *heed.Touchpoint {
 	case "ticket.solved":
 		done = first(done, instant(at(stats, "last_close_at")))
 	case "ticket.assigned":
-		if toNobody(part, item) {
+		if toNobody(part) {
 			return nil
 		}
 	}
 	t := &heed.Touchpoint{
 		Kind:       kind,
-		Object:     "conversation:" + at(item, "id").name(maxObject-len("conversation:")),
+		Object:     "conversation:" + c.at("id").name(maxObject-len("conversation:")),
 		Occurrence: conversed(kind, stats, part),
-		At:         first(done, instant(at(item, "updated_at"))),
-		Customer:   talker(item),
-		Team:       at(item, "team_assignee_id").who(maxText),
-		Agent:      at(item, "admin_assignee_id").who(maxText),
-		Channel:    intercomChannel(at(item, "source.type")),
-		Tags:       tagsOf(item.Get("tags.tags.#.name")),
+		At:         first(done, instant(c.at("updated_at"))),
+		Customer:   talker(c, source["author"]),
+		Team:       c.at("team_assignee_id").who(maxText),
+		Agent:      c.at("admin_assignee_id").who(maxText),
+		Channel:    intercomChannel(source.at("type")),
+		Tags:       tagsOf(c["tags"].Get("tags.#.name")),
 		Facts:      heed.Facts{Created: created, Replied: replied, Reopens: count(at(stats, "count_reopens"))},
 	}
-	assignee(t, item.Get("assignee"))
-	if item.Get("ai_agent_participated").Bool() {
+	assignee(t, c["assignee"])
+	if c["ai_agent_participated"].Bool() {
 		t.Tags = append(t.Tags[:min(len(t.Tags), maxTags-1)], aiTag)
 	}
 	return t
@@ -81,22 +84,21 @@ func conversed(kind string, stats, part gjson.Result) string {
 
 // unanswered reports a message of the team's own that nobody has answered:
 // nothing has happened to whoever got it. Calls are answered otherwise.
-func unanswered(item, stats gjson.Result) bool {
-	as := at(item, "source.delivered_as")
-	return as != "" && as != "customer_initiated" && !strings.HasPrefix(at(item, "source.type").plain(), "phone") &&
-		at(item, "first_contact_reply.created_at") == "" && at(stats, "first_contact_reply_at") == ""
+func unanswered(c, source picked) bool {
+	as := source.at("delivered_as")
+	return as != "" && as != "customer_initiated" && !strings.HasPrefix(source.at("type").plain(), "phone") &&
+		c.at("first_contact_reply", "created_at") == "" && c.at("statistics", "first_contact_reply_at") == ""
 }
 
 // talker is the customer of a conversation. Whoever wrote first may be one of
 // the team; then the first of the contacts is the customer, of whom only the
 // id is told.
-func talker(item gjson.Result) heed.Customer {
-	c := heed.Customer{Locale: locale(at(item, "custom_attributes.Language", "custom_attributes.language").clip())}
-	for _, path := range [...]string{"source.author", "user", "contacts.contacts.0"} {
-		p := item.Get(path)
-		if path == "source.author" && !outsider(p) {
-			continue
-		}
+func talker(item picked, author gjson.Result) heed.Customer {
+	c := heed.Customer{Locale: locale(item.at("custom_attributes", "Language", "language").clip())}
+	if !outsider(author) {
+		author = gjson.Result{}
+	}
+	for _, p := range [...]gjson.Result{author, item["user"], item["contacts"].Get("contacts.0")} {
 		if c.ID, c.Email = at(p, "id").who(maxID), at(p, "email").mailbox(); c.ID != "" || c.Email != "" {
 			c.Name = at(p, "name").clip()
 			return c
@@ -126,9 +128,8 @@ func assignee(t *heed.Touchpoint, a gjson.Result) {
 }
 
 // toNobody reports an assignment that takes somebody off.
-func toNobody(part, item gjson.Result) bool {
-	to := at(part, "assigned_to.type", "assigned_to").or(at(item, "assignee.type"))
-	return strings.HasPrefix(to.plain(), "nobody")
+func toNobody(part gjson.Result) bool {
+	return strings.HasPrefix(at(part, "assigned_to.type").plain(), "nobody")
 }
 
 // lastOf is the last of a list: a notification about a conversation has the

@@ -286,6 +286,14 @@ func TestIntercomProduct(t *testing.T) {
 			t.Errorf("%q: %q, want %q", path, p.Product, want)
 		}
 	}
+	own := settings("intercom")
+	own.Product = "ticket_attributes.Product"
+	s, _ := sources.Of(own)
+	for _, name := range []string{"ticket-closed", "ticket-replied"} {
+		if p := intercomPoint(t, s, all["intercom/"+name+".json"]); p.Product != "Reports" {
+			t.Errorf("%s: %q", name, p.Product)
+		}
+	}
 }
 
 func TestIntercomContacts(t *testing.T) {
@@ -366,4 +374,10 @@ func BenchmarkIntercom(b *testing.B) {
 			}
 		})
 	}
+}
+
+func FuzzIntercomParse(f *testing.F) { fuzzParse(f, "intercom") }
+
+func FuzzIntercomVerify(f *testing.F) {
+	fuzzVerify(f, "intercom", "X-Hub-Signature", "X-Hub-Timestamp")
 }

@@ -15,47 +15,50 @@ import (
 // assignment to nobody, a state between the first and the last. Some
 // notifications have the ticket beside the part that caused them.
 func (s intercom) ticket(topic, kind string, item gjson.Result) *heed.Touchpoint {
-	t, part := item.Get("ticket"), item.Get("ticket_part")
-	if !t.IsObject() {
-		t = item
+	beside := pick(item, "ticket", "ticket_part")
+	if beside["ticket"].IsObject() {
+		item = beside["ticket"]
 	}
-	parts := t.Get("ticket_parts.ticket_parts")
-	if !part.IsObject() {
-		part = lastOf(parts)
+	t := pick(item, "id", "ticket_state", "ticket_type", "contacts", "admin_assignee_id", "team_assignee_id", "created_at", "updated_at",
+		"ticket_parts", "category", "is_shared", "company_id", "channel", "tags")
+	c := courseOf(t["ticket_parts"].Get("ticket_parts"))
+	part := c.last
+	if beside["ticket_part"].IsObject() {
+		part = beside["ticket_part"]
 	}
-	c := courseOf(parts)
 	if topic == intercomState {
 		kind = s.stateKind(t, c)
 	}
-	if kind == "" || internal(t) || kind == "ticket.assigned" && toNobody(part, item) ||
+	if kind == "" || internal(t) || kind == "ticket.assigned" && toNobody(part) ||
 		kind == "ticket.replied" && c.reply != "" && at(part, "id") != c.reply {
 		return nil
 	}
-	created := instant(at(t, "created_at"))
+	created, contact := instant(t.at("created_at")), t["contacts"].Get("contacts.0")
 	return &heed.Touchpoint{
 		Kind:       kind,
-		Object:     "ticket:" + at(t, "id").name(maxObject-len("ticket:")),
+		Object:     "ticket:" + t.at("id").name(maxObject-len("ticket:")),
 		Occurrence: c.occurrence(kind, at(part, "id")),
-		At:         first(c.when(kind, created, part), instant(at(t, "updated_at"))),
+		At:         first(c.when(kind, created, part), instant(t.at("updated_at"))),
 		Customer: heed.Customer{
-			ID:      at(t, "contacts.contacts.0.id").who(maxID),
-			Email:   at(t, "contacts.contacts.0.email").mailbox(),
-			Name:    at(t, "contacts.contacts.0.name").clip(),
-			Account: at(t, "company_id").who(maxID),
+			ID:      at(contact, "id").who(maxID),
+			Email:   at(contact, "email").mailbox(),
+			Name:    at(contact, "name").clip(),
+			Account: t.at("company_id").who(maxID),
 		},
-		Team:    at(t, "team_assignee_id").who(maxText),
-		Agent:   at(t, "admin_assignee_id").who(maxText),
-		Channel: intercomChannel(at(t, "channel")),
-		Tags:    tagsOf(t.Get("tags.tags.#.name")),
+		Team:    t.at("team_assignee_id").who(maxText),
+		Agent:   t.at("admin_assignee_id").who(maxText),
+		Channel: intercomChannel(t.at("channel")),
+		Tags:    tagsOf(t["tags"].Get("tags.#.name")),
 		Facts:   heed.Facts{Created: created, Replied: c.replied, Reopens: uint16(min(c.reopened, 1<<16-1))},
 	}
 }
 
 // stateKind is what a new state means: what surveys.yaml says of it, else
 // that the ticket is solved, or that it was and is no more.
-func (s intercom) stateKind(t gjson.Result, c *course) string {
-	category := at(t, "ticket_state.category", "ticket_state")
-	if own := kindOf(s.Source, at(t, "ticket_state.id"), at(t, "ticket_state.internal_label"), category); own != "" {
+func (s intercom) stateKind(t picked, c *course) string {
+	state := t["ticket_state"]
+	category := at(state, "category").or(textOf(state)) // in old versions a word
+	if own := kindOf(s.Source, at(state, "id"), at(state, "internal_label"), category); own != "" {
 		return own
 	}
 	switch {
@@ -70,12 +73,12 @@ func (s intercom) stateKind(t gjson.Result, c *course) string {
 // internal reports a ticket that its customer does not see: a tracker, or one
 // of the back office that is not shared.
 // https://www.intercom.com/help/en/articles/8300308-how-customers-get-notified-about-tickets
-func internal(t gjson.Result) bool {
-	switch strings.ToLower(at(t, "category", "ticket_type.category").plain()) {
+func internal(t picked) bool {
+	switch strings.ToLower(t.at("category").or(t.at("ticket_type", "category")).plain()) {
 	case "tracker":
 		return true
 	case "back-office", "back_office":
-		return !t.Get("is_shared").Bool()
+		return !t["is_shared"].Bool()
 	}
 	return false
 }
@@ -95,12 +98,14 @@ type course struct {
 	solvedAt  time.Time // last
 	reply     text      // id of the team's first reply
 	replied   time.Time
+	last      gjson.Result // part
 }
 
 func courseOf(parts gjson.Result) *course {
 	c := &course{open: true}
 	parts.ForEach(func(_, part gjson.Result) bool {
 		c.step(part)
+		c.last = part
 		return true
 	})
 	return c
