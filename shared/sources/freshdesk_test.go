@@ -164,7 +164,7 @@ func TestFreshdeskOccurrence(t *testing.T) {
 	if id(map[string]any{event: "{status:{from:2,to:4}}", modified: "Wed, 18 Nov, 2026 2:26 PM"}) == first {
 		t.Error("solving again is the same touchpoint")
 	}
-	if id(map[string]any{event: "{status:{from:2,to:4}}"}) != id(map[string]any{event: "{status:{from:2,to:4}}"}) {
+	if id(map[string]any{event: "{status:{from:2,to:4}}"}) != id(map[string]any{event: "{status:{from:2,to:4}}", "ticket_tags": "late"}) {
 		t.Error("in the simple form a retry is another touchpoint")
 	}
 	if id(map[string]any{event: "{status:{from:2,to:4}}"}) == id(map[string]any{event: "{status:{from:3,to:4}}"}) {

@@ -119,7 +119,7 @@ func (m *mender) string(i int) int {
 		return m.name(i, m.open[n-1].object)
 	}
 	m.out = append(m.out, '"')
-	for i++; i < len(m.body); i++ {
+	for i = m.plain(i + 1); i < len(m.body); i = m.plain(i + 1) {
 		switch c := m.at(i); {
 		case c == '"' && m.ends(i+1):
 			m.out = append(m.out, '"')
@@ -128,13 +128,21 @@ func (m *mender) string(i int) int {
 			m.out = append(m.out, `\"`...)
 		case c == '\\':
 			i += m.backslash(i)
-		case c < ' ':
-			m.out = fmt.Appendf(m.out, `\u%04x`, c)
 		default:
-			m.out = append(m.out, c)
+			m.out = fmt.Appendf(m.out, `\u%04x`, c)
 		}
 	}
 	return -1
+}
+
+// plain writes what needs no repair from i on, and returns where it ends.
+func (m *mender) plain(i int) int {
+	from := min(i, len(m.body))
+	for i = from; i < len(m.body) && m.body[i] != '"' && m.body[i] != '\\' && m.body[i] >= ' '; i++ {
+	}
+	m.read += i - from
+	m.out = append(m.out, m.body[from:i]...)
+	return i
 }
 
 // backslash writes the one at i, and returns how many bytes after it went with

@@ -15,22 +15,23 @@ const zendeskEvent = "zen:event-type:"
 // and companies by their ids alone.
 // https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events/
 func (z zendesk) event(e gjson.Result, name string) (*heed.Touchpoint, error) {
-	kind, err := z.change(e.Get("event"), e.Get("detail"), name)
+	top := zendeskRead(e)
+	d := zendeskRead(top["detail"])
+	kind, err := z.change(top["event"], textOf(d["custom_status"]), name)
 	if kind == "" {
 		return nil, err
 	}
-	d := e.Get("detail")
 	t := &heed.Touchpoint{
 		Kind:       kind,
-		Object:     "ticket:" + at(d, "id").name(maxObject-len("ticket:")),
-		Occurrence: zendeskOccurrence(e, name).name(maxID),
-		At:         at(e, "time").time(),
-		Customer:   heed.Customer{ID: at(d, "requester_id").who(maxID), Account: at(d, "organization_id").who(maxID)},
-		Team:       at(d, "group_id").who(maxText),
-		Agent:      at(d, "assignee_id").who(maxText),
-		Channel:    zendeskChannel(at(d, "via.channel")),
-		Tags:       tagsOf(d.Get("tags")),
-		Facts:      heed.Facts{Created: at(d, "created_at").time()},
+		Object:     "ticket:" + textOf(d["id"]).name(maxObject-len("ticket:")),
+		Occurrence: zendeskOccurrence(top, name).name(maxID),
+		At:         textOf(top["time"]).time(),
+		Customer:   heed.Customer{ID: textOf(d["requester_id"]).who(maxID), Account: textOf(d["organization_id"]).who(maxID)},
+		Team:       textOf(d["group_id"]).who(maxText),
+		Agent:      textOf(d["assignee_id"]).who(maxText),
+		Channel:    zendeskChannel(at(d["via"], "channel")),
+		Tags:       tagsOf(d["tags"]),
+		Facts:      heed.Facts{Created: textOf(d["created_at"]).time()},
 	}
 	if z.Product != "" {
 		t.Product = at(e, z.Product).clip()
@@ -46,6 +47,22 @@ func (z zendesk) event(e gjson.Result, name string) (*heed.Touchpoint, error) {
 	return t, nil
 }
 
+// zendeskRead takes an object apart in one go: a ticket's description may be
+// long, and would be passed by for each value that is asked for behind it.
+func zendeskRead(r gjson.Result) map[string]gjson.Result {
+	values := map[string]gjson.Result{}
+	if !r.IsObject() {
+		return values
+	}
+	r.ForEach(func(name, value gjson.Result) bool {
+		if _, ok := values[name.Str]; !ok {
+			values[name.Str] = value
+		}
+		return len(values) < 100
+	})
+	return values
+}
+
 // zendeskOccurrence tells one change from the next. A ticket is created once,
 // and the first reply that comes is the first there is. All else is told by
 // the action that changed it: the id of its sequence is the same in every
@@ -53,21 +70,21 @@ func (z zendesk) event(e gjson.Result, name string) (*heed.Touchpoint, error) {
 // and another agent; the action that solves again is another. The event's own
 // id would make two of such an assignment, its position is promised nothing,
 // and its time is the last resort of an event that has neither id.
-func zendeskOccurrence(e gjson.Result, name string) text {
+func zendeskOccurrence(top map[string]gjson.Result, name string) text {
 	if name == "ticket.created" || name == "ticket.comment_added" {
 		return "1"
 	}
-	return at(e, "event.meta.sequence.id", "id", "time")
+	return at(top["event"], "meta.sequence.id").or(textOf(top["id"])).or(textOf(top["time"]))
 }
 
 // change is the kind of an event; "" and no error for one of no interest.
-func (z zendesk) change(event, detail gjson.Result, name string) (string, error) {
+func (z zendesk) change(event gjson.Result, custom text, name string) (string, error) {
 	current := at(event, "current")
 	switch name {
 	case "ticket.created":
 		return "ticket.created", nil
 	case "ticket.status_changed":
-		return z.status(current, at(event, "previous"), at(detail, "custom_status"))
+		return z.status(current, at(event, "previous"), custom)
 	case "ticket.custom_status_changed":
 		return kindOf(z.Source, current), nil
 	case "ticket.agent_assignment_changed", "ticket.group_assignment_changed":
