@@ -21,6 +21,8 @@
 //	config        config#<version>           part, 1 byte                 the text of surveys.yaml
 //	kept          kept#2026-11-21            id, 16 bytes, part, 1 byte   a verified delivery that was not understood
 //	tally         tally#<source>             day, 4 bytes                 what came to a source's door that day
+//	alias         alias#<source>#<hash>      0                            sealed: whom a source means by an id of its own, or
+//	                                                                      whom a touchpoint that names nobody happened to
 //	control       control#<name>             0                            pause, the sender's lease, the roll-up's place,
 //	                                                                      the programs' paces, whose scope it is
 //	  home        control#pause              home                         the table's own name, so that a restored one is known

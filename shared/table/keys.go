@@ -15,5 +15,6 @@ const (
 	PacePK         = "control#pace"
 	ScopePK        = "control#scope"
 	FigurePrefix   = "figures#"
+	AliasPrefix    = "alias#"
 	TallyPrefix    = "tally#"
 )

@@ -10,29 +10,32 @@ import (
 // None holds a secret: keys and signing secrets are read from where
 // EnvKeysParameter and EnvSecretsPrefix point.
 const (
-	EnvBaseURL    = "HEED_BASE_URL"     // https://..., without a slash at its end; what links in mails begin with
-	EnvFrom       = "HEED_FROM"         // the sender: Acme <surveys@example.com>; "" until a deployment has one
-	EnvReplyTo    = "HEED_REPLY_DOMAIN" // where replies go: in.example.com; "" if replies are not received
-	EnvObserve    = "HEED_OBSERVE"      // true or false: decide and record, but invite nobody
-	EnvTable      = "HEED_TABLE"        // name of the table
-	EnvKeys       = "HEED_KEYS_PARAMETER"
-	EnvSecrets    = "HEED_SECRETS_PREFIX"    // followed by a source's name, the name of its secret's parameter
-	EnvTouchpoint = "HEED_TOUCHPOINTS_URL"   // of the queue
-	EnvDead       = "HEED_DEAD_LETTERS"      // ARNs of the dead-letter queues, in the order of Queues, with commas between
-	EnvConfigSet  = "HEED_CONFIGURATION_SET" // of SES; "" as long as EnvFrom is
-	EnvInbound    = "HEED_INBOUND_BUCKET"    // "" as long as EnvReplyTo is
+	EnvBaseURL     = "HEED_BASE_URL"     // https://..., without a slash at its end; what links in mails begin with
+	EnvFrom        = "HEED_FROM"         // the sender: Acme <surveys@example.com>; "" until a deployment has one
+	EnvReplyTo     = "HEED_REPLY_DOMAIN" // where replies go: in.example.com; "" if replies are not received
+	EnvObserve     = "HEED_OBSERVE"      // true or false: decide and record, but invite nobody
+	EnvTable       = "HEED_TABLE"        // name of the table
+	EnvKeys        = "HEED_KEYS_PARAMETER"
+	EnvSecrets     = "HEED_SECRETS_PREFIX"     // followed by a source's name, the name of its secret's parameter
+	EnvCredentials = "HEED_CREDENTIALS_PREFIX" // followed by a source's name, the name of the parameter that opens its API
+	EnvTouchpoint  = "HEED_TOUCHPOINTS_URL"    // of the queue
+	EnvDead        = "HEED_DEAD_LETTERS"       // ARNs of the dead-letter queues, in the order of Queues, with commas between
+	EnvConfigSet   = "HEED_CONFIGURATION_SET"  // of SES; "" as long as EnvFrom is
+	EnvInbound     = "HEED_INBOUND_BUCKET"     // "" as long as EnvReplyTo is
 )
 
 // SurveysFile is the file beside a function's program that says what to ask.
 const SurveysFile = "surveys.yaml"
 
 var powerEnv = map[Power][]string{
-	ReadKeys:       {EnvKeys},
-	ReadSecrets:    {EnvSecrets},
-	PutTouchpoints: {EnvTouchpoint},
-	SendMail:       {EnvConfigSet},
-	ReadInbound:    {EnvInbound},
-	Redrive:        {EnvDead},
+	ReadKeys:        {EnvKeys},
+	ReadSecrets:     {EnvSecrets},
+	ReadCredentials: {EnvCredentials},
+	PutTouchpoints:  {EnvTouchpoint},
+	HideTouchpoints: {EnvTouchpoint},
+	SendMail:        {EnvConfigSet},
+	ReadInbound:     {EnvInbound},
+	Redrive:         {EnvDead},
 }
 
 // Env returns the names of the variables the function is told: those of the

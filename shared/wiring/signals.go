@@ -16,5 +16,6 @@ var Signals = []Signal{
 	{"rollup", "drawn is not as expected", 1, "A program drew more or fewer than the recorded chances say, by more than 4 standard errors and what doubtful chances may be off: its scores speak for others than they claim. Look at what was deployed or restored last."},
 	{"send", "invitation unsure", 1, "Whether an invitation went was not known an hour later. It will not be sent again."},
 	{"send", "sending stopped until the next tick", 10, "SES takes no mail: see its quota, and whether sending is paused or the sender not verified."},
+	{"decide", "customer not resolved", 1, "A source's vendor did not say in hours who some customers are, so they can't be asked. See why in the lines before, mostly \"customer not known yet\": its credential, what that may read, or the vendor itself."},
 	{"decide", "merge refused", 1, "A source names as somebody's former identity one that has become somebody else, or names too many. See what it sends as former where it knows of none: a merge has no way back."},
 }

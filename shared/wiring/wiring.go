@@ -46,12 +46,14 @@ type Power string
 
 // The powers.
 const (
-	ReadKeys       Power = "read-keys"       // the keyring
-	ReadSecrets    Power = "read-secrets"    // the sources' signing secrets
-	PutTouchpoints Power = "put-touchpoints" // on the touchpoints queue
-	SendMail       Power = "send-mail"
-	ReadInbound    Power = "read-inbound" // mails in the inbound bucket
-	Redrive        Power = "redrive"      // move dead letters back to their queues
+	ReadKeys        Power = "read-keys"        // the keyring
+	ReadSecrets     Power = "read-secrets"     // the sources' signing secrets
+	ReadCredentials Power = "read-credentials" // what opens the APIs of the sources that are asked
+	PutTouchpoints  Power = "put-touchpoints"  // on the touchpoints queue
+	HideTouchpoints Power = "hide-touchpoints" // those in hand, from coming back for a while
+	SendMail        Power = "send-mail"
+	ReadInbound     Power = "read-inbound" // mails in the inbound bucket
+	Redrive         Power = "redrive"      // move dead letters back to their queues
 )
 
 // A Queue is one of the three queues; each has a dead-letter queue beside it.
@@ -75,7 +77,7 @@ const (
 // Queues lists the queues. A new account runs ten Lambdas at once: eight for
 // the queues at the most, which leaves two for whoever waits for an answer.
 var Queues = []Queue{
-	{Name: Touchpoints, FIFO: true, Batch: 10, AtOnce: 4, Hidden: 3 * time.Minute, Attempts: 5, Holds: "touchpoints, and deliveries to keep, from webhook to decide"},
+	{Name: Touchpoints, FIFO: true, Batch: 10, AtOnce: 4, Hidden: 3 * time.Minute, Attempts: 8, Holds: "touchpoints, and deliveries to keep, from webhook to decide"},
 	{Name: Inbound, Batch: 10, AtOnce: 2, Hidden: 3 * time.Minute, Attempts: 5, Holds: "where inbound mails lie, from S3 to reply"},
 	{Name: Events, Batch: 10, AtOnce: 2, Hidden: 3 * time.Minute, Attempts: 5, Holds: "what SES says became of a mail, to delivery"},
 }
@@ -94,6 +96,17 @@ func (actions may) on(prefixes ...string) table.Grant {
 	return table.Grant{Actions: actions, Prefixes: prefixes}
 }
 
+// FindQueue returns the queue of that name. It panics if there is none, as Find
+// does.
+func FindQueue(name string) Queue {
+	for _, q := range Queues {
+		if q.Name == name {
+			return q
+		}
+	}
+	panic("wiring: no queue " + name)
+}
+
 // Functions lists the functions, in the order the data goes.
 var Functions = []Function{
 	{
@@ -106,11 +119,11 @@ var Functions = []Function{
 		Queue: Touchpoints,
 		Table: []table.Grant{
 			may{get, put, query}.on(table.CustomerPrefix, table.AccountPrefix),
-			may{get, put}.on(table.RowPrefix, table.ConfigPrefix, table.MarkPrefix, table.ScopePK, table.TallyPrefix),
+			may{get, put}.on(table.RowPrefix, table.ConfigPrefix, table.MarkPrefix, table.ScopePK, table.TallyPrefix, table.AliasPrefix),
 			may{get}.on(table.PacePK),
 			may{put}.on(table.KeptPrefix),
 		},
-		Powers: []Power{ReadKeys}, Timeout: 30 * time.Second, Memory: 512,
+		Powers: []Power{ReadKeys, ReadCredentials, HideTouchpoints}, Timeout: 30 * time.Second, Memory: 512,
 	},
 	{
 		Name: "send", Does: "mails the invitations that are due",

@@ -84,7 +84,7 @@ func TestRoutes(t *testing.T) {
 func TestGrantsNameWhatTheTableHas(t *testing.T) {
 	prefixes := []string{
 		table.RowPrefix, table.CustomerPrefix, table.AccountPrefix, table.CellPrefix, table.FigurePrefix, table.MarkPrefix, table.ConfigPrefix,
-		table.KeptPrefix, table.PausePK, table.LeasePK, table.RollupPK, table.ScopePK, table.PacePK, table.IndexPK, table.TallyPrefix,
+		table.KeptPrefix, table.AliasPrefix, table.PausePK, table.LeasePK, table.RollupPK, table.ScopePK, table.PacePK, table.IndexPK, table.TallyPrefix,
 	}
 	for _, f := range Functions {
 		var granted []string
@@ -108,7 +108,7 @@ func TestGrantsNameWhatTheTableHas(t *testing.T) {
 
 func TestWhoMayDoWhat(t *testing.T) {
 	for power, want := range map[Power]string{
-		ReadKeys: "decide send respond reply report", ReadSecrets: "webhook", SendMail: "send",
+		ReadKeys: "decide send respond reply report", ReadSecrets: "webhook", ReadCredentials: "decide", HideTouchpoints: "decide", SendMail: "send",
 		PutTouchpoints: "webhook report", ReadInbound: "reply", Redrive: "report",
 	} {
 		var have []string

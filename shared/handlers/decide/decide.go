@@ -22,7 +22,8 @@ type Handler struct {
 	Config  *surveys.Config
 	Ring    func(context.Context) (*keyring.Ring, error)
 	Store   records.Store
-	Observe bool // decide and record, but invite nobody
+	Vendors Vendors // asked who a customer is; nil: nobody is asked
+	Observe bool    // decide and record, but invite nobody
 	Now     func() time.Time
 	Log     *slog.Logger
 
@@ -35,7 +36,9 @@ type Handler struct {
 }
 
 // Work decides a batch: groups side by side, each group in order. After a
-// failure the rest of its group fails too, so that it stays in order.
+// failure the rest of its group fails too, so that it stays in order. What waits
+// for a vendor holds up nobody: the rest is tried for itself, as each attempt of
+// the queue counts for all of a group and none of them is to be wasted.
 func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []queue.Failure) {
 	var mu sync.Mutex
 	var wg sync.WaitGroup
@@ -43,9 +46,7 @@ func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []que
 		rest := h.group(ctx, group)
 		mu.Lock()
 		defer mu.Unlock()
-		for _, m := range rest {
-			failed = append(failed, queue.Failure{ID: m.ID})
-		}
+		failed = append(failed, rest...)
 	}
 	all := groups(batch)
 	for i, group := range all {
@@ -59,16 +60,25 @@ func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []que
 	return failed
 }
 
-// group decides messages in order, and returns those from the first that
-// failed on.
-func (h *Handler) group(ctx context.Context, group []queue.Message) (failed []queue.Message) {
+// group decides messages in order, and returns those that wait and those from
+// the first on that failed.
+func (h *Handler) group(ctx context.Context, group []queue.Message) (failed []queue.Failure) {
 	for i, m := range group {
-		if err := h.message(ctx, m); err != nil {
-			h.Log.Warn("message not worked", "messageId", m.ID, "cause", err.Error())
-			return group[i:]
+		err := h.message(ctx, m)
+		if err == nil {
+			continue
 		}
+		if later, ok := h.postponed(m, err); ok {
+			failed = append(failed, later)
+			continue
+		}
+		h.Log.Warn("message not worked", "messageId", m.ID, "cause", err.Error())
+		for _, m := range group[i:] {
+			failed = append(failed, queue.Failure{ID: m.ID})
+		}
+		break
 	}
-	return nil
+	return failed
 }
 
 // groups splits a batch by group, keeping order within each.
@@ -98,5 +108,9 @@ func (h *Handler) message(ctx context.Context, m queue.Message) error {
 	case parcel.Tally != nil:
 		return h.Store.PutTally(ctx, parcel.Tally)
 	}
-	return h.Touchpoint(ctx, parcel.Touchpoint)
+	who, err := h.resolve(ctx, parcel.Touchpoint, m.Attempt >= attempts)
+	if err != nil {
+		return err
+	}
+	return h.decide(ctx, parcel.Touchpoint, who)
 }

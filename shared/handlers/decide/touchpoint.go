@@ -13,7 +13,8 @@ import (
 	"heed/shared/table"
 )
 
-// Touchpoint decides one touchpoint, unless it is decided already.
+// Touchpoint decides one touchpoint by what it says itself, unless it is decided
+// already.
 //
 //  1. Read the customer's scope and, where the touchpoint is an account's, the
 //     account's. Let the customer's take over who they were before. If the last
@@ -28,12 +29,17 @@ import (
 // Whatever happens between two of these, the next delivery of this touchpoint
 // or the next decision of this scope goes on from there.
 func (h *Handler) Touchpoint(ctx context.Context, t *heed.Touchpoint) error {
+	return h.decide(ctx, t, named(t))
+}
+
+// decide decides a touchpoint in the scope of that customer, or of its account.
+func (h *Handler) decide(ctx context.Context, t *heed.Touchpoint, who heed.Customer) error {
 	now, err := h.terms(ctx)
 	if err != nil {
 		return err
 	}
 	for try := range 20 {
-		err := h.once(ctx, now, t)
+		err := h.once(ctx, now, t, who)
 		if !errors.Is(err, table.ErrConflict) {
 			return err
 		}
@@ -46,8 +52,8 @@ func (h *Handler) Touchpoint(ctx context.Context, t *heed.Touchpoint) error {
 	return heed.Errorf(heed.Unavailable, "too many decisions for one scope at once")
 }
 
-func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint) error {
-	c := h.caseOf(now, t)
+func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint, who heed.Customer) error {
+	c := h.caseOf(now, t, who)
 	customer, err := h.who(ctx, t.Source, c.Customer, formers(now.ring, t))
 	if err != nil {
 		return err
@@ -138,11 +144,11 @@ func (h *Handler) put(ctx context.Context, rows []heed.Row) error {
 	return nil
 }
 
-func (h *Handler) caseOf(now terms, t *heed.Touchpoint) *sampling.Case {
+func (h *Handler) caseOf(now terms, t *heed.Touchpoint, who heed.Customer) *sampling.Case {
 	key := now.ring.CurrentDraw()
 	c := &sampling.Case{
 		Config: h.Config, Epoch: key.ID, Key: key.Bytes, Paces: now.paces, Touchpoint: t,
-		Customer: now.ring.Person(t.Source, t.Customer), Kind: surveys.Customer,
+		Customer: now.ring.Person(t.Source, who), Kind: surveys.Customer,
 		Rescoped: now.rescoped, Reach: now.reach, Observe: h.Observe,
 		Now: h.Now().UTC().Truncate(time.Millisecond),
 	}
