@@ -18,8 +18,8 @@ import (
 func TestABatchOfAHundred(t *testing.T) {
 	d := open(t)
 	w := d.post(d.sample("hubspot/batch-of-100.json"))
-	if w.Code != http.StatusOK || len(d.shelf.puts) != 1 {
-		t.Fatalf("answered %d %s, after %d puts", w.Code, w.Body, len(d.shelf.puts))
+	if w.Code != http.StatusOK || len(d.shelf.puts) != 1 || len(d.shelf.puts[0]) != 84+2+1 { // touchpoints, the kept delivery's parts, a tally
+		t.Fatalf("answered %d %.200s, after %d puts", w.Code, w.Body, len(d.shelf.puts))
 	}
 	p := d.took()
 	kinds := map[string]int{}
