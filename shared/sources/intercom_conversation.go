@@ -27,7 +27,7 @@ const slack = 5 * time.Second
 func (intercom) conversation(kind string, item gjson.Result) *heed.Touchpoint {
 	c := pick(item, "id", "created_at", "updated_at", "source", "contacts", "first_contact_reply", "admin_assignee_id", "team_assignee_id",
 		"tags", "statistics", "custom_attributes", "ticket", "ai_agent_participated", "conversation_parts", "user", "assignee")
-	source, stats := pick(c["source"], "type", "delivered_as", "author"), c["statistics"]
+	source, stats := c["source"], c["statistics"]
 	part := lastOf(c["conversation_parts"].Get("conversation_parts"))
 	if c["ticket"].Get("id").Exists() || unanswered(c, source) {
 		return nil
@@ -53,10 +53,10 @@ func (intercom) conversation(kind string, item gjson.Result) *heed.Touchpoint {
 		Object:     "conversation:" + c.at("id").name(maxObject-len("conversation:")),
 		Occurrence: conversed(kind, stats, part),
 		At:         first(done, instant(c.at("updated_at"))),
-		Customer:   talker(c, source["author"]),
+		Customer:   talker(c, source.Get("author")),
 		Team:       c.at("team_assignee_id").who(maxText),
 		Agent:      c.at("admin_assignee_id").who(maxText),
-		Channel:    intercomChannel(source.at("type")),
+		Channel:    intercomChannel(at(source, "type")),
 		Tags:       tagsOf(c["tags"].Get("tags.#.name")),
 		Facts:      heed.Facts{Created: created, Replied: replied, Reopens: count(at(stats, "count_reopens"))},
 	}
@@ -84,9 +84,9 @@ func conversed(kind string, stats, part gjson.Result) string {
 
 // unanswered reports a message of the team's own that nobody has answered:
 // nothing has happened to whoever got it. Calls are answered otherwise.
-func unanswered(c, source picked) bool {
-	as := source.at("delivered_as")
-	return as != "" && as != "customer_initiated" && !strings.HasPrefix(source.at("type").plain(), "phone") &&
+func unanswered(c picked, source gjson.Result) bool {
+	as := at(source, "delivered_as")
+	return as != "" && as != "customer_initiated" && !strings.HasPrefix(at(source, "type").plain(), "phone") &&
 		c.at("first_contact_reply", "created_at") == "" && c.at("statistics", "first_contact_reply_at") == ""
 }
 

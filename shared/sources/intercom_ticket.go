@@ -112,23 +112,35 @@ func courseOf(parts gjson.Result) *course {
 }
 
 func (c *course) step(part gjson.Result) {
-	typ, author := at(part, "part_type").plain(), part.Get("author")
-	state, before := at(part, "ticket_state"), at(part, "previous_ticket_state")
-	if state != "" {
-		c.reopening = before == "resolved" && state != "resolved"
-	}
+	typ := at(part, "part_type").plain()
 	switch {
-	case typ == "close" || state == "resolved":
-		if c.open {
-			c.solved, c.open, c.solvedAt = c.solved+1, false, instant(at(part, "created_at"))
+	case typ == "close":
+		c.solve(part)
+	case strings.Contains(typ, "state"):
+		state, before := at(part, "ticket_state"), at(part, "previous_ticket_state")
+		c.reopening = before == "resolved" && state != "resolved"
+		if state == "resolved" {
+			c.solve(part)
+		} else if c.reopening {
+			c.reopen()
 		}
-	case state != "" && before == "resolved", strings.Contains(typ, "open"), typ == "comment" && outsider(author):
-		if !c.open {
-			c.reopened, c.open = c.reopened+1, true
-		}
+	case strings.Contains(typ, "open"), !c.open && typ == "comment" && outsider(part.Get("author")):
+		c.reopen()
 	}
-	if c.reply == "" && typ != "note" && at(author, "type") == "admin" && at(part, "body") != "" {
+	if c.reply == "" && typ != "note" && at(part, "author.type") == "admin" && at(part, "body") != "" {
 		c.reply, c.replied = at(part, "id"), instant(at(part, "created_at"))
+	}
+}
+
+func (c *course) solve(part gjson.Result) {
+	if c.open {
+		c.solved, c.open, c.solvedAt = c.solved+1, false, instant(at(part, "created_at"))
+	}
+}
+
+func (c *course) reopen() {
+	if !c.open {
+		c.reopened, c.open = c.reopened+1, true
 	}
 }
 
