@@ -20,6 +20,7 @@ func TestTemplated(t *testing.T) {
 		{"commas and quotes", `{"name": "the "red", "blue" and "green" ones"}`, "name", `the "red", "blue" and "green" ones`},
 		{"a bracket behind a quote", `{"name": "set {"a"} to {"b"}", "id":true}`, "name", `set {"a"} to {"b"}`},
 		{"a colon behind a quote", `{"name": "he said "no": never"}`, "name", `he said "no": never`},
+		{"a semicolon behind a quote", `{"name": "say "hi"; "yes": no", "id": "7"}`, "name", `say "hi"; "yes": no`},
 		{"line breaks", "{\"name\": \"one\r\ntwo\tthree\x01\", \"id\": 1}", "name", "one\r\ntwo\tthree\x01"},
 		{"a path", `{"name": "C:\Users\x and \\share", "id": 1}`, "name", `C:\Users\x and \share`},
 		{"a backslash at the end", `{"name": "C:\", "id": "7"}`, "id", "7"},
