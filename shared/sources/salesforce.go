@@ -88,10 +88,10 @@ func (s salesforce) Parse(r *Request) ([]heed.Touchpoint, error) {
 		return nil, err
 	}
 	var points []heed.Touchpoint
-	broken, first := 0, ""
+	broken, first, told := 0, "", inquery(r, "kind")
 	seen := make(map[[3]string]bool, len(records))
 	for i := range records {
-		t, why := s.touchpoint(r, &records[i])
+		t, why := s.touchpoint(&records[i], told)
 		name := [3]string{t.Object, t.Kind, t.Occurrence}
 		switch {
 		case why != "":

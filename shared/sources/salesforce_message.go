@@ -9,6 +9,7 @@ import (
 // notifications are the records of an outbound message.
 func notifications(body []byte) ([]record, error) {
 	s, ok := soapOf(body)
+	ok = ok && legible(body)
 	var all []record
 	var fields []string // of the record: name and value, in turns
 	within := 0         // how deep the record is that is open

@@ -55,9 +55,9 @@ func wholeID(id string) string {
 var salesforceTypes = map[string]string{"Opportunity": "deal", "Case": "ticket", "Contact": "contact"}
 
 // touchpoint makes one of a record: none if its kind is empty, and why not if
-// it says too little.
-func (s salesforce) touchpoint(r *Request, rec *record) (t heed.Touchpoint, why string) {
-	kind, why := s.kind(r, rec)
+// it says too little. told is the kind of the address.
+func (s salesforce) touchpoint(rec *record, told text) (t heed.Touchpoint, why string) {
+	kind, why := s.kind(rec, told)
 	if kind == "" {
 		return t, why
 	}
@@ -92,8 +92,8 @@ func (s salesforce) touchpoint(r *Request, rec *record) (t heed.Touchpoint, why 
 
 // kind is what the address or a flow says that happened, or what the record's
 // own stage or status stands for; why not if none can be had.
-func (s salesforce) kind(r *Request, rec *record) (kind, why string) {
-	if named := inquery(r, "kind").or(rec.field("kind")); named.plain() != "" {
+func (s salesforce) kind(rec *record, told text) (kind, why string) {
+	if named := told.or(rec.field("kind")); named.plain() != "" {
 		if kind := named.kind(); kind != "" {
 			return kind, ""
 		}

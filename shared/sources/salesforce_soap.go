@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -158,12 +159,9 @@ func tagName(s string) (name, rest string) {
 // local is a name without its prefix.
 func local(name string) string { return name[strings.IndexByte(name, ':')+1:] }
 
-// soapOf begins to read a document; false if it is none in UTF-8.
+// soapOf begins to read a document; false if it says that it is not UTF-8.
 func soapOf(body []byte) (*soap, bool) {
 	text := string(body)
-	if !utf8.ValidString(text) || strings.ContainsFunc(text, func(c rune) bool { return !printed(c) }) {
-		return nil, false
-	}
 	if rest, ok := strings.CutPrefix(text, "<?xml "); ok {
 		declared, rest, ok := strings.Cut(rest, "?>")
 		declared = strings.ReplaceAll(strings.ToLower(declared), "'", `"`)
@@ -173,4 +171,14 @@ func soapOf(body []byte) (*soap, bool) {
 		text = rest
 	}
 	return &soap{rest: strings.TrimLeft(text, " \t\r\n"), open: make([]string, 0, 8)}, true
+}
+
+// legible reports whether a document has nothing but characters of XML.
+func legible(body []byte) bool {
+	for _, c := range body {
+		if c < ' ' && !printed(rune(c)) {
+			return false
+		}
+	}
+	return utf8.Valid(body) && !bytes.Contains(body, []byte("\uFFFE")) && !bytes.Contains(body, []byte("\uFFFF"))
 }
