@@ -10,12 +10,10 @@ import (
 type picked map[string]gjson.Result
 
 // pick reads an object once, however many of its values are wanted: most of a
-// vendor's long body is of no interest. Of two with one name the first counts.
+// vendor's long body is of no interest. Of two with one name the first counts;
+// what is no object has none.
 func pick(object gjson.Result, names ...string) picked {
 	found := make(picked, len(names))
-	if !object.IsObject() {
-		return found
-	}
 	object.ForEach(func(name, value gjson.Result) bool {
 		if _, double := found[name.Str]; !double && slices.Contains(names, name.Str) {
 			found[name.Str] = value

@@ -92,6 +92,7 @@ func TestPipedriveChanges(t *testing.T) {
 		"created as won":                {map[string]any{"meta.action": "create", "previous": nil}, nil, "deal.created 1"},
 		"deleted":                       {map[string]any{"meta.action": "delete", "data": nil}, nil, ""},
 		"merged into it":                {map[string]any{"meta.merged_from_id": "700"}, nil, ""},
+		"merged, in version 1":          {map[string]any{"meta.action": "merged"}, nil, ""},
 		"many at once":                  {map[string]any{"meta.is_bulk_edit": true}, nil, won},
 		"an activity":                   {map[string]any{"meta.entity": "activity"}, nil, ""},
 		"a person changed":              {map[string]any{"meta.entity": "person"}, nil, ""},
@@ -127,6 +128,7 @@ func TestPipedriveShapes(t *testing.T) {
 		"address as a string":  {"contact-created", map[string]any{"data.emails": nil, "data.email": "leila@example.com"}, email, "leila@example.com"},
 		"no primary address":   {"contact-created", map[string]any{"data.emails": []any{map[string]any{"value": ""}, map[string]any{"value": "a@example.com"}, map[string]any{"value": "b@example.com"}}}, email, "a@example.com"},
 		"primary in words":     {"contact-created", map[string]any{"data.emails": []any{map[string]any{"value": "a@example.com"}, map[string]any{"value": "b@example.com", "primary": "true"}}}, email, "b@example.com"},
+		"two primary ones":     {"contact-created", map[string]any{"data.emails": []any{map[string]any{"value": "a@example.com", "primary": true}, map[string]any{"value": "b@example.com", "primary": true}}}, email, "a@example.com"},
 		"no address":           {"contact-created", map[string]any{"data.emails": []any{}}, email, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
