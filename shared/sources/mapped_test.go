@@ -179,6 +179,13 @@ func TestRecipes(t *testing.T) {
 				r.Header.Del(name)
 				refused(t, verify(r), "%s is missing", name)
 			}
+			for name, value := range k.headers {
+				if _, bare, ok := strings.Cut(value, "="); ok && strings.Contains(k.recipe, "prefix: ") && bare != "" {
+					r := k.request()
+					r.Header.Set(name, bare)
+					refused(t, verify(r), "%s without what belongs before it", name)
+				}
+			}
 			if strings.Contains(k.recipe, "{url}") {
 				for _, change := range []func(*sources.Request){func(r *sources.Request) { r.URL += "?" }, func(r *sources.Request) { r.Method = "PUT" }} {
 					r := k.request()
