@@ -55,17 +55,18 @@ func TestAFunctionIsToldWhatItsRowSays(t *testing.T) {
 func TestWhatAFunctionIsTold(t *testing.T) {
 	m := of(t, all)
 	for variable, want := range map[string]struct{ function, value string }{
-		wiring.EnvBaseURL:    {"send", "https://ask.example.com"},
-		wiring.EnvFrom:       {"send", "Acme <surveys@feedback.example.com>"},
-		wiring.EnvReplyTo:    {"send", "in.example.com"},
-		wiring.EnvObserve:    {"decide", "false"},
-		wiring.EnvTable:      {"decide", "{Table}"},
-		wiring.EnvKeys:       {"decide", "/heed/heed/keys"},
-		wiring.EnvSecrets:    {"webhook", "/heed/heed/sources/"},
-		wiring.EnvTouchpoint: {"webhook", "{Queue-touchpoints/Live}"},
-		wiring.EnvConfigSet:  {"send", "heed"},
-		wiring.EnvInbound:    {"reply", "heed-inbound-*-*"},
-		wiring.EnvDead:       {"report", "{Queue-touchpoints/Dead.Arn},{Queue-inbound/Dead.Arn},{Queue-events/Dead.Arn}"},
+		wiring.EnvBaseURL:     {"send", "https://ask.example.com"},
+		wiring.EnvFrom:        {"send", "Acme <surveys@feedback.example.com>"},
+		wiring.EnvReplyTo:     {"send", "in.example.com"},
+		wiring.EnvObserve:     {"decide", "false"},
+		wiring.EnvTable:       {"decide", "{Table}"},
+		wiring.EnvKeys:        {"decide", "/heed/heed/keys"},
+		wiring.EnvSecrets:     {"webhook", "/heed/heed/sources/"},
+		wiring.EnvCredentials: {"decide", "/heed/heed/credentials/"},
+		wiring.EnvTouchpoint:  {"webhook", "{Queue-touchpoints/Live}"},
+		wiring.EnvConfigSet:   {"send", "heed"},
+		wiring.EnvInbound:     {"reply", "heed-inbound-*-*"},
+		wiring.EnvDead:        {"report", "{Queue-touchpoints/Dead.Arn},{Queue-inbound/Dead.Arn},{Queue-events/Dead.Arn}"},
 	} {
 		f := m.get(t, "Function-"+want.function+"/Function")
 		if got := m.flat(dig(f, "Environment", "Variables", variable)); got != want.value {

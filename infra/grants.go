@@ -74,6 +74,9 @@ func (s *Stack) grantPower(f function, power wiring.Power) {
 			names = append(names, s.secretsPrefix()+source.Name)
 		}
 		s.grantParameters(f, names...)
+	case wiring.ReadCredentials:
+		s.grantParameters(f, s.credentials()...)
+	case wiring.HideTouchpoints: // feed lets whoever is fed hide what it has in hand
 	case wiring.PutTouchpoints:
 		f.allow([]string{"sqs:SendMessage"}, []string{*s.queue(wiring.Touchpoints).QueueArn()}, nil)
 	case wiring.SendMail:

@@ -61,6 +61,8 @@ const (
 	keys     = "arn:aws:ssm:*:*:parameter/heed/heed/keys"
 	zendesk  = "arn:aws:ssm:*:*:parameter/heed/heed/sources/zendesk"
 	app      = "arn:aws:ssm:*:*:parameter/heed/heed/sources/app"
+	desk     = "arn:aws:ssm:*:*:parameter/heed/heed/sources/desk"
+	opens    = "arn:aws:ssm:*:*:parameter/heed/heed/credentials/desk" // of the one that is asked
 	openWith = "kms:Decrypt arn:aws:kms:*:*:key/* kms:EncryptionContext:PARAMETER_ARN="
 	overSSM  = " kms:ViaService=ssm.*.amazonaws.com"
 	live     = "{Queue-touchpoints/Live.Arn}"
@@ -70,17 +72,19 @@ var (
 	readKeys    = []string{"ssm:GetParameter " + keys, "ssm:GetParameters " + keys, openWith + keys + overSSM}
 	readSecrets = []string{
 		"ssm:GetParameter " + zendesk, "ssm:GetParameters " + zendesk, "ssm:GetParameter " + app, "ssm:GetParameters " + app,
-		openWith + zendesk + "|" + app + overSSM,
+		"ssm:GetParameter " + desk, "ssm:GetParameters " + desk,
+		openWith + zendesk + "|" + app + "|" + desk + overSSM,
 	}
-	putTouchpoints = []string{"sqs:SendMessage " + live}
-	sendMail       = []string{
+	readCredentials = []string{"ssm:GetParameter " + opens, "ssm:GetParameters " + opens, openWith + opens + overSSM}
+	putTouchpoints  = []string{"sqs:SendMessage " + live}
+	sendMail        = []string{
 		"ses:GetAccount *",
 		"ses:SendEmail arn:aws:ses:*:*:identity/* ses:FromAddress=surveys@feedback.example.com",
 		"ses:SendEmail arn:aws:ses:*:*:configuration-set/heed ses:FromAddress=surveys@feedback.example.com",
 	}
 	powers = map[string][]string{
 		"webhook":  slices.Concat(readSecrets, putTouchpoints),
-		"decide":   readKeys,
+		"decide":   slices.Concat(readKeys, readCredentials),
 		"send":     slices.Concat(readKeys, sendMail),
 		"respond":  readKeys,
 		"reply":    append([]string{"s3:GetObject {Inbound/Mails.Arn}/*"}, readKeys...),
@@ -160,7 +164,7 @@ func onTable(action table.Action, prefix string) []string {
 func TestNoPrefixCoversAnother(t *testing.T) {
 	prefixes := []string{
 		table.RowPrefix, table.CustomerPrefix, table.AccountPrefix, table.CellPrefix, table.MarkPrefix, table.ConfigPrefix,
-		table.KeptPrefix, table.PausePK, table.LeasePK, table.RollupPK, table.IndexPK,
+		table.KeptPrefix, table.AliasPrefix, table.PausePK, table.LeasePK, table.RollupPK, table.IndexPK,
 	}
 	for _, a := range prefixes {
 		for _, b := range prefixes {

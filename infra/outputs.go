@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/aws/aws-cdk-go/awscdk/v2"
 	"github.com/aws/jsii-runtime-go"
@@ -16,6 +17,10 @@ func (s *Stack) addOutputs() {
 	for i, source := range s.config.Sources {
 		s.output(fmt.Sprintf("SecretCommand%d", i+1), "Keeps the signing secret of the source "+source.Name+", given on standard input",
 			jsii.String("aws ssm put-parameter --type SecureString --overwrite --name "+s.secretsPrefix()+source.Name+" --value file:///dev/stdin"))
+	}
+	for i, name := range s.credentials() {
+		s.output(fmt.Sprintf("CredentialCommand%d", i+1), "Keeps what opens the API that "+name[strings.LastIndexByte(name, '/')+1:]+" is asked by, given on standard input",
+			jsii.String("aws ssm put-parameter --type SecureString --overwrite --name "+name+" --value file:///dev/stdin"))
 	}
 }
 

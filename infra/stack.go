@@ -8,6 +8,7 @@ import (
 	"github.com/aws/constructs-go/constructs/v10"
 	"github.com/aws/jsii-runtime-go"
 
+	"heed/shared/sources"
 	"heed/shared/surveys"
 	"heed/shared/wiring"
 )
@@ -53,17 +54,18 @@ func NewStack(app awscdk.App, settings *Settings, config *surveys.Config, assets
 // function is told only what its row lets it use.
 func (s *Stack) env() map[string]*string {
 	return map[string]*string{
-		wiring.EnvBaseURL:    s.baseURL(),
-		wiring.EnvFrom:       &s.settings.Sender,
-		wiring.EnvReplyTo:    &s.settings.ReplyDomain,
-		wiring.EnvObserve:    text(s.settings.Observe),
-		wiring.EnvTable:      s.table.TableName(),
-		wiring.EnvKeys:       jsii.String(s.keysParameter()),
-		wiring.EnvSecrets:    jsii.String(s.secretsPrefix()),
-		wiring.EnvTouchpoint: s.queue(wiring.Touchpoints).QueueUrl(),
-		wiring.EnvDead:       s.deadLetterARNs(),
-		wiring.EnvConfigSet:  s.mail.configurationSet,
-		wiring.EnvInbound:    s.inbound.bucketName,
+		wiring.EnvBaseURL:     s.baseURL(),
+		wiring.EnvFrom:        &s.settings.Sender,
+		wiring.EnvReplyTo:     &s.settings.ReplyDomain,
+		wiring.EnvObserve:     text(s.settings.Observe),
+		wiring.EnvTable:       s.table.TableName(),
+		wiring.EnvKeys:        jsii.String(s.keysParameter()),
+		wiring.EnvSecrets:     jsii.String(s.secretsPrefix()),
+		wiring.EnvCredentials: jsii.String(s.credentialsPrefix()),
+		wiring.EnvTouchpoint:  s.queue(wiring.Touchpoints).QueueUrl(),
+		wiring.EnvDead:        s.deadLetterARNs(),
+		wiring.EnvConfigSet:   s.mail.configurationSet,
+		wiring.EnvInbound:     s.inbound.bucketName,
 	}
 }
 
@@ -74,6 +76,21 @@ func (s *Stack) env() map[string]*string {
 func (s *Stack) keysParameter() string { return "/heed/" + s.settings.Stack + "/keys" }
 
 func (s *Stack) secretsPrefix() string { return "/heed/" + s.settings.Stack + "/sources/" }
+
+func (s *Stack) credentialsPrefix() string { return "/heed/" + s.settings.Stack + "/credentials/" }
+
+// credentials are the parameters that open APIs: of the sources whose vendors
+// are asked, and whose place is known.
+func (s *Stack) credentials() []string {
+	var names []string
+	for i := range s.config.Sources {
+		source, _ := sources.Of(&s.config.Sources[i])
+		if f, ok := source.(sources.Fetcher); ok && f.Access().Base != "" {
+			names = append(names, s.credentialsPrefix()+s.config.Sources[i].Name)
+		}
+	}
+	return names
+}
 
 // arn is the ARN of something in this account and region: "ses", "identity/*".
 func (s *Stack) arn(service, resource string) *string {

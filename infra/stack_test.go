@@ -11,7 +11,6 @@ import (
 	"github.com/aws/aws-cdk-go/awscdk/v2/awssqs"
 	"github.com/aws/jsii-runtime-go"
 
-	"heed/shared/surveys"
 )
 
 func TestNoRuleIsBrokenWithoutAReason(t *testing.T) {
@@ -35,7 +34,7 @@ func TestTheRulesAreAsked(t *testing.T) {
 func TestTheSameStackIsMadeTwice(t *testing.T) {
 	again := synthesize(t, func(app awscdk.App, assets string) {
 		settings := all
-		NewStack(app, &settings, &surveys.Config{Sources: []surveys.Source{{Name: "zendesk"}, {Name: "app"}}}, assets)
+		NewStack(app, &settings, asked, assets)
 	})
 	if !bytes.Equal(again.text, of(t, all).text) {
 		t.Error("two templates of one deployment differ")
@@ -117,7 +116,7 @@ func TestOutputsAreCommandsThatCanBeRun(t *testing.T) {
 	text := string(of(t, all).text)
 	for _, want := range []string{
 		"go run ./infra/heed keys --parameter /heed/heed/keys make",
-		"--name /heed/heed/sources/zendesk --value", "--name /heed/heed/sources/app --value",
+		"--name /heed/heed/sources/zendesk --value", "--name /heed/heed/sources/app --value", "--name /heed/heed/credentials/desk --value",
 		"aws ses set-active-receipt-rule-set --rule-set-name heed",
 		"10 inbound-smtp.", "DkimDNSTokenName3", "RegionalDomainName",
 	} {

@@ -55,7 +55,7 @@ func of(t *testing.T, s Settings) *template {
 	t.Helper()
 	if made[s] == nil {
 		made[s] = synthesize(t, func(app awscdk.App, assets string) {
-			config := &surveys.Config{Sources: []surveys.Source{{Name: "zendesk"}, {Name: "app"}}}
+			config := asked
 			NewStack(app, &s, config, assets)
 		})
 	}
@@ -202,3 +202,7 @@ func slurp(t *testing.T, path string) []byte {
 	}
 	return text
 }
+
+// asked has a source whose vendor is asked, and two whose vendors are not: one
+// that nobody says the place of, and one that is no vendor.
+var asked = &surveys.Config{Sources: []surveys.Source{{Name: "zendesk", Type: "zendesk"}, {Name: "app"}, {Name: "desk", Type: "helpscout"}}}

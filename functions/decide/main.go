@@ -6,22 +6,25 @@ import (
 
 	"heed/shared/cloud"
 	"heed/shared/cloud/dynamo"
+	"heed/shared/cloud/sqs"
 	"heed/shared/cloud/ssm"
 	"heed/shared/handlers/decide"
+	"heed/shared/outbound"
 	"heed/shared/records"
 	"heed/shared/wiring"
 )
 
 func main() {
 	log, aws := cloud.Logger(), cloud.Config()
-	env := cloud.Require(wiring.EnvTable, wiring.EnvKeys, wiring.EnvObserve)
+	env := cloud.Require(wiring.EnvTable, wiring.EnvKeys, wiring.EnvCredentials, wiring.EnvTouchpoint, wiring.EnvObserve)
 	parameters := &ssm.Store{Config: aws, Now: time.Now}
-	cloud.ServeQueue(&decide.Handler{
+	cloud.ServeQueueLater(&decide.Handler{
 		Config:  cloud.Surveys(log, wiring.SurveysFile),
 		Ring:    parameters.Ring(env[wiring.EnvKeys]),
 		Store:   records.Store{Table: dynamo.Open(aws, env[wiring.EnvTable])},
+		Vendors: &outbound.Client{Credential: parameters.Credentials(env[wiring.EnvCredentials]), Now: time.Now, Log: log},
 		Observe: env[wiring.EnvObserve] != "false",
 		Now:     time.Now,
 		Log:     log,
-	})
+	}, &sqs.Queue{Client: sqs.New(aws, time.Now), URL: env[wiring.EnvTouchpoint]}, log)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -91,7 +92,11 @@ func (a *api) exchange(ctx context.Context, text string, now time.Time) (*key, e
 	case errors.As(err, &refused) && refused.Response != nil:
 		return nil, a.noToken(&answer{status: refused.Response.StatusCode, header: refused.Response.Header}, now)
 	}
-	return nil, err
+	var broken *url.Error
+	if errors.As(err, &broken) {
+		return nil, err
+	}
+	return nil, &lockedOut{"what it answers is no token"}
 }
 
 // lasts is how long a token is used. The library's own time of its end goes by

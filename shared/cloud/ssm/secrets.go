@@ -53,3 +53,16 @@ func (s *Store) Secrets(prefix string, sources []string) func(ctx context.Contex
 		return secrets, nil
 	}
 }
+
+// Credentials returns a function that reads what opens the API of a source, anew
+// each time: whoever asks keeps it until it no longer opens anything. One that is
+// missing does not keep the others from working.
+func (s *Store) Credentials(prefix string) func(ctx context.Context, source string) (string, error) {
+	return func(ctx context.Context, source string) (string, error) {
+		values, err := s.Get(ctx, prefix+source)
+		if err != nil {
+			return "", err
+		}
+		return values[prefix+source], nil
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,5 +63,26 @@ func TestSecretsThatCannotBeReadAreNotMissing(t *testing.T) {
 	}
 	if got, err := secrets(t.Context(), "app"); err != nil || len(got) != 1 {
 		t.Errorf("afterwards: %v, error %v", got, err)
+	}
+}
+
+// A credential that was changed is there when it is next asked for.
+func TestCredentialsAreReadAnew(t *testing.T) {
+	parameters := map[string]string{"/heed/credentials/desk": "key"}
+	s, store := start(t, parameters)
+	credential := store.Credentials("/heed/credentials/")
+	for range 2 {
+		if got, err := credential(t.Context(), "desk"); got != "key" || err != nil {
+			t.Errorf("%q, error %v", got, err)
+		}
+	}
+	if s.Calls() != 2 {
+		t.Errorf("read %d times", s.Calls())
+	}
+	if got, err := credential(t.Context(), "new"); got != "" || !errors.Is(err, ssm.ErrMissing) || !strings.Contains(err.Error(), "/heed/credentials/new") {
+		t.Errorf("%q, error %v", got, err)
+	}
+	if got, err := credential(t.Context(), "desk"); got != "key" || err != nil {
+		t.Errorf("after one that is missing: %q, error %v", got, err)
 	}
 }

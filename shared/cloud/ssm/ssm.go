@@ -1,4 +1,5 @@
-// Package ssm reads parameters: the keyring and the sources' signing secrets.
+// Package ssm reads parameters: the keyring, the sources' signing secrets, and
+// what opens their APIs.
 package ssm
 
 import (

@@ -23,8 +23,11 @@ const (
 func (q *question) customer(ctx context.Context, t *heed.Touchpoint) (heed.Customer, error) {
 	key := records.CustomerAlias(q.ring, t.Source, t.Customer.ID)
 	a, err := q.Store.Alias(ctx, q.ring, key)
-	if err != nil || !q.ask || fresh(a, q.Now()) {
-		return complete(t, a), err
+	if err != nil {
+		return heed.Customer{}, err
+	}
+	if !q.ask || fresh(a, q.Now()) {
+		return complete(t, a), nil
 	}
 	found, err := q.vendor.Customer(ctx, q.api, t.Customer.ID)
 	switch {
