@@ -126,7 +126,7 @@ func (d *deployment) first(b *testing.B, function string) (request []byte, answe
 		if err != nil {
 			b.Fatal(err)
 		}
-		messages, err := parcel.Messages(d.config.Scope, "zendesk", touchpoints)
+		messages, err := parcel.Messages(d.config.Scope, parcel.Distinct("zendesk", touchpoints))
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -41,7 +41,11 @@ func (c *post) Run(ctx context.Context, p *program) error {
 	}
 	numbers := numbersFrom(time.Now().UnixMicro()) // ahead of those of any run before
 	for range c.New {
-		if err := to.deliver(ctx, renewed(to.adapter, sample, numbers), os.Stdout); err != nil {
+		fresh, err := renewed(to, sample, numbers)
+		if err != nil {
+			return err
+		}
+		if err := to.deliver(ctx, fresh, os.Stdout); err != nil {
 			return err
 		}
 	}
@@ -110,11 +114,21 @@ func missing(name, typ, file string) error {
 	return fmt.Errorf("the Heed that runs knows no source of type %s; add this line to the sources in %s and start Heed again:\n\n  %s", typ, file, line)
 }
 
+// signed is the sample as its vendor would send it to the target now.
+func (t *target) signed(sample *sources.Request) (*sources.Request, error) {
+	d := *sample
+	d.URL, d.Header = t.URL, sample.Header.Clone()
+	now := time.Now()
+	if d.Header.Get("Date") == "" { // the only time that some bodies come with
+		d.Header.Set("Date", now.UTC().Format(http.TimeFormat))
+	}
+	return &d, t.adapter.Sign(&d, t.Secret, fmt.Sprintf("msg_%d", now.UnixNano()), now)
+}
+
 // deliver posts the sample and prints what came back.
 func (t *target) deliver(ctx context.Context, sample *sources.Request, w io.Writer) error {
-	d := *sample
-	d.URL = t.URL
-	if err := t.adapter.Sign(&d, t.Secret, fmt.Sprintf("msg_%d", time.Now().UnixNano()), time.Now()); err != nil {
+	d, err := t.signed(sample)
+	if err != nil {
 		return err
 	}
 	r, err := http.NewRequestWithContext(ctx, d.Method, d.URL, bytes.NewReader(d.Body)) // it may show its secret in the URL

@@ -11,15 +11,18 @@ import (
 )
 
 // renewed is the sample as another event of other customers. Whatever its
-// source reads in it as the id of an object, a customer or a company, or as an
+// source, for which it is signed, reads in it as the id of an object, a customer or a company, or as an
 // address, is another one, wherever it stands; a number stays a number. What
 // the source makes nothing of stays as it is.
-func renewed(of sources.Source, sample *sources.Request, number func() string) *sources.Request {
+func renewed(to *target, sample *sources.Request, number func() string) (*sources.Request, error) {
+	signed, err := to.signed(sample)
+	if err != nil {
+		return nil, err
+	}
+	points, _ := to.adapter.Parse(signed)
 	fresh := *sample
-	fresh.Header = sample.Header.Clone()
-	points, _ := of.Parse(sample)
 	fresh.Body = exchanged(sample.Body, others(points, number))
-	return &fresh
+	return &fresh, nil
 }
 
 // numbersFrom counts, as whole numbers that every JSON reader takes.

@@ -13,7 +13,8 @@ import (
 // A whole year of customers, as busy as they come, keeps to the budget: of a
 // touchpoint that is not asked 2.1 write units on average, since a full list
 // of decided touchpoints is moved away now and then. Asking costs three, and so
-// much as a day of a source's deliveries is counted once.
+// much as a day of a source's deliveries is counted once; of a deal it is written
+// down whose it is, and who that is.
 func TestYearKeepsToTheBudget(t *testing.T) {
 	t.Parallel()
 	o := year.Options{Seed: 1, Customers: 300}
@@ -25,7 +26,8 @@ func TestYearKeepsToTheBudget(t *testing.T) {
 	}
 	time.Sleep(time.Second) // until the last deliveries are counted as well
 	h.settle(t)
-	asked, unasked, answered, tallies := 0.0, 0.0, 0, map[string]bool{}
+	asked, unasked, deals, answered, tallies := 0.0, 0.0, 0.0, 0, map[string]bool{}
+	bought, began := map[string]bool{}, map[string]bool{}
 	for _, r := range h.rows(t, "") {
 		switch {
 		case r.Program == heed.NoProgram:
@@ -38,12 +40,28 @@ func TestYearKeepsToTheBudget(t *testing.T) {
 		if r.Response != nil {
 			answered++
 		}
+		switch r.Kind {
+		case "deal.won":
+			deals++
+			bought[r.Customer] = true
+		case "onboarding.done":
+			began[r.Customer] = true
+		}
 		tallies[r.Decision.DecidedAt.Format(time.DateOnly)+r.Dimensions["source"][0]] = true
+	}
+	for customer := range began { // some of them bought before the year began, or will begin after it
+		if bought[customer] {
+			delete(bought, customer)
+			delete(began, customer)
+		}
+	}
+	if len(bought)+len(began) > 10 {
+		t.Errorf("%d customers bought and did not begin, %d began and did not buy", len(bought), len(began))
 	}
 	if asked < 100 || unasked < 500 || answered < 30 {
 		t.Fatalf("the year has %v asked, %v not asked and %d answered", asked, unasked, answered)
 	}
-	average := (h.spent("decide") - 3*asked - float64(len(tallies))) / unasked
+	average := (h.spent("decide") - 3*asked - float64(len(tallies)) - 2*deals) / unasked
 	if average > 2.1 || average < 2 {
 		t.Errorf("%v touchpoints that were not asked cost %.4f write units each", unasked, average)
 	}

@@ -27,14 +27,14 @@ func (y *life) read(ctx context.Context, people []customer, day int) error {
 	}
 	for _, m := range mails {
 		var number int
-		if _, err := fmt.Sscanf(m.To, "customer-%d@", &number); err != nil || number >= len(people) {
+		if _, err := fmt.Sscanf(m.To, "customer-%d@", &number); err != nil || number < first || number-first >= len(people) {
 			continue
 		}
 		row, err := heed.ParseMailID(m.ID)
 		if err != nil {
 			return err
 		}
-		if err := y.plan(ctx, &people[number], row, m.Text, day); err != nil {
+		if err := y.plan(ctx, &people[number-first], row, m.Text, day); err != nil {
 			return err
 		}
 	}

@@ -6,7 +6,17 @@ import (
 	"math"
 	"math/rand/v2"
 	"time"
+
+	"heed/shared/sources/standin"
 )
+
+// first is the number of the first customer, such that HubSpot's stand-in says
+// the same address as everybody else: the contact of its deal 42 is 542.
+const first = 5_100_000
+
+// selling is how many days lie between a deal that is won and the customer's
+// first day.
+const selling = 5
 
 // A customer is made up: how often things happen to them, and how they like it.
 type customer struct {
@@ -28,7 +38,7 @@ func customers(random *rand.Rand, n int) []customer {
 		busy := math.Exp(random.NormFloat64()*0.9 - 5)
 		content := min(max(0.78-7*busy+random.NormFloat64()*0.15, 0.02), 0.98)
 		all[i] = customer{
-			number: i, joined: random.IntN(Days), busy: min(busy, 0.25), content: content, answers: 0.25 + 0.3*random.Float64(),
+			number: first + i, joined: random.IntN(Days), busy: min(busy, 0.25), content: content, answers: 0.25 + 0.3*random.Float64(),
 			team: teams[random.IntN(len(teams))], product: products[random.IntN(len(products))],
 		}
 		if random.IntN(3) > 0 {
@@ -47,6 +57,9 @@ type event struct {
 // day makes up what happens to the customer on a day of the year.
 func (c *customer) day(random *rand.Rand, day int, at time.Time) []event {
 	var out []event
+	if day == c.joined-selling {
+		out = append(out, c.deal(at))
+	}
 	if day == c.joined {
 		out = append(out, c.standard("onboarding.done", fmt.Sprintf("workspace:%d", c.number), at))
 	}
@@ -61,14 +74,10 @@ func (c *customer) day(random *rand.Rand, day int, at time.Time) []event {
 
 func (c *customer) email() string { return fmt.Sprintf("customer-%d@example.com", c.number) }
 
-// Names that mails greet people by.
-var (
-	firstNames = []string{"Ada", "Bao", "Carmen", "Dara", "Emeka", "Farah", "Goran", "Hana", "Idris", "Jun", "Kaya", "Leila"}
-	lastNames  = []string{"Alvarez", "Brandt", "Chen", "Diallo", "Ek", "Fontaine", "Gupta", "Haddad", "Ito", "Jansen"}
-)
-
+// name is what HubSpot's stand-in calls them too.
 func (c *customer) name() string {
-	return firstNames[c.number%len(firstNames)] + " " + lastNames[c.number/len(firstNames)%len(lastNames)]
+	p := standin.Of(fmt.Sprint(c.number))
+	return p.First + " " + p.Last
 }
 
 func (c *customer) standard(kind, object string, at time.Time) event {
@@ -81,12 +90,21 @@ func (c *customer) standard(kind, object string, at time.Time) event {
 	})
 }
 
+// deal is a deal that is won, as HubSpot tells it: by its id alone.
+func (c *customer) deal(at time.Time) event {
+	return pack("hubspot", []map[string]any{{
+		"eventId": c.number, "subscriptionId": 3446, "portalId": 62515, "appId": 1160452, "occurredAt": at.UnixMilli(),
+		"subscriptionType": "deal.propertyChange", "attemptNumber": 0, "objectId": c.number % 1_000_000,
+		"changeSource": "CRM_UI", "propertyName": "dealstage", "propertyValue": "closedwon",
+	}})
+}
+
 func (c *customer) ticket(random *rand.Rand, day int, at time.Time) event {
 	tags := []string{"invoice", "login", "export", "mobile", "api"}
 	return pack("zendesk", map[string]any{
 		"type": "ticket.solved", "occurrence": "1",
 		"ticket": map[string]any{
-			"id": fmt.Sprintf("%d%05d", day+Days, c.number), "status": "Solved", "via": "Mail",
+			"id": fmt.Sprintf("%d%05d", day+Days, c.number-first), "status": "Solved", "via": "Mail",
 			"tags": tags[random.IntN(len(tags))], "group": c.team,
 			"assignee": fmt.Sprintf("agent-%d@acme.example", random.IntN(6)), "updated_at": at.Format(time.RFC3339),
 		},

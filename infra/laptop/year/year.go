@@ -11,11 +11,13 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
 	"heed/infra/laptop"
+	"heed/shared/handlers/webhook"
 	"heed/shared/sources"
 )
 
@@ -98,18 +100,19 @@ func (y *life) post(ctx context.Context, events []event, day int) error {
 	return group.Wait()
 }
 
-// deliver signs an event and posts it, as its source would.
+// deliver signs an event and posts it, as its source would. What is signed may
+// have the address in it that the source was told.
 func (y *life) deliver(ctx context.Context, e event, id string) error {
 	for _, s := range y.Config.Sources {
 		if s.Type != e.source {
 			continue
 		}
 		adapter, _ := sources.Of(&s)
-		d := &sources.Request{Method: http.MethodPost, URL: y.base + "/hooks/" + s.Name, Header: http.Header{"Content-Type": {"application/json"}}, Body: e.body}
+		d := &sources.Request{Method: http.MethodPost, URL: y.Base + webhook.Prefix + s.Name, Header: http.Header{"Content-Type": {"application/json"}}, Body: e.body}
 		if err := adapter.Sign(d, y.Secrets[s.Name][0], id, y.Real()); err != nil {
 			return err
 		}
-		return post(ctx, d.URL, d.Header, d.Body)
+		return post(ctx, y.base+strings.TrimPrefix(d.URL, y.Base), d.Header, d.Body)
 	}
 	return nil // surveys.yaml has no such source
 }
