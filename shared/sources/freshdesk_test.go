@@ -58,12 +58,14 @@ func TestFreshdeskFields(t *testing.T) {
 			Facts: heed.Facts{Created: time.Date(2026, 11, 14, 9, 2, 11, 0, time.UTC)},
 		},
 		"simple-ticket-solved.json": {
-			Kind: "ticket.solved", Object: "ticket:1188", Occurrence: "2>4", At: now,
+			Kind: "ticket.solved", Object: "ticket:1188", Occurrence: "2>4",
+			At:       time.Date(2026, 11, 16, 13, 20, 56, 0, time.UTC),
 			Customer: heed.Customer{Email: "emeka.ito@example.com", Name: "Emeka Ito", Account: "Ito Works"},
 			Team:     "Shipping", Agent: "ines@example.org", Channel: "web", Tags: []string{"delivery"},
 		},
 		"simple-ticket-solved.form": {
-			Kind: "ticket.solved", Object: "ticket:1189", Occurrence: "2>4", At: now,
+			Kind: "ticket.solved", Object: "ticket:1189", Occurrence: "2>4",
+			At:       time.Date(2026, 11, 16, 14, 5, 9, 0, time.UTC),
 			Customer: heed.Customer{Email: "carmen.fontaine@example.com", Name: "Carmen Fontaine"},
 			Team:     "Shipping", Agent: "Ines Brandt", Channel: "phone",
 		},
