@@ -109,13 +109,17 @@ func TestHubspotStrongest(t *testing.T) {
 		change func(h http.Header)
 		passes bool
 	}{
-		"both right":              {func(http.Header) {}, true},
-		"first wrong":             {func(h http.Header) { h.Set("X-HubSpot-Signature", "00") }, true},
-		"third wrong":             {func(h http.Header) { h.Set("X-HubSpot-Signature-v3", "AAAA") }, false},
-		"third taken away":        {func(h http.Header) { h.Del("X-HubSpot-Signature-v3") }, false},
-		"time taken away":         {func(h http.Header) { h.Del("X-HubSpot-Request-Timestamp") }, false},
-		"both of the third gone":  {func(h http.Header) { h.Del("X-HubSpot-Signature-v3"); h.Del("X-HubSpot-Request-Timestamp") }, true},
-		"only the first, no word": {func(h http.Header) { h.Del("X-HubSpot-Signature-v3"); h.Del("X-HubSpot-Request-Timestamp"); h.Del("X-HubSpot-Signature-Version") }, false},
+		"both right":             {func(http.Header) {}, true},
+		"first wrong":            {func(h http.Header) { h.Set("X-HubSpot-Signature", "00") }, true},
+		"third wrong":            {func(h http.Header) { h.Set("X-HubSpot-Signature-v3", "AAAA") }, false},
+		"third taken away":       {func(h http.Header) { h.Del("X-HubSpot-Signature-v3") }, false},
+		"time taken away":        {func(h http.Header) { h.Del("X-HubSpot-Request-Timestamp") }, false},
+		"both of the third gone": {func(h http.Header) { h.Del("X-HubSpot-Signature-v3"); h.Del("X-HubSpot-Request-Timestamp") }, true},
+		"only the first, no word": {func(h http.Header) {
+			h.Del("X-HubSpot-Signature-v3")
+			h.Del("X-HubSpot-Request-Timestamp")
+			h.Del("X-HubSpot-Signature-Version")
+		}, false},
 		"the secret beside wrong": {func(h http.Header) { h.Set("X-HubSpot-Signature-v3", "AAAA"); h.Set("X-Heed-Secret", "secret") }, false},
 	} {
 		r := signed(t, s, []byte(`[{"objectId":1}]`), "secret", now)
@@ -438,8 +442,8 @@ func TestHubspotFetch(t *testing.T) {
 func TestHubspotWithoutContact(t *testing.T) {
 	fetcher := find(t, "hubspot").(sources.Fetcher)
 	for body, code := range map[string]heed.Code{
-		`{"id":"1","properties":{"amount":"5"}}`:               heed.NotFound,
-		`{"associations":{"contacts":{"results":[]}}}`:          heed.NotFound,
+		`{"id":"1","properties":{"amount":"5"}}`:                 heed.NotFound,
+		`{"associations":{"contacts":{"results":[]}}}`:           heed.NotFound,
 		`{"associations":{"contacts":{"results":[{"id":"7"}]}}}`: "",
 		`<html>`: heed.Unavailable,
 	} {

@@ -2,6 +2,7 @@ package sources
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -159,19 +160,25 @@ func tagName(s string) (name, rest string) {
 // local is a name without its prefix.
 func local(name string) string { return name[strings.IndexByte(name, ':')+1:] }
 
-// soapOf begins to read a document; false if it says that it is not UTF-8.
+// soapOf begins to read a document; false if it declares itself to be
+// anything but XML 1.0 in UTF-8.
 func soapOf(body []byte) (*soap, bool) {
 	text := string(body)
-	if rest, ok := strings.CutPrefix(text, "<?xml "); ok {
-		declared, rest, ok := strings.Cut(rest, "?>")
-		declared = strings.ReplaceAll(strings.ToLower(declared), "'", `"`)
-		if _, encoding, has := strings.Cut(declared, "encoding="); !ok || has && !strings.HasPrefix(encoding, `"utf-8"`) || strings.ContainsAny(declared, "<>") {
+	if after, is := strings.CutPrefix(text, "<?xml "); is {
+		declared, rest, ok := strings.Cut(after, "?>")
+		for _, part := range strings.Fields(strings.ReplaceAll(strings.ToLower(declared), "'", `"`)) {
+			ok = ok && slices.Contains(declarations, part)
+		}
+		if !ok {
 			return nil, false
 		}
 		text = rest
 	}
 	return &soap{rest: strings.TrimLeft(text, " \t\r\n"), open: make([]string, 0, 8)}, true
 }
+
+// declarations are what may stand at the beginning of a document.
+var declarations = []string{`version="1.0"`, `encoding="utf-8"`, `standalone="yes"`, `standalone="no"`}
 
 // legible reports whether a document has nothing but characters of XML.
 func legible(body []byte) bool {
