@@ -63,12 +63,12 @@ func (s salesforce) touchpoint(rec *record, told text) (t heed.Touchpoint, why s
 	}
 	what := salesforceTypes[rec.typ.plain()]
 	if what == "" { // an object of the team's own, and a kind that somebody named
-		what = text(strings.ToLower(strings.TrimSuffix(rec.typ.plain(), "__c"))).name(40)
+		what = text(strings.ReplaceAll(strings.TrimSuffix(rec.typ.name(40), "__c"), "__", "_")).kind()
 	}
 	id, happened, customer := rec.id("Id"), rec.happened(kind), rec.customer()
 	switch {
 	case what == "":
-		return t, "the type of the object is missing"
+		return t, "the type of the object is missing, or no name"
 	case id == "":
 		return t, "Id is missing"
 	case happened.IsZero():
