@@ -160,8 +160,9 @@ func Types() []string {
 	return names
 }
 
-// NewSecret returns a fresh secret of 32 random bytes, written as the vendor
-// writes them; "" for a type that Of does not know.
+// NewSecret returns a fresh secret, written as the vendor writes them: of 30
+// random bytes, since Help Scout takes 40 characters at most, or of the 32 that
+// Standard Webhooks recommends; "" for a type that Of does not know.
 func NewSecret(typ string) string {
 	for i := range list {
 		if list[i].name != typ {
@@ -172,7 +173,7 @@ func NewSecret(typ string) string {
 		if prefix := list[i].prefix; prefix != "" {
 			return prefix + base64.StdEncoding.EncodeToString(key[:])
 		}
-		return base64.RawURLEncoding.EncodeToString(key[:]) // as it stands in a URL too
+		return base64.RawURLEncoding.EncodeToString(key[:30]) // as it stands in a URL too
 	}
 	return ""
 }
