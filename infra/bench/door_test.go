@@ -18,7 +18,7 @@ import (
 
 // HubSpot posts up to a hundred events at once, over up to ten connections.
 const (
-	batches  = 400
+	batches  = 100
 	perBatch = 100
 	callers  = 10
 )

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"time"
@@ -63,6 +64,7 @@ func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
 	options.Day = func() { bar.Increment() }
 	err = year.Live(ctx, l, "http://"+own.Addr().String(), options)
 	bar.Finish()
+	http.DefaultClient.CloseIdleConnections() // one that was never used would keep the server waiting
 	stop()
 	if s := <-served; s != nil && !errors.Is(s, context.Canceled) {
 		err = errors.Join(err, s)

@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 
 	"heed/shared/heed"
 	"heed/shared/sources"
@@ -75,23 +74,4 @@ func FuzzZendeskVerify(f *testing.F) {
 
 func FuzzStandardVerify(f *testing.F) {
 	fuzzVerify(f, "standard", "Webhook-Signature", "Webhook-Timestamp")
-}
-
-// BenchmarkSources is what a delivery costs beyond reading it.
-func BenchmarkSources(b *testing.B) {
-	for typ, file := range map[string]string{"zendesk": "zendesk/ticket-solved.json", "standard": "standard/deal-won.json"} {
-		s, secret := find(b, typ), sources.NewSecret(typ)
-		r := signed(b, s, samples(b, typ)[file], secret, now)
-		b.Run(typ, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if err := s.Verify(r, []string{secret}, now.Add(time.Second)); err != nil {
-					b.Fatal(err)
-				}
-				if _, err := s.Parse(r); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
 }
