@@ -17,7 +17,7 @@ var shown = regexp.MustCompile(`^(freshdesk|pipedrive|salesforce)/|^jira/automat
 // harmless are headers that a vendor sends and that prove nothing. HubSpot's
 // first signature is one of them where its third is there too.
 var harmless = []string{
-	"Content-Type", "X-Zendesk-Webhook-Invocation-Id", "X-Helpscout-Event", "X-Atlassian-Webhook-Identifier",
+	"Content-Type", "Date", "X-Zendesk-Webhook-Invocation-Id", "X-Helpscout-Event", "X-Atlassian-Webhook-Identifier",
 	"X-Hubspot-Signature", "X-Hubspot-Signature-Version",
 }
 
