@@ -34,6 +34,7 @@ type Options struct {
 	Observe bool
 	Log     *slog.Logger
 	Real    func() time.Time
+	Tally   time.Duration                 // between two tallies of what came to a source's door; 0 for a second
 	Stand   func(typ string) http.Handler // stands in for vendors of that type; nil for package standin's
 }
 

@@ -1,6 +1,7 @@
 package laptop
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"fmt"
@@ -51,7 +52,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	case "webhook":
 		h := &webhook.Handler{
 			Config: l.Config, Base: l.Base, Secrets: l.Secrets.Of, Queue: l.queues[wiring.Touchpoints],
-			Every: time.Minute / faster, Real: l.Real, Now: now, Log: log,
+			Every: cmp.Or(l.Tally, time.Minute/faster), Real: l.Real, Now: now, Log: log,
 		}
 		p.http, p.flush = h, h.Flush
 	case "decide":

@@ -20,6 +20,10 @@ programs:
   - {name: support, ask: csat, stage: support, when: {kinds: [ticket.solved]}, rate: 0.1%}
 `
 
+// uncounted keeps what came to the doors out of the bill: after the first
+// delivery nothing more is written of it.
+func uncounted(h *house) { h.options.Tally = time.Hour }
+
 // spent returns the write units that functions have cost since it was last
 // asked.
 func (h *house) spent(functions ...string) float64 {
@@ -44,7 +48,7 @@ func (h *house) decided(e event) float64 {
 // list and 256 bytes of dimensions.
 func TestUnitsOfNotAsked(t *testing.T) {
 	t.Parallel()
-	h := open(t, configured(t, hardly))
+	h := open(t, configured(t, hardly), uncounted)
 	h.decided(ticket(t, 0))
 	busy := ticket(t, 1).with("ticket.group", strings.Repeat("g", 64)).
 		with("ticket.assignee", strings.Repeat("a", 64)).with("ticket.tags", strings.Repeat("t", 60)+" "+strings.Repeat("u", 28))
@@ -77,7 +81,7 @@ func TestUnitsOfPrograms(t *testing.T) {
 	t.Parallel()
 	text := hardly
 	for p := 1; p <= 4; p++ {
-		h := open(t, configured(t, text))
+		h := open(t, configured(t, text), uncounted)
 		h.decided(ticket(t, 0).with("type", "ticket.created"))
 		if got := h.decided(ticket(t, 1)); got != float64(1+p) {
 			t.Errorf("%d programs cost %v write units, want %d", p, got, 1+p)
@@ -92,7 +96,7 @@ func TestUnitsOfPrograms(t *testing.T) {
 
 func TestUnitsOfFullLists(t *testing.T) {
 	t.Parallel()
-	h := open(t, configured(t, strings.Replace(hardly, "rate: 0.1%", "rate: 0", 1)))
+	h := open(t, configured(t, strings.Replace(hardly, "rate: 0.1%", "rate: 0", 1)), uncounted)
 	h.decided(ticket(t, 0))
 	for n := 1; n <= 70; n++ {
 		want := 2.0
@@ -115,7 +119,7 @@ func TestUnitsOfFullLists(t *testing.T) {
 // of the two would be refused and tried again.
 func TestUnitsOfAnswered(t *testing.T) {
 	t.Parallel()
-	h := open(t, configured(t, everybody), func(h *house) { h.still = true })
+	h := open(t, configured(t, everybody), func(h *house) { h.still = true }, uncounted)
 	h.surveyed(0)
 	for _, steps := range [][]int{{1}, {2, 3}, {4, 5, 6}} {
 		n := float64(len(steps))
