@@ -292,7 +292,7 @@ func FuzzSalesforceXML(f *testing.F) {
 			t.Fatalf("encoding/xml does not read it: %v", err)
 		}
 		for _, p := range points {
-			if _, id, _ := strings.Cut(p.Object, ":"); len(id) != 18 && !ids[id] {
+			if _, id, _ := strings.Cut(p.Object, ":"); len(id) != 18 && !strings.Contains(id, "~") && !ids[id] {
 				t.Errorf("%q is no Id, there are %v", id, ids)
 			}
 		}
