@@ -11,8 +11,9 @@ type line struct {
 	first, last *group
 	ready       int
 
-	kept    int // messages, wherever they are
-	working int // of them, those handed out
+	kept    int             // messages, wherever they are
+	working int             // of them, those handed out
+	putOff  map[*group]bool // the groups that are held for as long as a worker said
 }
 
 // A group is messages that are handed out in order and by one batch at a time.
@@ -84,12 +85,30 @@ func (l *line) back(p part, failed []place) {
 // anything left of it.
 func (l *line) release(g *group) bool {
 	g.held = false
+	delete(l.putOff, g)
 	if len(g.waiting) == 0 {
 		delete(l.groups, g.name)
 		return false
 	}
 	l.push(g)
 	return true
+}
+
+// postpone notes that a held group is put off, as a worker said.
+func (l *line) postpone(g *group) {
+	if l.putOff == nil {
+		l.putOff = map[*group]bool{}
+	}
+	l.putOff[g] = true
+}
+
+// idle reports whether nothing is left but what was put off.
+func (l *line) idle() bool {
+	left := l.kept
+	for g := range l.putOff {
+		left -= len(g.waiting)
+	}
+	return left == 0
 }
 
 func (l *line) push(g *group) {

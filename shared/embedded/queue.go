@@ -113,10 +113,11 @@ func (q *Queue) Depth() Depth {
 }
 
 // Idle returns when every message is worked or dead, or with the error of ctx.
-// Those that wait for the end of a back-off are neither.
+// Those that wait for the end of a back-off are neither; those that a worker has
+// put off are not waited for.
 func (q *Queue) Idle(ctx context.Context) error {
 	q.mu.Lock()
-	if q.line.kept == 0 {
+	if q.line.idle() {
 		q.mu.Unlock()
 		return nil
 	}

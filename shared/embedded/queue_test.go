@@ -231,6 +231,10 @@ func TestAMessageComesBackWhenItsWorkerWantsIt(t *testing.T) {
 		synctest.Wait()
 		q.mustPut(t, "a4", "b1")
 		q.mustIdle(t)
+		if d := time.Since(begun); d > 0 {
+			t.Errorf("idle after %v, though nothing was left but what its worker put off", d)
+		}
+		time.Sleep(time.Hour)
 		if got := c.saw(); got != "a1 a2 a3|b1|a1 a3 a4|a1 a3" {
 			t.Errorf("handed out %q", got)
 		}

@@ -20,6 +20,7 @@ type verdict struct {
 	charged []place       // of those, the ones with an attempt more than the file says
 	dead    []uint64      // the numbers of those that die
 	wait    time.Duration // before the group goes on
+	put     bool          // off, as the worker said, so that nobody waits for it
 }
 
 // judge decides what becomes of a part. Where counts is false no attempt is
@@ -41,7 +42,7 @@ func (q *Queue) judge(p part, failed map[uint64]time.Duration, counts bool) verd
 				continue
 			}
 			v.charged = append(v.charged, at)
-			v.wait = max(v.wait, backOff(at.attempts, after))
+			v.wait, v.put = max(v.wait, backOff(at.attempts, after)), v.put || after > 0
 		}
 		v.kept = append(v.kept, at)
 	}
@@ -111,12 +112,15 @@ func (q *Queue) goOn(verdicts []verdict) {
 		q.line.back(v.part, v.kept)
 		q.dead += len(v.dead)
 		if v.wait > 0 {
+			if v.put {
+				q.line.postpone(v.group)
+			}
 			q.later(v.group, v.wait)
 		} else {
 			q.release(v.group)
 		}
 	}
-	if q.line.kept == 0 {
+	if q.line.idle() {
 		for _, rest := range q.rest {
 			close(rest)
 		}

@@ -15,10 +15,11 @@ type Kept struct {
 	At     time.Time         `json:"at"`
 	Why    string            `json:"why"`
 	Header map[string]string `json:"header,omitempty"`
+	Query  string            `json:"query,omitempty"` // of the address it was posted to: a=b&c=d
 	Body   []byte            `json:"-"`
 }
 
-// A KeptID is the start of the SHA-256 of source and body: the same delivery
+// A KeptID is the start of the SHA-256 of source, body and query: the same delivery
 // kept twice in a day is kept once.
 type KeptID [16]byte
 
@@ -40,7 +41,11 @@ const PartSize = 350_000
 
 // Parts names the delivery and cuts it into parts.
 func (k *Kept) Parts() []KeptPart {
-	sum := sha256.Sum256(append([]byte(k.Source+"\x00"), k.Body...))
+	named := append([]byte(k.Source+"\x00"), k.Body...)
+	if k.Query != "" {
+		named = append(named, "\x00"+k.Query...)
+	}
+	sum := sha256.Sum256(named)
 	k.ID = KeptID(sum[:16])
 	head, err := json.Marshal(k)
 	if err != nil {

@@ -89,7 +89,7 @@ func (h *Handler) again(r *http.Request, k *heed.Kept) (any, error) {
 	if !ok {
 		return nil, heed.Errorf(heed.Internal, "no adapter for this source")
 	}
-	request := &sources.Request{Method: http.MethodPost, Header: http.Header{}, Body: k.Body}
+	request := &sources.Request{Method: http.MethodPost, URL: "?" + k.Query, Header: http.Header{}, Body: k.Body}
 	for name, value := range k.Header {
 		request.Header.Set(name, value)
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +19,7 @@ import (
 func (h *Handler) keep(d *delivered, r *sources.Request, secrets []string, why error, tally *heed.Tally) error {
 	kept := heed.Kept{
 		Source: tally.Source, At: tally.Delivered.UTC(), Why: why.Error(),
-		Header: worth(r.Header, secrets), Body: blank(r.Body, secrets),
+		Header: worth(r.Header, secrets), Query: asked(r.URL, secrets), Body: blank(r.Body, secrets),
 	}
 	parts := kept.Parts()
 	for i := range parts {
@@ -37,8 +39,7 @@ func (h *Handler) keep(d *delivered, r *sources.Request, secrets []string, why e
 }
 
 // worth is what of the headers is kept with a delivery: all but credentials. A
-// signature is none; its time may be the only one that the delivery has. The
-// address it was posted to, which may hold a secret too, is not kept at all.
+// signature is none; its time may be the only one that the delivery has.
 func worth(header http.Header, secrets []string) map[string]string {
 	out := map[string]string{}
 	for name, values := range header {
@@ -51,6 +52,22 @@ func worth(header http.Header, secrets []string) map[string]string {
 		}
 	}
 	return out
+}
+
+// asked is what is kept of the address's query: all but credentials.
+func asked(address string, secrets []string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	query := u.Query()
+	query.Del("key")
+	for name, values := range query {
+		if slices.ContainsFunc(values, func(v string) bool { return shows(v, secrets) }) {
+			query.Del(name)
+		}
+	}
+	return query.Encode()
 }
 
 // telling is how long a secret must be, in bytes, to be looked for inside of

@@ -56,13 +56,16 @@ func TestCredentialsAreNotKept(t *testing.T) {
 	r := d.signed("freshdesk", &sources.Request{Body: []byte(`{"hello":"` + s + `"}`), Header: http.Header{
 		"Content-Type": {"application/json"}, "X-Odd": {"a " + s}, "X-Api-Token": {"t"}, "Cookie": {"c"}, "X-Plain": {"plain"}, "X-Empty": nil,
 	}})
-	r.URL += "?key=" + s
+	r.URL += "?key=" + s + "&kind=deal.won&again=" + s
 	if w := d.post(r); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), `"kept"`) {
 		t.Fatalf("answered %d %s", w.Code, w.Body)
 	}
 	k := d.took().kept[0]
 	if diff := cmp.Diff(map[string]string{"Content-Type": "application/json", "Date": "Sat, 21 Nov 2026 09:30:00 GMT", "X-Plain": "plain"}, k.Header); diff != "" {
 		t.Errorf("headers (-want +got):\n%s", diff)
+	}
+	if k.Query != "kind=deal.won" {
+		t.Errorf("of the query is kept %q", k.Query)
 	}
 	if strings.Contains(fmt.Sprintf("%s %+v %s", k.Body, k, d.log.String()), s) {
 		t.Errorf("the secret is kept: %s %+v", k.Body, k)
