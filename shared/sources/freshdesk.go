@@ -7,6 +7,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tidwall/gjson"
+
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
@@ -64,7 +66,7 @@ func (f freshdesk) Parse(r *Request) ([]heed.Touchpoint, error) {
 			Account: say("company_name", "ticket_requester_company_name", "ticket_company_name").who(maxID),
 		},
 		Team:    say("ticket_group_name").clip(),
-		Agent:   say("ticket_agent_email").or(say("ticket_agent_name")).clip(),
+		Agent:   say("ticket_agent_email", "ticket_agent_name").clip(),
 		Product: say(f.product()...).clip(),
 		Channel: freshdeskChannel(say("ticket_source")),
 		Tags:    tagged(strings.Split(say("ticket_tags").plain(), ",")),
@@ -91,7 +93,7 @@ func (f freshdesk) product() []string {
 	return []string{"ticket_product_description"}
 }
 
-// freshdeskSaid is the first of the named values that says something.
+// freshdeskSaid is the first of the named values that is there.
 type freshdeskSaid func(names ...string) text
 
 // freshdeskSays finds the values, which the simple form wraps up.
@@ -113,10 +115,20 @@ func freshdeskSays(r *Request) (freshdeskSaid, error) {
 	if err != nil {
 		return nil, err
 	}
-	if inner := e.Get(wrap); inner.IsObject() {
+	// The first value that is there counts, even if it is empty, and the wrap only
+	// around everything: a name that breaks out of its value can add values behind
+	// it, and must not become somebody else's address.
+	if inner := e.Get(wrap); inner.IsObject() && !e.Get("ticket_id").Exists() {
 		e = inner
 	}
-	return func(names ...string) text { return at(e, names...) }, nil
+	return func(names ...string) text {
+		for _, name := range names {
+			if r := e.Get(name); r.Type != gjson.Null {
+				return textOf(r)
+			}
+		}
+		return ""
+	}, nil
 }
 
 // freshdeskChannel puts Freshdesk's sources into Heed's words: its names, and

@@ -250,7 +250,10 @@ func TestFreshdeskTemplate(t *testing.T) {
 			t.Errorf("%s has the shape %v, the template %v", name, got, want)
 		}
 	}
-	for _, hostile := range []string{`x","ticket_id":"1","requester_email":"victim@example.com`, `Bob "Buzz" Lee`, `x"}`, "x\n", `\`} {
+	for _, hostile := range []string{
+		`x","ticket_id":"1","requester_email":"victim@example.com`, `Bob "Buzz" Lee`, `x"}`, "x\n", `\`,
+		`x","freshdesk_webhook":{"ticket_id":"1","type":"deal.won","requester_email":"victim@example.com"},"z":"`,
+	} {
 		filled := strings.NewReplacer(
 			"{{ticket.requester.name}}", hostile, "{{triggered_event}}", "{status:{from:2,to:4}}", "{{ticket.id}}", "7",
 			"{{ticket.requester.email}}", "me@example.com",
@@ -258,6 +261,21 @@ func TestFreshdeskTemplate(t *testing.T) {
 		points, err := freshdesk(t, nil, &sources.Request{Body: []byte(filled)})
 		if err != nil || len(points) != 1 || points[0].Object != "ticket:7" || points[0].Customer.Email != "me@example.com" || points[0].Kind != "ticket.solved" {
 			t.Errorf("%s: %+v, %v", hostile, points, err)
+		}
+	}
+}
+
+// TestFreshdeskOthers: what a value may also be called fills in for one that is
+// not there, and not for one that is empty: a name could have put it there.
+func TestFreshdeskOthers(t *testing.T) {
+	for address, body := range map[string]string{
+		"":               `{"ticket_id":7,"ticket_status":4,"requester_id":5,"requester_email":"","requester_name":"x","ticket_requester_email":"a@example.com"}`,
+		"a@example.com":  `{"ticket_id":7,"ticket_status":4,"requester_id":5,"ticket_requester_email":"a@example.com"}`,
+		"bc@example.com": `{"ticket_id":7,"ticket_status":4,"requester_email":null,"ticket_contact_email":"bc@example.com"}`,
+	} {
+		points, err := freshdesk(t, nil, &sources.Request{Body: []byte(body)})
+		if err != nil || len(points) != 1 || points[0].Customer.Email != address {
+			t.Errorf("%s: %+v, %v", body, points, err)
 		}
 	}
 }

@@ -16,6 +16,9 @@ const zendeskEvent = "zen:event-type:"
 // https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events/
 func (z zendesk) event(e gjson.Result, name string) (*heed.Touchpoint, error) {
 	top := zendeskRead(e)
+	if top["ticket"].Exists() { // no event has one: a name has broken out of a template without type
+		return z.trigger(e)
+	}
 	d := zendeskRead(top["detail"])
 	kind, err := z.change(top["event"], textOf(d["custom_status"]), name)
 	if kind == "" {

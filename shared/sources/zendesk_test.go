@@ -291,6 +291,17 @@ func TestZendeskTemplate(t *testing.T) {
 	}
 }
 
+// TestZendeskNameIsNoEvent: where the team left out the template's type, a name
+// can put one there, but makes no event of another ticket.
+func TestZendeskNameIsNoEvent(t *testing.T) {
+	body := `{"ticket":{"id":"7","status":"Solved"},"requester":{"id":"5","name":"x"},"type":"zen:event-type:ticket.status_changed",` +
+		`"time":"2026-11-16T10:03:00Z","event":{"current":"SOLVED"},"detail":{"id":"1","requester_id":"6"},"id":"1"}`
+	points, err := find(t, "zendesk").Parse(&sources.Request{Body: []byte(body)})
+	if !errors.Is(err, sources.ErrNotUnderstood) || points != nil {
+		t.Errorf("%+v, %v", points, err)
+	}
+}
+
 // shape is a JSON object with its values left out.
 func shape(t testing.TB, doc []byte) map[string]any {
 	t.Helper()
