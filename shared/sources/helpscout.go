@@ -6,7 +6,6 @@ import (
 	"crypto/hmac"
 	"crypto/sha1"
 	"encoding/base64"
-	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -210,13 +209,9 @@ func (helpscout) Touchpoint(context.Context, API, *heed.Touchpoint) error { retu
 // Customer asks for a customer.
 // https://developer.helpscout.com/mailbox-api/endpoints/customers/get/
 func (helpscout) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	body, err := api.Get(ctx, "/v2/customers/"+url.PathEscape(id))
+	r, err := asked(ctx, api, "a customer of Help Scout", "/v2/customers/"+url.PathEscape(id))
 	if err != nil {
-		return heed.Customer{}, fmt.Errorf("ask Help Scout for a customer: %w", err)
-	}
-	r, err := parsed(body)
-	if err != nil {
-		return heed.Customer{}, fmt.Errorf("read Help Scout's customer: %w", err)
+		return heed.Customer{}, err
 	}
 	c := helpscoutPerson(r)
 	c.ID = id

@@ -2,7 +2,6 @@ package sources
 
 import (
 	"context"
-	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -16,13 +15,22 @@ import (
 // A hubspotObject is a contact, deal or ticket, as the API or a workflow gives
 // it: a property is its value, or an object that has it with its history, or
 // lies flat where somebody chose the names of a workflow's body.
-type hubspotObject struct{ gjson.Result }
+type hubspotObject struct {
+	gjson.Result
+	within, flat picked // its properties, in either place
+}
+
+func hubspotOf(o gjson.Result) hubspotObject {
+	return hubspotObject{Result: o, within: pick(o.Get("properties")), flat: pick(o)}
+}
 
 // property is the value of the first of the properties that says something.
 func (o hubspotObject) property(names ...string) text {
 	for _, name := range names {
-		if v := at(o.Result, "properties."+name, "properties."+name+".value", name, name+".value"); v != "" {
-			return v
+		for _, p := range [...]picked{o.within, o.flat} {
+			if v := p.at(name).or(p.at(name, "value")); v.plain() != "" {
+				return v
+			}
 		}
 	}
 	return ""
@@ -154,12 +162,6 @@ func (s hubspot) Customer(ctx context.Context, api API, id string) (heed.Custome
 
 // hubspotGet asks for one object.
 func hubspotGet(ctx context.Context, api API, what, id, query string) (hubspotObject, error) {
-	body, err := api.Get(ctx, "/crm/v3/objects/"+what+"s/"+url.PathEscape(id)+query)
-	if err != nil {
-		return hubspotObject{}, fmt.Errorf("ask HubSpot for the %s: %w", what, err)
-	}
-	if !gjson.ValidBytes(body) {
-		return hubspotObject{}, heed.Errorf(heed.Unavailable, "HubSpot's answer about the %s is not JSON", what)
-	}
-	return hubspotObject{gjson.ParseBytes(body)}, nil
+	o, err := asked(ctx, api, "a "+what+" of HubSpot", "/crm/v3/objects/"+what+"s/"+url.PathEscape(id)+query)
+	return hubspotOf(o), err
 }

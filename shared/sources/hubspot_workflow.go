@@ -26,7 +26,7 @@ func (s hubspot) workflow(r *Request, body gjson.Result) ([]heed.Touchpoint, err
 	if !body.IsObject() {
 		return nil, notUnderstood("the body is neither a list of events nor an object")
 	}
-	o := hubspotObject{body}
+	o := hubspotOf(body)
 	named := inquery(r, "kind").or(at(body, "kind"))
 	kind, what := named.kind(), hubspotWhat(o, named.kind())
 	if named.plain() == "" {

@@ -6,7 +6,6 @@ import (
 	"crypto/hmac"
 	"crypto/sha1"
 	"encoding/hex"
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -197,13 +196,9 @@ func (intercom) Touchpoint(context.Context, API, *heed.Touchpoint) error { retur
 // Customer asks for a contact. A lead may have no address.
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontact
 func (intercom) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	body, err := api.Get(ctx, "/contacts/"+url.PathEscape(id))
+	r, err := asked(ctx, api, "a contact of Intercom", "/contacts/"+url.PathEscape(id))
 	if err != nil {
-		return heed.Customer{}, fmt.Errorf("ask Intercom for a contact: %w", err)
-	}
-	r, err := parsed(body)
-	if err != nil {
-		return heed.Customer{}, fmt.Errorf("read Intercom's contact: %w", err)
+		return heed.Customer{}, err
 	}
 	c := intercomContact(r)
 	c.ID = id

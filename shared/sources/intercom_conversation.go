@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -148,13 +147,4 @@ func first(a, b time.Time) time.Time {
 		return b
 	}
 	return a
-}
-
-// count is a small whole number; 0 if it is none.
-func count(t text) uint16 {
-	n, err := strconv.ParseUint(t.plain(), 10, 16)
-	if err != nil {
-		return 0
-	}
-	return uint16(n)
 }

@@ -7,7 +7,6 @@ import (
 	"crypto/sha512"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"hash"
 	"net/url"
 	"strings"
@@ -120,7 +119,7 @@ func (j jira) Access() Access { return Access{Base: j.API, Scheme: Basic} }
 
 // Touchpoint asks who reported the ticket.
 func (jira) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) error {
-	answer, err := asked(ctx, api, "/rest/api/3/issue/"+url.PathEscape(strings.TrimPrefix(t.Object, "ticket:"))+"?fields=reporter")
+	answer, err := asked(ctx, api, "a ticket of Jira", "/rest/api/3/issue/"+url.PathEscape(strings.TrimPrefix(t.Object, "ticket:"))+"?fields=reporter")
 	if err != nil {
 		return err
 	}
@@ -132,7 +131,7 @@ func (jira) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) error {
 
 // Customer asks for the account, whose address its owner may hide.
 func (jira) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	u, err := asked(ctx, api, "/rest/api/3/user?accountId="+url.QueryEscape(id))
+	u, err := asked(ctx, api, "a user of Jira", "/rest/api/3/user?accountId="+url.QueryEscape(id))
 	if err != nil {
 		return heed.Customer{}, err
 	}
@@ -142,16 +141,4 @@ func (jira) Customer(ctx context.Context, api API, id string) (heed.Customer, er
 		Name:   at(u, "displayName").clip(),
 		Locale: locale(at(u, "locale").clip()),
 	}, nil
-}
-
-// asked is what a vendor's API says.
-func asked(ctx context.Context, api API, path string) (gjson.Result, error) {
-	body, err := api.Get(ctx, path)
-	if err != nil {
-		return gjson.Result{}, fmt.Errorf("ask the vendor: %w", err)
-	}
-	if !gjson.ValidBytes(body) {
-		return gjson.Result{}, errors.New("the vendor's answer is not JSON")
-	}
-	return gjson.ParseBytes(body), nil
 }

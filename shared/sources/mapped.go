@@ -128,7 +128,7 @@ func (m mapped) kind(e *mappedEvent) (string, error) {
 }
 
 func (m mapped) facts(e *mappedEvent) heed.Facts {
-	f := heed.Facts{Created: e.time("created"), Replied: e.time("replied"), Reopens: reopens(e.text("reopens"))}
+	f := heed.Facts{Created: e.time("created"), Replied: e.time("replied"), Reopens: count(e.text("reopens"))}
 	amount := e.text("amount")
 	if amount == "" {
 		return f

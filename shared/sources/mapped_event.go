@@ -1,7 +1,6 @@
 package sources
 
 import (
-	"strconv"
 	"strings"
 	"time"
 
@@ -107,13 +106,4 @@ func (e *mappedEvent) time(name string) time.Time {
 		}
 	}
 	return time.Time{}
-}
-
-// reopens is the value where it counts something.
-func reopens(t text) uint16 {
-	n, err := strconv.ParseUint(t.plain(), 10, 16)
-	if err != nil {
-		return 0
-	}
-	return uint16(n)
 }

@@ -10,17 +10,30 @@ import (
 type picked map[string]gjson.Result
 
 // pick reads an object once, however many of its values are wanted: most of a
-// vendor's long body is of no interest. Of two with one name the first counts;
-// what is no object has none.
+// vendor's long body is of no interest. Without names all are read. Of two with
+// one name the first counts; what is no object has none.
 func pick(object gjson.Result, names ...string) picked {
 	found := make(picked, len(names))
+	if !object.IsObject() {
+		return found
+	}
 	object.ForEach(func(name, value gjson.Result) bool {
-		if _, double := found[name.Str]; !double && slices.Contains(names, name.Str) {
+		if _, double := found[name.Str]; !double && (len(names) == 0 || slices.Contains(names, name.Str)) {
 			found[name.Str] = value
 		}
-		return len(found) < len(names)
+		return len(names) == 0 || len(found) < len(names)
 	})
 	return found
+}
+
+// first is the first of the values that says something.
+func (p picked) first(names ...string) text {
+	for _, name := range names {
+		if t := p.at(name); t.plain() != "" {
+			return t
+		}
+	}
+	return ""
 }
 
 // at is one of the values or, with paths, what at finds in it.

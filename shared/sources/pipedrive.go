@@ -205,7 +205,7 @@ func (p pipedrive) Access() Access {
 // Touchpoint asks whether the deal has got a person meanwhile.
 func (pipedrive) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) error {
 	_, id, _ := strings.Cut(t.Object, ":")
-	deal, err := asked(ctx, api, "/api/v2/deals/"+url.PathEscape(id))
+	deal, err := asked(ctx, api, "a deal of Pipedrive", "/api/v2/deals/"+url.PathEscape(id))
 	if err != nil {
 		return err
 	}
@@ -217,7 +217,7 @@ func (pipedrive) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) er
 
 // Customer asks for the person.
 func (pipedrive) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	answer, err := asked(ctx, api, "/api/v2/persons/"+url.PathEscape(id))
+	answer, err := asked(ctx, api, "a person of Pipedrive", "/api/v2/persons/"+url.PathEscape(id))
 	if err != nil {
 		return heed.Customer{}, err
 	}

@@ -2,8 +2,10 @@ package sources
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,6 +13,7 @@ import (
 
 	"github.com/tidwall/gjson"
 
+	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
@@ -28,6 +31,19 @@ func parsed(body []byte) (gjson.Result, error) {
 		return gjson.Result{}, notUnderstood("the body is not JSON%s", where(body))
 	}
 	return gjson.ParseBytes(body), nil
+}
+
+// asked is what a vendor's API says at a path; about names it in errors.
+func asked(ctx context.Context, api API, about, path string) (gjson.Result, error) {
+	body, err := api.Get(ctx, path)
+	if err != nil {
+		return gjson.Result{}, fmt.Errorf("ask for %s: %w", about, err)
+	}
+	r, err := parsed(body)
+	if err != nil { // most likely the page of something that stands before the vendor
+		return gjson.Result{}, heed.Errorf(heed.Unavailable, "the answer about %s is not JSON", about).Because(err)
+	}
+	return r, nil
 }
 
 // where says at which byte a body stops being JSON.
@@ -64,6 +80,15 @@ func textOf(r gjson.Result) text {
 		return text(r.Raw)
 	}
 	return ""
+}
+
+// count is a small whole number; 0 if it is none.
+func count(t text) uint16 {
+	n, err := strconv.ParseUint(t.plain(), 10, 16)
+	if err != nil {
+		return 0
+	}
+	return uint16(n)
 }
 
 // tagsOf are tags, at most maxTags: a list, or one string with spaces or commas

@@ -89,6 +89,12 @@ func formers(all gjson.Result) []heed.Former {
 	return values
 }
 
+// standardData are the fields of the data that are read.
+var standardData = []string{
+	"object", "id", "occurrence", "customer", "customer_id", "email", "locale", "account", "team", "agent", "product",
+	"channel", "tags", "created", "replied", "reopens", "amount", "currency",
+}
+
 // Parse makes one touchpoint. The occurrence is the sender's to give; without
 // one the object can go through this kind of touchpoint once.
 //
@@ -99,33 +105,34 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := e.Get("data")
-	c := d.Get("customer")
+	top := pick(e, "type", "timestamp", "data")
+	d := pick(top["data"], standardData...)
+	c := pick(d["customer"], "id", "email", "name", "locale", "account", "former")
 	t := heed.Touchpoint{
-		Kind:       at(e, "type").kind(),
-		Object:     at(d, "object", "id").name(maxObject),
-		Occurrence: at(d, "occurrence").or("1").name(maxID),
-		At:         at(e, "timestamp").time(),
+		Kind:       top.at("type").kind(),
+		Object:     d.first("object", "id").name(maxObject),
+		Occurrence: d.at("occurrence").or("1").name(maxID),
+		At:         top.at("timestamp").time(),
 		Customer: heed.Customer{
-			ID:      at(c, "id").or(at(d, "customer_id")).who(maxID),
-			Email:   at(c, "email").or(at(d, "email")).mailbox(),
-			Name:    at(c, "name").clip(),
-			Locale:  locale(at(c, "locale").or(at(d, "locale")).clip()),
-			Account: at(c, "account").or(at(d, "account")).who(maxID),
-			Former:  formers(c.Get("former")),
+			ID:      c.at("id").or(d.at("customer_id")).who(maxID),
+			Email:   c.at("email").or(d.at("email")).mailbox(),
+			Name:    c.at("name").clip(),
+			Locale:  locale(c.at("locale").or(d.at("locale")).clip()),
+			Account: c.at("account").or(d.at("account")).who(maxID),
+			Former:  formers(c["former"]),
 		},
-		Team:    at(d, "team").clip(),
-		Agent:   at(d, "agent").clip(),
-		Product: at(d, "product").clip(),
-		Channel: at(d, "channel").clip(),
-		Tags:    tagsOf(d.Get("tags")),
+		Team:    d.at("team").clip(),
+		Agent:   d.at("agent").clip(),
+		Product: d.at("product").clip(),
+		Channel: d.at("channel").clip(),
+		Tags:    tagsOf(d["tags"]),
 		Facts: heed.Facts{
-			Created: at(d, "created").time(),
-			Replied: at(d, "replied").time(),
-			Reopens: reopens(at(d, "reopens")),
+			Created: d.at("created").time(),
+			Replied: d.at("replied").time(),
+			Reopens: count(d.at("reopens")),
 		},
 	}
-	t.Amount, t.Currency = money(at(d, "amount"), at(d, "currency"))
+	t.Amount, t.Currency = money(d.at("amount"), d.at("currency"))
 	if t.At.IsZero() {
 		t.At = standardTime(r.Header)
 	}

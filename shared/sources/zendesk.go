@@ -5,7 +5,6 @@ import (
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
-	"fmt"
 	"net/url"
 	"strings"
 	"time"
@@ -98,15 +97,11 @@ func (zendesk) Touchpoint(context.Context, API, *heed.Touchpoint) error { return
 // Customer asks for a user.
 // https://developer.zendesk.com/api-reference/ticketing/users/users/
 func (zendesk) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	body, err := api.Get(ctx, "/api/v2/users/"+url.PathEscape(id)+".json")
+	answer, err := asked(ctx, api, "a user of Zendesk", "/api/v2/users/"+url.PathEscape(id)+".json")
 	if err != nil {
-		return heed.Customer{}, fmt.Errorf("ask Zendesk for a user: %w", err)
+		return heed.Customer{}, err
 	}
-	e, err := parsed(body)
-	if err != nil {
-		return heed.Customer{}, fmt.Errorf("read Zendesk's answer: %w", err)
-	}
-	u := e.Get("user")
+	u := answer.Get("user")
 	if at(u, "id") == "" {
 		return heed.Customer{}, notUnderstood("Zendesk's answer has no user")
 	}
