@@ -46,7 +46,7 @@ func Sources(w io.Writer, d *SourcesData) error {
 	for i := range d.Sources {
 		p.source(&d.Sources[i], i)
 	}
-	p.put(`<footer class="soft"><p>The counts come in up to a minute after the deliveries. What was counted in the last minute of a process that ends is missing; nothing else is: every touchpoint is stored before its delivery is answered.</p>`)
+	p.put(`<footer class="soft"><p>Counts come in with deliveries, once a minute at most; what came since waits for the next delivery. What a process has counted and not handed on when it ends is missing here; nothing else is: every touchpoint is stored before its delivery is answered.</p>`)
 	p.put(`<p>The delay is from when a touchpoint happened, by the source’s clock, to when it came here. In half of all cases it was this or less.</p></footer></main>`)
 	return p.to(w)
 }
@@ -84,6 +84,9 @@ func (p *board) instant(name string, at time.Time, never string) {
 	p.put(`<time datetime="`).text(at.Format(time.RFC3339)).put(`">`).text(at.Format("2 Jan 2006, 15:04")).put(`</time></dd>`)
 }
 
+// aheadOfUs is how far a source's clock may be ahead of ours unremarked.
+const aheadOfUs = 5 * time.Minute
+
 // missing says what a source still lacks.
 func (p *board) missing(d *SourceData) {
 	page := "docs/sources/" + d.Type + ".md"
@@ -92,8 +95,14 @@ func (p *board) missing(d *SourceData) {
 		p.put(`<p class="notice" role="note">Nothing has come yet. <code>`).text(page).put(`</code> says where to put the address below, and the source’s secret.</p>`)
 	case d.Week.Deliveries > 0 && d.Week.AllRejected() == d.Week.Deliveries:
 		p.put(`<p class="notice" role="note">Every delivery of these seven days was rejected. Why, and what to do, stands below.</p>`)
+	case d.Today.Deliveries > 0 && d.Today.AllRejected() == d.Today.Deliveries:
+		p.put(`<p class="notice" role="note">Every delivery of today was rejected. Why, and what to do, stands below.</p>`)
 	case d.Week.Deliveries == 0:
 		p.put(`<p class="notice" role="note">Nothing has come for seven days. Vendors stop posting where deliveries failed for long: see whether the webhook is still switched on there.</p>`)
+	case d.Happened.Sub(d.Delivered) > aheadOfUs:
+		p.put(`<p class="notice" role="note">The newest touchpoint lies in the future of the last delivery: the source’s clock is wrong, or the one here.</p>`)
+	case d.Week.Touchpoints == 0 && d.Week.Kept > 0:
+		p.put(`<p class="notice" role="note">Deliveries come, and none says what happened to a customer. <a href="/api/kept">Here</a> is what is missing in each; <code>`).text(page).put(`</code> says what to post.</p>`)
 	case d.Week.Touchpoints == 0:
 		p.put(`<p class="notice" role="note">Deliveries come, but nothing that happened to a customer. <code>`).text(page).put(`</code> says which events to subscribe to.</p>`)
 	}

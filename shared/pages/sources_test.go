@@ -56,6 +56,22 @@ func TestSourcesSayWhatToDo(t *testing.T) {
 	}
 }
 
+// What went wrong lately, or in each delivery, is not hidden by what went well.
+func TestSourcesSayWhatIsWrongNow(t *testing.T) {
+	at := time.Unix(1_790_000_000, 0).UTC()
+	for want, of := range map[string]func(*pages.SourceData){
+		"Every delivery of today was rejected.":                  func(d *pages.SourceData) { d.Today.Deliveries, d.Today.Rejected[heed.RejectedForged] = 3, 3 },
+		"none says what happened to a customer. Here is what is": func(d *pages.SourceData) { d.Week.Touchpoints, d.Week.Kept = 0, 9 },
+		"clock is wrong": func(d *pages.SourceData) { d.Happened = at.Add(time.Hour) },
+	} {
+		d := pages.SourceData{Name: "a", Type: "zendesk", Delivered: at, Week: heed.Tally{Deliveries: 9, Touchpoints: 6}}
+		of(&d)
+		if got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]; !strings.Contains(got, want) {
+			t.Errorf("it does not say %q but: %s", want, got)
+		}
+	}
+}
+
 // Every delay is told in round numbers of a unit that fits it.
 func TestDelaysAreToldAsPeopleDo(t *testing.T) {
 	for i, want := range map[int]string{
