@@ -9,7 +9,6 @@ import (
 
 	"heed/shared/heed"
 	"heed/shared/keyring"
-	"heed/shared/records"
 	"heed/shared/sources"
 	"heed/shared/surveys"
 	"heed/shared/table"
@@ -117,47 +116,3 @@ const (
 	customerKept   = 400 * 24 * time.Hour
 	touchpointKept = 40 * 24 * time.Hour
 )
-
-// object finds out whom a touchpoint happened to that names its object alone.
-func (q *question) object(ctx context.Context, t *heed.Touchpoint) error {
-	key := records.TouchpointAlias(q.ring, t)
-	a, err := q.Store.Alias(ctx, q.ring, key)
-	if err != nil {
-		return err
-	}
-	if a.Alone {
-		return nil // decided already, for nobody that is known
-	}
-	if a.Fetched.IsZero() {
-		found := *t
-		err := q.vendor.Touchpoint(ctx, q.api, &found)
-		switch {
-		case heed.CodeOf(err) == heed.NotFound, err == nil && found.Customer.ID == "" && found.Customer.Email == "":
-			a.Alone = true
-		case err == nil:
-			a.Touchpoint = found
-		case q.waits(ctx):
-			return &waits{err}
-		default:
-			a.Alone = true
-			q.unresolved(t, err)
-		}
-		a.Fetched = q.Now()
-		if err := q.Store.PutAlias(ctx, q.ring, key, a, q.Now().Add(touchpointKept)); err != nil {
-			return err
-		}
-	}
-	if !a.Alone {
-		*t = a.Touchpoint
-	}
-	return nil
-}
-
-// waits reports whether an answer that can't be had now is waited for.
-func (q *question) waits(ctx context.Context) bool { return !q.last || ctx.Err() != nil }
-
-// unresolved tells the operator of a touchpoint that is decided without its
-// customer, since nobody could say who it was.
-func (q *question) unresolved(t *heed.Touchpoint, why error) {
-	q.Log.Warn("customer not resolved", "source", t.Source, "touchpoint", t.ID().String(), "cause", why.Error())
-}
