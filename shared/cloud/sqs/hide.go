@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
 	"time"
@@ -23,7 +24,7 @@ type hidden struct {
 type hiding struct {
 	ID      string `json:"Id"` // within its batch
 	Handle  string `json:"ReceiptHandle"`
-	Seconds int    `json:"VisibilityTimeout"` // from now on
+	Seconds int    `json:"VisibilityTimeout"` // from now on; rounded up, as sooner may be too soon
 }
 
 // Hide keeps messages, by their receipt handles, from being handed over again
@@ -33,7 +34,7 @@ func (q *Queue) Hide(ctx context.Context, messages map[string]time.Duration) err
 	for handles := range slices.Chunk(slices.Sorted(maps.Keys(messages)), maxEntries) {
 		entries := make([]hiding, len(handles))
 		for i, handle := range handles {
-			entries[i] = hiding{strconv.Itoa(i), handle, int(min(messages[handle], longest).Seconds())}
+			entries[i] = hiding{strconv.Itoa(i), handle, int(math.Ceil(min(messages[handle], longest).Seconds()))}
 		}
 		var out struct {
 			Failed []struct{ Code, Message string }

@@ -131,10 +131,11 @@ func TestMessagesAreHidden(t *testing.T) {
 		later[fmt.Sprint("handle of m", i)] = time.Duration(i) * time.Minute
 	}
 	later["handle of m0"] = 100 * time.Hour
+	later["handle of m1"] = 59*time.Second + time.Millisecond
 	if err := q.Hide(t.Context(), later); err != nil || s.Calls() != 2 {
 		t.Fatalf("%d calls, error %v", s.Calls(), err)
 	}
-	if s.Hidden("m11") != 660 || s.Hidden("m0") != 12*60*60 || s.Hidden("m12") != 0 {
+	if s.Hidden("m11") != 660 || s.Hidden("m1") != 60 || s.Hidden("m0") != 12*60*60 || s.Hidden("m12") != 0 {
 		t.Errorf("hidden for %d, %d and %d seconds", s.Hidden("m11"), s.Hidden("m0"), s.Hidden("m12"))
 	}
 	s.Fail(1)

@@ -37,8 +37,9 @@ type Handler struct {
 
 // Work decides a batch: groups side by side, each group in order. After a
 // failure the rest of its group fails too, so that it stays in order. What waits
-// for a vendor holds up nobody: the rest is tried for itself, as each attempt of
-// the queue counts for all of a group and none of them is to be wasted.
+// for a vendor holds up nobody in its batch: the rest is tried for itself, as each
+// attempt of the queue counts for all of a group and none of them is to be wasted.
+// What is put for its group later is handed over with it, and not before.
 func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []queue.Failure) {
 	var mu sync.Mutex
 	var wg sync.WaitGroup

@@ -2,6 +2,7 @@ package decide
 
 import (
 	"errors"
+	"hash/fnv"
 	"time"
 
 	"heed/shared/outbound"
@@ -25,16 +26,24 @@ var pauses = [...]time.Duration{
 // attempts is how often a touchpoint is handed over at most.
 var attempts = wiring.FindQueue(wiring.Touchpoints).Attempts
 
-// after is how long a message waits that came so often: no less than the vendor
-// wants to be left alone, and an hour at most.
-func (w *waits) after(attempt int) time.Duration {
-	after := pauses[min(max(attempt, 1), len(pauses))-1]
+// after is how long a message waits: between half of its attempt's pause and all
+// of it, each its own while, or a thousand that a vendor's limit turned away at
+// once would come back at once, and most be turned away each time. It is no less
+// than the vendor wants to be left alone, and an hour at most.
+func (w *waits) after(m queue.Message) time.Duration {
+	pause := pauses[min(max(m.Attempt, 1), len(pauses))-1]
+	id := fnv.New32a()
+	_, _ = id.Write([]byte(m.ID))
+	after := pause/2 + pause/2*time.Duration(id.Sum32()%spread)/(spread-1)
 	var later *outbound.Later
 	if errors.As(w.cause, &later) {
-		after = min(max(after, later.After), time.Hour)
+		after = max(after, later.After)
 	}
-	return after
+	return min(after, time.Hour)
 }
+
+// spread is how many whiles there are between half a pause and a whole one.
+const spread = 1801
 
 // postponed reports whether a message has failed only for now, and until when.
 func (h *Handler) postponed(m queue.Message, err error) (queue.Failure, bool) {
@@ -42,7 +51,7 @@ func (h *Handler) postponed(m queue.Message, err error) (queue.Failure, bool) {
 	if !errors.As(err, &w) {
 		return queue.Failure{}, false
 	}
-	after := w.after(m.Attempt)
-	h.Log.Info("customer not known yet", "messageId", m.ID, "attempt", m.Attempt, "after", after.String(), "cause", w.Error())
+	after := w.after(m)
+	h.Log.Info("customer not known yet", "messageId", m.ID, "attempt", m.Attempt, "after", after.Round(time.Second).String(), "cause", w.Error())
 	return queue.Failure{ID: m.ID, After: after}, true
 }
