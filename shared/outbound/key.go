@@ -63,6 +63,9 @@ func (a *api) fetch(ctx context.Context, now time.Time) (*key, error) {
 	if text = strings.TrimSpace(text); text == "" {
 		return nil, &lockedOut{"its credential is empty"}
 	}
+	if strings.ContainsFunc(text, control) {
+		return nil, &lockedOut{"its credential is more than one line"}
+	}
 	if a.access.Scheme != sources.Client {
 		return &key{text, now.Add(keyFor)}, nil
 	}

@@ -265,6 +265,17 @@ func TestWithoutACredentialNobodyIsAsked(t *testing.T) {
 	}
 }
 
+// A credential of two lines is said to be one, and is not taken for a broken
+// connection.
+func TestACredentialIsOneLine(t *testing.T) {
+	w := start(t, func(http.ResponseWriter, *http.Request) { t.Error("asked") })
+	w.text = "Token: one\nanother\n"
+	_, err := w.api(sources.Header).Get(t.Context(), "/a")
+	if err == nil || !strings.Contains(err.Error(), "credential is more than one line") || !strings.Contains(w.log.String(), "ERROR") {
+		t.Errorf("%v, said %s", err, w.log.String())
+	}
+}
+
 // oauth is a vendor of which tokens are had; each is good for what is asked
 // until it is revoked.
 type oauth struct {
