@@ -98,11 +98,12 @@ func standardSigner(secret string) (key ed25519.PrivateKey, isKey bool) {
 	return key, true
 }
 
-// standardHook refuses an empty key, which the library takes. Its own error
-// is left out, since it shows a part of the secret.
+// standardHook refuses an empty key, which the library takes: anybody could
+// sign with it. Base64 of nothing may still have line breaks. The library's own
+// error is left out, since it shows a part of the secret.
 func standardHook(secret string) (*standardwebhooks.Webhook, error) {
 	hook, err := standardwebhooks.NewWebhook(secret)
-	if err != nil || strings.TrimPrefix(secret, standardShared) == "" {
+	if err != nil || strings.Trim(strings.TrimPrefix(secret, standardShared), "\r\n") == "" {
 		return nil, heed.Errorf(heed.Invalid, "the secret must be whsec_ and base64, or whsk_ and an Ed25519 key in base64; whpk_ only verifies")
 	}
 	return hook, nil

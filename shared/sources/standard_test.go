@@ -49,7 +49,7 @@ func TestStandardKnownAnswer(t *testing.T) {
 // An unusable secret is ours to mend, and nothing is signed with it.
 func TestStandardUnusableSecret(t *testing.T) {
 	s := find(t, "standard")
-	for _, secret := range []string{"whsec_", "whsec_not base64!", "???"} {
+	for _, secret := range []string{"whsec_", "whsec_\n", "\r\n", "whsec_not base64!", "???"} {
 		r := signed(t, s, []byte("{}"), standardSecret, now)
 		if err := s.Verify(r, []string{secret}, now); heed.CodeOf(err) != heed.Unavailable {
 			t.Errorf("%q: %v", secret, err)
