@@ -73,10 +73,13 @@ func (e *mappedEvent) field(name string) gjson.Result {
 	}
 	for i, member := range e.names {
 		if member == w.member {
-			if w.rest == "" {
-				return e.values[i]
+			switch value := e.values[i]; {
+			case w.rest == "":
+				return value
+			case value.Type == gjson.JSON || w.rest[0] == '@':
+				return value.Get(w.rest)
 			}
-			return e.values[i].Get(w.rest)
+			return gjson.Result{} // gjson would look for brackets in a text
 		}
 	}
 	return gjson.Result{}

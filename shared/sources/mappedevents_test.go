@@ -74,6 +74,8 @@ func TestMappedShapes(t *testing.T) {
 		"a dot in a name":             {field: "agent", path: `a\.b`, got: agent, want: "5"},
 		"a value itself":              {field: "agent", path: `!"Ines"`, got: agent, want: "Ines"},
 		"an object for a text":        {field: "agent", path: "list", got: agent, want: ""},
+		"brackets in a text":          {field: "agent", path: "s.0", old: `"list"`, new: `"s":"x [17]","list"`, got: agent, want: ""},
+		"JSON in a text":              {field: "agent", path: "s.@fromstr.id", old: `"list"`, new: `"s":"{\"id\":\"z\"}","list"`, got: agent, want: "z"},
 		"a path that leads nowhere":   {field: "agent", path: "x.y.z", got: agent, want: ""},
 		"a word":                      {more: "kinds: {won: deal.won}, ", old: `"deal.won"`, new: `"won"`, got: kind, want: "deal.won"},
 		"a number for a word":         {more: "kinds: {4: deal.won}, ", old: `"deal.won"`, new: `4`, got: kind, want: "deal.won"},

@@ -58,7 +58,12 @@ func where(body []byte) string {
 
 // at is the value at the first of the paths that says something. Paths are
 // those of gjson: https://github.com/tidwall/gjson/blob/master/SYNTAX.md
+// In what is neither object nor list nothing is found; gjson would look for
+// brackets in a text, which may be a customer's.
 func at(r gjson.Result, paths ...string) text {
+	if r.Type != gjson.JSON {
+		return ""
+	}
 	for _, path := range paths {
 		if t := textOf(r.Get(path)); t.plain() != "" {
 			return t

@@ -20,6 +20,8 @@ func (s spot) way() string {
 	switch plain := unfamiliar(v); {
 	case v == "":
 		s.wrong("is empty; write a path such as ticket.id, or leave the key out")
+	case strings.Contains(v, "@dig"):
+		s.wrong("%q looks for a name at any depth, and may find another's; write the whole path, such as ticket.requester.email", v)
 	case len(v) > maxWay:
 		s.wrong("has %d bytes; a path has at most %d", len(v), maxWay)
 	case control(v):
@@ -47,12 +49,15 @@ func unfamiliar(v string) string {
 		if v[i] != '[' || i == 0 || !made(strings.ToLower(v[i-1:i]), lower+digits+"_") {
 			continue
 		}
-		if end := strings.IndexByte(v[i:], ']'); end > 1 {
-			index := strings.Trim(v[i+1:i+end], `'"`)
-			if index == "*" || index == ":" {
+		if end := strings.IndexByte(v[i:], ']'); end > 0 {
+			index, rest := strings.Trim(v[i+1:i+end], `'"`), v[i+end+1:]
+			if index == "" || index == "*" || index == ":" {
 				index = "#"
+				if rest == "" { // where it ends a path it would count the list
+					index = ""
+				}
 			}
-			v = v[:i] + "." + index + v[i+end+1:]
+			v = v[:i] + "." + index + rest
 		}
 	}
 	for strings.Contains(v, "..") {
