@@ -71,15 +71,15 @@ func (s helpscout) Parse(r *Request) ([]heed.Touchpoint, error) {
 		kinds = s.kinds(event, "ticket.assigned")
 	case "convo.agent.reply.created":
 		if kinds = s.kinds(event, "ticket.replied"); closedAt(o) != "" {
-			kinds = append(kinds, closing(o))
+			kinds = append(kinds, s.closing(o))
 		}
 	case "convo.status":
-		kinds = s.kinds(at(o, "status"), cmp.Or(closing(o), reopening(o)))
+		kinds = s.kinds(at(o, "status"), cmp.Or(s.closing(o), reopening(o)))
 	case "":
 		if at(o, "status") == "" || !party(o).IsObject() {
 			return nil, notUnderstood("header %s is missing, and the body is no conversation", helpscoutEvent)
 		}
-		kinds = []string{closing(o)}
+		kinds = []string{s.closing(o)}
 	default:
 		kinds = s.kinds(event, "")
 	}
@@ -92,10 +92,11 @@ func (s helpscout) kinds(word text, usual string) []string {
 	return []string{cmp.Or(kindOf(s.Source, word), usual)}
 }
 
-// closing is the kind of a conversation that is closed.
-func closing(o gjson.Result) string {
-	if at(o, "status") == "closed" {
-		return "ticket.solved"
+// closing is the kind of a conversation that is closed: the same however that
+// comes to be known.
+func (s helpscout) closing(o gjson.Result) string {
+	if status := at(o, "status"); status == "closed" {
+		return cmp.Or(kindOf(s.Source, status), "ticket.solved")
 	}
 	return ""
 }
@@ -184,7 +185,7 @@ func (s helpscout) touchpoint(kind string, o gjson.Result) heed.Touchpoint {
 	case "ticket.created":
 		t.At = first(created, changed)
 	case "ticket.replied":
-	case "ticket.solved":
+	case "ticket.solved", "ticket.closed":
 		t.At = first(closed, changed)
 		t.Occurrence = moment(t.At)
 	case "ticket.reopened":

@@ -129,10 +129,16 @@ func TestHelpscoutEvents(t *testing.T) {
 		"answered by no person":       {"convo.ai-answers.created", "closed", nil, ""},
 		"rated":                       {"satisfaction.ratings", "closed", nil, ""},
 		"never heard of":              {"weather.changed", "closed", nil, ""},
+		"the team's own closing":      {"convo.status", "closed", values{"status": "closed", "userUpdatedAt": "2026-11-16T10:09:00Z", "own": true}, "ticket.closed 1794823432"},
+		"the same, by the reply":      {"convo.agent.reply.created", "closed", values{"own": true}, "ticket.replied 1, ticket.closed 1794823432"},
+		"the same, no header":         {"", "closed", values{"own": true}, "ticket.closed 1794823432"},
 		"the team's own event":        {"convo.moved", "closed", nil, "ticket.moved 256@1794823432"},
 	} {
 		own := settings("helpscout")
 		own.Kinds = map[string]string{"pending-third-party": "ticket.parked", "convo.moved": "ticket.moved"}
+		if c.change["own"] == true {
+			own.Kinds["closed"] = "ticket.closed"
+		}
 		s, _ := sources.Of(own)
 		points, err := s.Parse(happened(c.event, change(t, all["helpscout/conversation-"+c.sample+".json"], c.change)))
 		var got []string

@@ -9,7 +9,7 @@ import (
 // reads. As a name it would make one of all of whom nothing is known.
 var (
 	nobody = []string{"-", "0", "n/a", "nil", "none", "null", "undefined", "unknown"}
-	unread = []string{"do-not-reply", "donotreply", "no-reply", "no_reply", "none", "noreply", "null", "undefined", "unknown"}
+	unread = []string{"do-not-reply", "donotreply", "mailer-daemon", "no-reply", "no_reply", "none", "noreply", "null", "undefined", "unknown"}
 )
 
 // who is the value where it names somebody.
