@@ -132,18 +132,22 @@ func told(t *heed.Touchpoint) error {
 	return nil
 }
 
-// contact is somebody who came to be known. That happens once.
+// contact is somebody who came to be known, or what else surveys.yaml gives a
+// kind, of which the contact does not tell the time. Either happens once.
 func (intercom) contact(kind string, item gjson.Result) *heed.Touchpoint {
 	created := instant(at(item, "created_at"))
-	return &heed.Touchpoint{
+	t := &heed.Touchpoint{
 		Kind:       kind,
 		Object:     "contact:" + at(item, "id").name(maxObject-len("contact:")),
 		Occurrence: "1",
-		At:         created,
 		Customer:   intercomContact(item),
 		Tags:       tagsOf(item.Get("tags.data.#.name")),
 		Facts:      heed.Facts{Created: created},
 	}
+	if kind == "contact.created" {
+		t.At = created
+	}
+	return t
 }
 
 // intercomContact reads a contact, as a notification and the API write it.

@@ -246,16 +246,20 @@ func TestIntercomTickets(t *testing.T) {
 		change values
 		kind   string
 	}{
-		"solved, as a word":            {"state-resolved", values{"data.item.ticket_state": "resolved"}, "ticket.solved"},
-		"still in progress":            {"created", values{"topic": "ticket.state.updated"}, ""},
-		"waiting":                      {"created", values{"topic": "ticket.state.updated", "data.item.ticket_state.category": "waiting_on_customer"}, ""},
-		"the team's own state":         {"created", values{"topic": "ticket.state.updated", "data.item.ticket_state.internal_label": "Shipped"}, "order.shipped"},
-		"the team's own topic":         {"closed", values{"topic": "ticket.rating.provided"}, "ticket.rated"},
-		"closed without a resolution":  {"closed", values{"data.item.ticket_state.category": "submitted"}, "ticket.solved"},
-		"tracker":                      {"closed", values{"data.item.category": "Tracker"}, ""},
-		"back office":                  {"closed", values{"data.item.category": "Back-office", "data.item.is_shared": false}, ""},
-		"back office, shared":          {"closed", values{"data.item.category": "Back-office"}, "ticket.solved"},
-		"second reply":                 {"replied", values{"data.item.ticket_part.id": "37422851999"}, ""},
+		"solved, as a word":           {"state-resolved", values{"data.item.ticket_state": "resolved"}, "ticket.solved"},
+		"still in progress":           {"created", values{"topic": "ticket.state.updated"}, ""},
+		"waiting":                     {"created", values{"topic": "ticket.state.updated", "data.item.ticket_state.category": "waiting_on_customer"}, ""},
+		"the team's own state":        {"created", values{"topic": "ticket.state.updated", "data.item.ticket_state.internal_label": "Shipped"}, "order.shipped"},
+		"the team's own topic":        {"closed", values{"topic": "ticket.rating.provided"}, "ticket.rated"},
+		"closed without a resolution": {"closed", values{"data.item.ticket_state.category": "submitted"}, "ticket.solved"},
+		"tracker":                     {"closed", values{"data.item.category": "Tracker"}, ""},
+		"back office":                 {"closed", values{"data.item.category": "Back-office", "data.item.is_shared": false}, ""},
+		"back office, shared":         {"closed", values{"data.item.category": "Back-office"}, "ticket.solved"},
+		"second reply":                {"replied", values{"data.item.ticket_part.id": "37422851999"}, ""},
+		"reply after a word to whom it was assigned": {"replied", values{"data.item.ticket_part.id": "2", "data.item.ticket.ticket_parts": values{"ticket_parts": []any{
+			values{"id": "1", "part_type": "assignment", "body": "<p>yours?</p>", "author": values{"type": "admin"}, "created_at": 1794904000},
+			values{"id": "2", "part_type": "comment", "body": "<p>Hello</p>", "author": values{"type": "admin"}, "created_at": 1794905270},
+		}}}, "ticket.replied"},
 		"reply, parts left out":        {"replied", values{"data.item.ticket.ticket_parts": nil}, "ticket.replied"},
 		"taken off":                    {"assigned", values{"data.item.ticket_part.assigned_to": values{"type": "nobody_admin", "id": nil}}, ""},
 		"to a team":                    {"assigned", values{"topic": "ticket.team.assigned"}, "ticket.assigned"},
@@ -303,6 +307,12 @@ func TestIntercomContacts(t *testing.T) {
 		if p.Kind != "contact.created" || p.At != day(17, 10, 44, 28) || p.Customer.Email != "" || p.Customer.Locale != "en-GB" {
 			t.Errorf("%s: %+v", topic, p)
 		}
+	}
+	own := settings("intercom")
+	own.Kinds = map[string]string{"contact.archived": "contact.churned"}
+	churns, _ := sources.Of(own)
+	if p := intercomPoint(t, churns, change(t, sample, map[string]any{"topic": "contact.archived", "created_at": 1795000000})); p.At.Unix() != 1795000000 || !p.Created.Before(p.At) {
+		t.Errorf("archived at %v, created %v", p.At, p.Created)
 	}
 	for _, topic := range []string{"contact.deleted", "contact.archived", "contact.signed_up", "contact.unsubscribed", "user.deleted"} {
 		if p := intercomPoint(t, s, change(t, sample, map[string]any{"topic": topic})); p != nil {

@@ -127,10 +127,15 @@ func (c *course) step(part gjson.Result) {
 	case strings.Contains(typ, "open"), !c.open && typ == "comment" && outsider(part.Get("author")):
 		c.reopen()
 	}
-	if c.reply == "" && typ != "note" && at(part, "author.type") == "admin" && at(part, "body") != "" {
+	if c.reply == "" && !aside(typ) && at(part, "author.type") == "admin" && at(part, "body") != "" {
 		c.reply, c.replied = at(part, "id"), instant(at(part, "created_at"))
 	}
 }
+
+// aside reports parts whose text may be for the team alone: notes, and what is
+// written to whom a ticket is assigned. If the latter was a reply after all, a
+// topic tells of it, and the next reply is the same touchpoint.
+func aside(typ string) bool { return typ == "note" || strings.Contains(typ, "assign") }
 
 func (c *course) solve(part gjson.Result) {
 	if c.open {
