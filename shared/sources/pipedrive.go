@@ -82,8 +82,12 @@ var pipedriveFields = []string{
 
 // thing is what a deal, or a person, says, whatever happened to it.
 func thing(meta, data picked) (heed.Touchpoint, error) {
+	id := data.at("id").or(meta.at("entity_id"))
+	if meta.at("entity") == "" { // in version 2 the meta's own id is the event's
+		id = id.or(meta.at("id"))
+	}
 	t := heed.Touchpoint{
-		Object:   data.at("id").or(meta.at("entity_id")).or(meta.at("id")).name(maxObject - len("contact:")),
+		Object:   id.name(maxObject - len("contact:")),
 		At:       pipedriveTime(meta.at("timestamp").or(data.at("update_time"))),
 		Customer: heed.Customer{Account: reference(data["org_id"]).who(maxID)},
 		Agent:    data.at("owner_name").or(data.at("owner_id")).or(data.at("user_id")).clip(),

@@ -99,7 +99,7 @@ func TestPipedriveChanges(t *testing.T) {
 		"something new":                 {map[string]any{"meta.action": "archive"}, nil, "error: not understood: meta.action is none of create, change and delete"},
 		"no action":                     {map[string]any{"meta.action": nil}, nil, "error: not understood: meta.entity or meta.action is missing"},
 		"no time":                       {map[string]any{"meta.timestamp": nil, "data.update_time": nil}, nil, "error: not understood: meta.timestamp is not a time"},
-		"no id":                         {map[string]any{"meta.entity_id": nil, "meta.id": nil, "data.id": nil}, nil, "error: not understood: there is no id of a deal or a person"},
+		"no id":                         {map[string]any{"meta.entity_id": nil, "data.id": nil}, nil, "error: not understood: there is no id of a deal or a person"},
 		"time in seconds":               {map[string]any{"meta.timestamp": 1795190747}, nil, won},
 		"nobody, until somebody is had": {map[string]any{"data.person_id": nil}, nil, won},
 	} {
