@@ -1,7 +1,7 @@
 package sources
 
 import (
-	"math/big"
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/currency"
@@ -24,19 +24,41 @@ func money(amount, code text) (minor int64, iso string) {
 	return minor, unit.String()
 }
 
-// scaled is a decimal times ten to the power of digits.
+// scaled is a decimal times ten to the power of digits, rounded.
 func scaled(decimal string, digits int) (int64, bool) {
-	mantissa, exponent, _ := strings.Cut(strings.ToUpper(decimal), "E")
-	if len(mantissa) > 40 || len(exponent) > 3 || strings.Trim(mantissa, "+-.0123456789") != "" {
+	mantissa, exponent, short := strings.Cut(strings.ToUpper(decimal), "E")
+	unsigned, negative := strings.CutPrefix(mantissa, "-")
+	if !negative {
+		unsigned = strings.TrimPrefix(unsigned, "+")
+	}
+	before, after, _ := strings.Cut(unsigned, ".")
+	all, power := before+after, 0
+	if all == "" || len(mantissa) > 40 || len(exponent) > 3 || strings.Trim(all, "0123456789") != "" {
 		return 0, false
 	}
-	r, ok := new(big.Rat).SetString(decimal)
-	if !ok {
-		return 0, false
+	if short {
+		var err error
+		if power, err = strconv.Atoi(exponent); err != nil {
+			return 0, false
+		}
 	}
-	r.Mul(r, new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil)))
-	half := big.NewRat(int64(r.Sign()), 2) // on its side of zero
-	r.Add(r, half)
-	whole := new(big.Int).Quo(r.Num(), r.Denom())
-	return whole.Int64(), whole.IsInt64()
+	n, ok := rounded(all, len(before)+power+digits)
+	if negative {
+		n = -n
+	}
+	return n, ok
+}
+
+// rounded is the number whose decimal point stands behind so many of the
+// digits; less than none, if zeros come before them.
+func rounded(digits string, point int) (int64, bool) {
+	if point < 0 {
+		return 0, true
+	}
+	digits += strings.Repeat("0", max(0, point-len(digits)))
+	n, err := strconv.ParseInt("0"+digits[:point], 10, 64)
+	if point < len(digits) && digits[point] >= '5' {
+		n++ // past the largest it turns negative
+	}
+	return n, err == nil && n >= 0
 }
