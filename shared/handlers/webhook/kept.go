@@ -75,20 +75,18 @@ func asked(address string, secrets []string) string {
 const telling = 8
 
 func shows(value string, secrets []string) bool {
-	for _, s := range secrets {
-		if value == s && s != "" || len(s) >= telling && strings.Contains(value, s) {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(secrets, value) && value != "" || !bytes.Equal(blank([]byte(value), secrets), []byte(value))
 }
 
 // blank is a body without the secrets. Other credentials that a vendor writes
 // into it are for its adapter to strike out.
 func blank(body []byte, secrets []string) []byte {
 	for _, s := range secrets {
-		if len(s) >= telling {
-			body = bytes.ReplaceAll(body, []byte(s), nil)
+		if len(s) < telling {
+			continue
+		}
+		for _, written := range [...]string{s, url.QueryEscape(s), url.PathEscape(s)} { // some carriers add the address to the headers
+			body = bytes.ReplaceAll(body, []byte(written), nil)
 		}
 	}
 	return body

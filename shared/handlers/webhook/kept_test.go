@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -69,6 +70,19 @@ func TestCredentialsAreNotKept(t *testing.T) {
 	}
 	if strings.Contains(fmt.Sprintf("%s %+v %s", k.Body, k, d.log.String()), s) {
 		t.Errorf("the secret is kept: %s %+v", k.Body, k)
+	}
+}
+
+// Carriers write the address that was posted to into headers of their own.
+func TestCredentialsAreNotKeptAsInAnAddress(t *testing.T) {
+	s := "a+b/c=d e"
+	for _, written := range []string{s, url.QueryEscape(s), url.PathEscape(s)} {
+		if kept := worth(http.Header{"X-Original-Url": {"/hooks/a?x=" + written}}, []string{s}); len(kept) > 0 {
+			t.Errorf("%s is kept: %v", written, kept)
+		}
+		if kept := blank([]byte("<"+written+">"), []string{s}); string(kept) != "<>" {
+			t.Errorf("%s is kept: %s", written, kept)
+		}
 	}
 }
 
