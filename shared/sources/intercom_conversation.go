@@ -94,7 +94,7 @@ func unanswered(c picked, source gjson.Result) bool {
 // id is told.
 func talker(item picked, author gjson.Result) heed.Customer {
 	c := heed.Customer{Locale: locale(item.at("custom_attributes", "Language", "language").clip())}
-	if !outsider(author) {
+	if !outsider(author) || replaced(author, item["contacts"].Get("contacts")) {
 		author = gjson.Result{}
 	}
 	for _, p := range [...]gjson.Result{author, item["user"], item["contacts"].Get("contacts.0")} {
@@ -104,6 +104,21 @@ func talker(item picked, author gjson.Result) heed.Customer {
 		}
 	}
 	return c
+}
+
+// replaced reports an author without an address who is none of a conversation's
+// contacts: a lead, say, that was merged into the user it turned out to be. Who
+// is there now can be asked for.
+func replaced(author, contacts gjson.Result) bool {
+	if at(author, "email").mailbox() != "" || at(contacts, "0.id") == "" {
+		return false
+	}
+	id, there := at(author, "id"), false
+	contacts.ForEach(func(_, contact gjson.Result) bool {
+		there = at(contact, "id") == id
+		return !there
+	})
+	return !there
 }
 
 // outsider reports whether an author is a customer, not one of the team or a
