@@ -105,6 +105,15 @@ func lasting(ctx context.Context, err error) error {
 	return err
 }
 
+// nowhere reports whether there is nobody at the address of an API who may be
+// asked, or not who it says: most likely it is the wrong address.
+func nowhere(err error) bool {
+	var dns *net.DNSError
+	var certificate *tls.CertificateVerificationError
+	return errors.Is(err, ssrf.ErrProhibitedIP) || errors.Is(err, ssrf.ErrProhibitedPort) ||
+		errors.As(err, &dns) && dns.IsNotFound || errors.As(err, &certificate)
+}
+
 // plainly says what was wrong with a connection, without what was asked for.
 func plainly(err error) string {
 	var asked *url.Error

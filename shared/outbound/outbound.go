@@ -146,6 +146,8 @@ func (a *api) trouble(err error) error {
 		return a.leave(later.Why, later.After)
 	case errors.As(err, &locked):
 		return a.mend(locked.why, refusedFor)
+	case nowhere(err):
+		return a.mend("it does not answer: "+plainly(err), refusedFor)
 	}
 	return a.leave("it does not answer: "+plainly(err), downFor)
 }

@@ -425,3 +425,19 @@ func TestNobodyElseIsAsked(t *testing.T) {
 		}
 	}
 }
+
+// An address at which nobody may be asked, or somebody else is, is the operator's
+// to mend, who hears of it at once.
+func TestWhoIsNobodyToAskIsSaid(t *testing.T) {
+	for want, change := range map[string]func(*world){
+		"none of the public ones": func(w *world) { w.HTTP = nil },
+		"certificate is not good": func(w *world) { w.HTTP = &http.Client{} },
+	} {
+		w := start(t, func(http.ResponseWriter, *http.Request) { t.Error("asked") })
+		change(w)
+		_, err := w.api(sources.Bearer).Get(t.Context(), "/a")
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(w.log.String(), want) {
+			t.Errorf("error %v, want %q; said %s", err, want, w.log.String())
+		}
+	}
+}
