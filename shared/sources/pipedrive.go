@@ -44,7 +44,7 @@ func (p pipedrive) Parse(r *Request) ([]heed.Touchpoint, error) {
 		return nil, err
 	}
 	e := pick(body, "meta", "data", "current", "previous")
-	meta := pick(e["meta"], "entity", "object", "action", "entity_id", "id", "timestamp", "merged_from_id")
+	meta := pick(e["meta"], "entity", "object", "action", "entity_id", "timestamp", "merged_from_id")
 	entity, action := meta.at("entity").or(meta.at("object")).plain(), meta.at("action").plain()
 	switch {
 	case entity == "" || action == "":
@@ -82,12 +82,8 @@ var pipedriveFields = []string{
 
 // thing is what a deal, or a person, says, whatever happened to it.
 func thing(meta, data picked) (heed.Touchpoint, error) {
-	id := data.at("id").or(meta.at("entity_id"))
-	if meta.at("entity") == "" { // in version 2 the meta's own id is the event's
-		id = id.or(meta.at("id"))
-	}
 	t := heed.Touchpoint{
-		Object:   id.name(maxObject - len("contact:")),
+		Object:   data.at("id").or(meta.at("entity_id")).name(maxObject - len("contact:")), // meta's own id may be the event's
 		At:       pipedriveTime(meta.at("timestamp").or(data.at("update_time"))),
 		Customer: heed.Customer{Account: reference(data["org_id"]).who(maxID)},
 		Agent:    data.at("owner_name").or(data.at("owner_id")).or(data.at("user_id")).clip(),
