@@ -121,9 +121,10 @@ func freshdeskSays(r *Request) (freshdeskSaid, error) {
 	if inner := e.Get(wrap); inner.IsObject() && !e.Get("ticket_id").Exists() {
 		e = inner
 	}
+	o := objectOf(e)
 	return func(names ...string) text {
 		for _, name := range names {
-			if r := e.Get(name); r.Type != gjson.Null {
+			if r := o.get(name); r.Type != gjson.Null {
 				return textOf(r)
 			}
 		}

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/tidwall/gjson"
-
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
@@ -57,10 +55,11 @@ func (helpscout) Sign(r *Request, secret, _ string, _ time.Time) error {
 // of the new status as well. Without the header, as from a proxy that drops
 // it, only a closed conversation says what happened to it.
 func (s helpscout) Parse(r *Request) ([]heed.Touchpoint, error) {
-	o, err := parsed(r.Body)
+	body, err := parsed(r.Body)
 	if err != nil {
 		return nil, err
 	}
+	o := objectOf(body)
 	var kinds []string
 	switch event := text(header(r.Header, helpscoutEvent)); event {
 	case "customer.created":
@@ -74,9 +73,9 @@ func (s helpscout) Parse(r *Request) ([]heed.Touchpoint, error) {
 			kinds = append(kinds, s.closing(o))
 		}
 	case "convo.status":
-		kinds = s.kinds(at(o, "status"), cmp.Or(s.closing(o), reopening(o)))
+		kinds = s.kinds(o.at("status"), cmp.Or(s.closing(o), reopening(o)))
 	case "":
-		if at(o, "status") == "" || !party(o).IsObject() {
+		if o.at("status") == "" || !party(o).IsObject() {
 			return nil, notUnderstood("header %s is missing, and the body is no conversation", helpscoutEvent)
 		}
 		kinds = []string{s.closing(o)}
@@ -94,8 +93,8 @@ func (s helpscout) kinds(word text, usual string) []string {
 
 // closing is the kind of a conversation that is closed: the same however that
 // comes to be known.
-func (s helpscout) closing(o gjson.Result) string {
-	if status := at(o, "status"); status == "closed" {
+func (s helpscout) closing(o object) string {
+	if status := o.at("status"); status == "closed" {
 		return cmp.Or(kindOf(s.Source, status), "ticket.solved")
 	}
 	return ""
@@ -103,8 +102,8 @@ func (s helpscout) closing(o gjson.Result) string {
 
 // reopening is the kind of a conversation that is active and was closed
 // before. Only the time of that closing tells.
-func reopening(o gjson.Result) string {
-	if at(o, "status") == "active" && closedAt(o) != "" {
+func reopening(o object) string {
+	if o.at("status") == "active" && closedAt(o) != "" {
 		return "ticket.reopened"
 	}
 	return ""
@@ -112,7 +111,7 @@ func reopening(o gjson.Result) string {
 
 // closedAt names the time of the last closing, "" if there is none. It is the
 // same in all that is told of one closing, and another after a reopening.
-func closedAt(o gjson.Result) string { return moment(at(o, "closedAt").time()) }
+func closedAt(o object) string { return moment(o.at("closedAt").time()) }
 
 // moment names a time, however it was written; "" if it is not known.
 func moment(t time.Time) string {
@@ -123,7 +122,7 @@ func moment(t time.Time) string {
 }
 
 // conversation makes touchpoints of those kinds.
-func (s helpscout) conversation(kinds []string, o gjson.Result) ([]heed.Touchpoint, error) {
+func (s helpscout) conversation(kinds []string, o object) ([]heed.Touchpoint, error) {
 	var points []heed.Touchpoint
 	for _, kind := range kinds {
 		if kind != "" && !idle(kind, o) {
@@ -147,8 +146,8 @@ func (s helpscout) conversation(kinds []string, o gjson.Result) ([]heed.Touchpoi
 // idle reports what is nothing that happened to a customer: a mail of the
 // team's own that nobody has answered, a reply that is not the team's first,
 // an assignment to nobody.
-func idle(kind string, o gjson.Result) bool {
-	if at(o, "createdBy.type") == "user" && at(o, "type") == "email" && (kind == "ticket.created" || at(o, "threads", "threadCount") == "1") {
+func idle(kind string, o object) bool {
+	if o.at("createdBy.type") == "user" && o.at("type") == "email" && (kind == "ticket.created" || o.at("threads", "threadCount") == "1") {
 		return true
 	}
 	switch kind {
@@ -161,17 +160,17 @@ func idle(kind string, o gjson.Result) bool {
 }
 
 // touchpoint is a conversation as something happened to it.
-func (s helpscout) touchpoint(kind string, o gjson.Result) heed.Touchpoint {
-	created, closed := at(o, "createdAt").time(), at(o, "closedAt").time()
-	changed, h := first(at(o, "modifiedAt", "userUpdatedAt").time(), created), holder(o)
+func (s helpscout) touchpoint(kind string, o object) heed.Touchpoint {
+	created, closed := o.at("createdAt").time(), o.at("closedAt").time()
+	changed, h := first(o.at("modifiedAt", "userUpdatedAt").time(), created), holder(o)
 	t := heed.Touchpoint{
 		Kind:       kind,
-		Object:     "conversation:" + at(o, "id").name(maxObject-len("conversation:")),
+		Object:     "conversation:" + o.at("id").name(maxObject-len("conversation:")),
 		Occurrence: "1",
 		At:         changed,
 		Customer:   helpscoutCustomer(o),
-		Team:       at(o, "mailbox.name", "mailboxId").clip(),
-		Channel:    text(strings.ToLower(at(o, "type").plain())).clip(),
+		Team:       o.at("mailbox.name", "mailboxId").clip(),
+		Channel:    text(strings.ToLower(o.at("type").plain())).clip(),
 		Tags:       helpscoutTags(o),
 		Facts:      heed.Facts{Created: created},
 	}
@@ -179,7 +178,7 @@ func (s helpscout) touchpoint(kind string, o gjson.Result) heed.Touchpoint {
 		t.Agent = at(h, "email", "id").clip()
 	}
 	if s.Product != "" {
-		t.Product = at(o, s.Product).clip()
+		t.Product = o.at(s.Product).clip()
 	}
 	switch kind {
 	case "ticket.created":
@@ -214,7 +213,7 @@ func (helpscout) Customer(ctx context.Context, api API, id string) (heed.Custome
 	if err != nil {
 		return heed.Customer{}, err
 	}
-	c := helpscoutPerson(r)
+	c := helpscoutPerson(objectOf(r))
 	c.ID = id
 	return c, nil
 }

@@ -9,12 +9,12 @@ import (
 )
 
 // arrived is a customer who came to be known. That happens once.
-func arrived(o gjson.Result) ([]heed.Touchpoint, error) {
+func arrived(o object) ([]heed.Touchpoint, error) {
 	t := heed.Touchpoint{
 		Kind:       "contact.created",
-		Object:     "contact:" + at(o, "id").name(maxObject-len("contact:")),
+		Object:     "contact:" + o.at("id").name(maxObject-len("contact:")),
 		Occurrence: "1",
-		At:         at(o, "createdAt").time(),
+		At:         o.at("createdAt").time(),
 		Customer:   helpscoutPerson(o),
 	}
 	t.Created = t.At
@@ -26,30 +26,30 @@ func arrived(o gjson.Result) ([]heed.Touchpoint, error) {
 
 // party is the customer of a conversation, as either version of the payload
 // has them.
-func party(o gjson.Result) gjson.Result {
-	if p := o.Get("primaryCustomer"); p.IsObject() {
+func party(o object) gjson.Result {
+	if p := o.get("primaryCustomer"); p.IsObject() {
 		return p
 	}
-	return o.Get("customer")
+	return o.get("customer")
 }
 
 // holder is whom a conversation is assigned to.
-func holder(o gjson.Result) gjson.Result {
-	if h := o.Get("assignee"); h.IsObject() {
+func holder(o object) gjson.Result {
+	if h := o.get("assignee"); h.IsObject() {
 		return h
 	}
-	return o.Get("owner")
+	return o.get("owner")
 }
 
 // helpscoutCustomer reads the customer of a conversation. Version 2 may leave
 // out their address. Whoever began the conversation is the customer only if
 // they are one and have the same id: it may have been one of the team, or
 // somebody whom the customer was put in place of.
-func helpscoutCustomer(o gjson.Result) heed.Customer {
-	c := helpscoutPerson(party(o))
-	by := o.Get("createdBy")
+func helpscoutCustomer(o object) heed.Customer {
+	c := helpscoutPerson(objectOf(party(o)))
+	by := o.get("createdBy")
 	if c.Email == "" && at(by, "type") == "customer" && c.ID != "" && at(by, "id").who(maxID) == c.ID {
-		same := helpscoutPerson(by)
+		same := helpscoutPerson(objectOf(by))
 		c.Email = same.Email
 		if c.Name == "" {
 			c.Name = same.Name
@@ -60,16 +60,16 @@ func helpscoutCustomer(o gjson.Result) heed.Customer {
 
 // helpscoutPerson reads a customer, by the names that the two versions and the
 // API have for things.
-func helpscoutPerson(p gjson.Result) heed.Customer {
-	name := at(p, "firstName", "first") + " " + at(p, "lastName", "last")
+func helpscoutPerson(p object) heed.Customer {
+	name := p.at("firstName", "first") + " " + p.at("lastName", "last")
 	c := heed.Customer{
-		ID:      at(p, "id").who(maxID),
-		Email:   at(p, "email").mailbox(),
+		ID:      p.at("id").who(maxID),
+		Email:   p.at("email").mailbox(),
 		Name:    name.clip(),
-		Account: at(p, "organizationId", "organization").who(maxID),
+		Account: p.at("organizationId", "organization").who(maxID),
 	}
 	for _, path := range [...]string{"_embedded.emails", "emails"} {
-		p.Get(path).ForEach(func(_, email gjson.Result) bool {
+		p.get(path).ForEach(func(_, email gjson.Result) bool {
 			if c.Email == "" {
 				c.Email = at(email, "value").mailbox()
 			}
@@ -80,19 +80,19 @@ func helpscoutPerson(p gjson.Result) heed.Customer {
 }
 
 // helpscoutTags are objects in version 2, and strings in version 1.
-func helpscoutTags(o gjson.Result) []string {
-	if tags := o.Get("tags.#.tag"); tags.IsArray() && len(tags.Array()) > 0 {
+func helpscoutTags(o object) []string {
+	if tags := o.get("tags.#.tag"); tags.IsArray() && len(tags.Array()) > 0 {
 		return tagsOf(tags)
 	}
-	return tagsOf(o.Get("tags"))
+	return tagsOf(o.get("tags"))
 }
 
 // replies is how many messages of the team a conversation has; 0 if its
 // threads are not told.
-func replies(o gjson.Result) (n int) {
-	threads := o.Get("_embedded.threads")
+func replies(o object) (n int) {
+	threads := o.get("_embedded.threads")
 	if !threads.IsArray() {
-		threads = o.Get("threads")
+		threads = o.get("threads")
 	}
 	threads.ForEach(func(_, thread gjson.Result) bool {
 		state := strings.ToLower(at(thread, "state").plain())

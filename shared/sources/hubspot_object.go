@@ -16,21 +16,19 @@ import (
 // it: a property is its value, or an object that has it with its history, or
 // lies flat where somebody chose the names of a workflow's body.
 type hubspotObject struct {
-	gjson.Result
-	within, flat picked // its properties, in either place
+	object
+	within object // its properties, where they lie there
 }
 
 func hubspotOf(o gjson.Result) hubspotObject {
-	return hubspotObject{Result: o, within: pick(o.Get("properties")), flat: pick(o)}
+	return hubspotObject{objectOf(o), objectOf(o.Get("properties"))}
 }
 
 // property is the value of the first of the properties that says something.
 func (o hubspotObject) property(names ...string) text {
 	for _, name := range names {
-		for _, p := range [...]picked{o.within, o.flat} {
-			if v := p.at(name).or(p.at(name, "value")); v.plain() != "" {
-				return v
-			}
+		if v := o.within.at(name, name+".value").or(o.at(name, name+".value")); v.plain() != "" {
+			return v
 		}
 	}
 	return ""
@@ -50,7 +48,7 @@ func (s hubspot) fill(t *heed.Touchpoint, what string, o hubspotObject) {
 	put(&t.Agent, o.property("hubspot_owner_id").clip())
 	put(&t.Team, o.property("hubspot_team_id").clip())
 	if s.Product != "" {
-		put(&t.Product, at(o.Result, s.Product, s.Product+".value").clip())
+		put(&t.Product, o.at(s.Product, s.Product+".value").clip())
 	}
 	if t.Created.IsZero() {
 		t.Created = hubspotTime(o.property("createdate", "createdAt"))
@@ -65,8 +63,8 @@ func (s hubspot) fill(t *heed.Touchpoint, what string, o hubspotObject) {
 		put(&t.Channel, hubspotChannel(o.property("source_type")))
 		t.Replied = hubspotTime(o.property("first_agent_reply_date"))
 	}
-	put(&t.Customer.ID, at(o.Result, "associations.contacts.results.0.id", "associations.associatedVids.0").who(maxID))
-	put(&t.Customer.Account, at(o.Result, "associations.companies.results.#(type=="+strconv.Quote(what+"_to_company")+").id",
+	put(&t.Customer.ID, o.at("associations.contacts.results.0.id", "associations.associatedVids.0").who(maxID))
+	put(&t.Customer.Account, o.at("associations.companies.results.#(type=="+strconv.Quote(what+"_to_company")+").id",
 		"associations.companies.results.0.id", "associations.associatedCompanyIds.0").who(maxID))
 }
 

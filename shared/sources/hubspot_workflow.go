@@ -102,7 +102,7 @@ func (o hubspotObject) occurrence(kind string, property text) string {
 		v = o.property("hs_last_closed_date", "closed_date")
 	}
 	if v == "" {
-		v = at(o.Result, "properties.hs_pipeline_stage.timestamp", "properties.dealstage.timestamp", "properties.lifecyclestage.timestamp")
+		v = o.at("properties.hs_pipeline_stage.timestamp", "properties.dealstage.timestamp", "properties.lifecyclestage.timestamp")
 	}
 	if happened := hubspotTime(v); !happened.IsZero() {
 		return strconv.FormatInt(happened.UnixMilli(), 10)

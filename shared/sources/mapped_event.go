@@ -1,41 +1,18 @@
 package sources
 
 import (
-	"strings"
 	"time"
 
 	"github.com/tidwall/gjson"
 )
 
-// A way is a path into an event. Nearly all begin with the plain name of a
-// member, and as events have a dozen fields, their members are found once and
-// not once for each field.
-type way struct {
-	path         string
-	member, rest string // what it begins with, and what follows; "" if that is not a plain name
-}
-
 // waysOf are the paths of a source's fields, by the fields' names.
 func waysOf(fields map[string]string) map[string]way {
 	ways := make(map[string]way, len(fields))
 	for name, path := range fields {
-		w := way{path: path}
-		if member, rest, more := strings.Cut(path, "."); plainName(member) && (rest != "" || !more) {
-			w.member, w.rest = member, rest
-		}
-		ways[name] = w
+		ways[name] = wayOf(path)
 	}
 	return ways
-}
-
-// plainName reports whether a part of a path stands for nothing but itself.
-func plainName(s string) bool {
-	for i := range len(s) {
-		if c := s[i] | 0x20; (c < 'a' || 'z' < c) && (s[i] < '0' || '9' < s[i]) && s[i] != '_' && s[i] != '-' {
-			return false
-		}
-	}
-	return s != ""
 }
 
 // A mappedEvent is one event, and where its fields are.
@@ -73,13 +50,7 @@ func (e *mappedEvent) field(name string) gjson.Result {
 	}
 	for i, member := range e.names {
 		if member == w.member {
-			switch value := e.values[i]; {
-			case w.rest == "":
-				return value
-			case value.Type == gjson.JSON || w.rest[0] == '@':
-				return value.Get(w.rest)
-			}
-			return gjson.Result{} // gjson would look for brackets in a text
+			return w.from(e.values[i])
 		}
 	}
 	return gjson.Result{}

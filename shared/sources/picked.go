@@ -9,19 +9,26 @@ import (
 // picked are some of an object's values, by name.
 type picked map[string]gjson.Result
 
+// maxPicked is how many values are picked of an object without naming them.
+const maxPicked = 1000
+
 // pick reads an object once, however many of its values are wanted: most of a
-// vendor's long body is of no interest. Without names all are read. Of two with
-// one name the first counts; what is no object has none.
+// vendor's long body is of no interest. Without names it picks the first
+// maxPicked. Of two with one name the first counts; what is no object has none.
 func pick(object gjson.Result, names ...string) picked {
 	found := make(picked, len(names))
 	if !object.IsObject() {
 		return found
 	}
+	wanted := len(names)
+	if wanted == 0 {
+		wanted = maxPicked
+	}
 	object.ForEach(func(name, value gjson.Result) bool {
 		if _, double := found[name.Str]; !double && (len(names) == 0 || slices.Contains(names, name.Str)) {
 			found[name.Str] = value
 		}
-		return len(names) == 0 || len(found) < len(names)
+		return len(found) < wanted
 	})
 	return found
 }

@@ -62,6 +62,9 @@ func where(body []byte) string {
 // brackets in a text, which may be a customer's.
 func at(r gjson.Result, paths ...string) text {
 	if r.Type != gjson.JSON {
+		return "" // gjson would look for brackets in a text
+	}
+	if r.Type != gjson.JSON {
 		return ""
 	}
 	for _, path := range paths {

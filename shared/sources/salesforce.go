@@ -119,8 +119,9 @@ func salesforceRecords(r *Request) ([]record, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []record{{typ: at(e, "type"), get: func(name string) text {
-		switch v := e.Get(name); v.Type {
+	o := objectOf(e)
+	return []record{{typ: o.at("type"), get: func(name string) text {
+		switch v := o.get(name); v.Type {
 		case gjson.True, gjson.False:
 			return text(v.Raw)
 		default:

@@ -63,12 +63,13 @@ func (zendesk) Sign(r *Request, secret, id string, now time.Time) error {
 
 // Parse makes at most one touchpoint, of a ticket.
 func (z zendesk) Parse(r *Request) ([]heed.Touchpoint, error) {
-	e, err := templated(r.Body)
+	body, err := templated(r.Body)
 	if err != nil {
 		return nil, err
 	}
+	e := objectOf(body)
 	var t *heed.Touchpoint
-	if event, ok := strings.CutPrefix(at(e, "type").plain(), zendeskEvent); ok {
+	if event, ok := strings.CutPrefix(e.at("type").plain(), zendeskEvent); ok {
 		t, err = z.event(e, event)
 	} else {
 		t, err = z.trigger(e)

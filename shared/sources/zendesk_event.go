@@ -14,30 +14,29 @@ const zendeskEvent = "zen:event-type:"
 // event reads an event that a webhook subscribes to. It knows people, teams
 // and companies by their ids alone.
 // https://developer.zendesk.com/api-reference/webhooks/event-types/ticket-events/
-func (z zendesk) event(e gjson.Result, name string) (*heed.Touchpoint, error) {
-	top := zendeskRead(e)
-	if top["ticket"].Exists() { // no event has one: a name has broken out of a template without type
+func (z zendesk) event(e object, name string) (*heed.Touchpoint, error) {
+	if e.members["ticket"].Exists() { // no event has one: a name has broken out of a template without type
 		return z.trigger(e)
 	}
-	d := zendeskRead(top["detail"])
-	kind, err := z.change(top["event"], textOf(d["custom_status"]), name)
+	d := pick(e.get("detail"), zendeskDetail...)
+	kind, err := z.change(e.get("event"), d.at("custom_status"), name)
 	if kind == "" {
 		return nil, err
 	}
 	t := &heed.Touchpoint{
 		Kind:       kind,
-		Object:     "ticket:" + textOf(d["id"]).name(maxObject-len("ticket:")),
-		Occurrence: zendeskOccurrence(top, name).name(maxID),
-		At:         textOf(top["time"]).time(),
-		Customer:   heed.Customer{ID: textOf(d["requester_id"]).who(maxID), Account: textOf(d["organization_id"]).who(maxID)},
-		Team:       textOf(d["group_id"]).who(maxText),
-		Agent:      textOf(d["assignee_id"]).who(maxText),
-		Channel:    zendeskChannel(at(d["via"], "channel")),
+		Object:     "ticket:" + d.at("id").name(maxObject-len("ticket:")),
+		Occurrence: zendeskOccurrence(e, name).name(maxID),
+		At:         e.at("time").time(),
+		Customer:   heed.Customer{ID: d.at("requester_id").who(maxID), Account: d.at("organization_id").who(maxID)},
+		Team:       d.at("group_id").who(maxText),
+		Agent:      d.at("assignee_id").who(maxText),
+		Channel:    zendeskChannel(d.at("via", "channel")),
 		Tags:       tagsOf(d["tags"]),
-		Facts:      heed.Facts{Created: textOf(d["created_at"]).time()},
+		Facts:      heed.Facts{Created: d.at("created_at").time()},
 	}
 	if z.Product != "" {
-		t.Product = at(e, z.Product).clip()
+		t.Product = e.at(z.Product).clip()
 	}
 	switch {
 	case t.Object == "ticket:":
@@ -50,20 +49,9 @@ func (z zendesk) event(e gjson.Result, name string) (*heed.Touchpoint, error) {
 	return t, nil
 }
 
-// zendeskRead takes an object apart in one go: a ticket's description may be
-// long, and would be passed by for each value that is asked for behind it.
-func zendeskRead(r gjson.Result) map[string]gjson.Result {
-	values := map[string]gjson.Result{}
-	if !r.IsObject() {
-		return values
-	}
-	r.ForEach(func(name, value gjson.Result) bool {
-		if _, ok := values[name.Str]; !ok {
-			values[name.Str] = value
-		}
-		return len(values) < 100
-	})
-	return values
+// zendeskDetail are the fields of a ticket that are read.
+var zendeskDetail = []string{
+	"id", "custom_status", "requester_id", "organization_id", "group_id", "assignee_id", "via", "tags", "created_at",
 }
 
 // zendeskOccurrence tells one change from the next. A ticket is created once,
@@ -73,11 +61,11 @@ func zendeskRead(r gjson.Result) map[string]gjson.Result {
 // and another agent; the action that solves again is another. The event's own
 // id would make two of such an assignment, its position is promised nothing,
 // and its time is the last resort of an event that has neither id.
-func zendeskOccurrence(top map[string]gjson.Result, name string) text {
+func zendeskOccurrence(e object, name string) text {
 	if name == "ticket.created" || name == "ticket.comment_added" {
 		return "1"
 	}
-	return at(top["event"], "meta.sequence.id").or(textOf(top["id"])).or(textOf(top["time"]))
+	return e.at("event.meta.sequence.id").or(e.at("id")).or(e.at("time"))
 }
 
 // change is the kind of an event; "" and no error for one of no interest.

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"github.com/tidwall/gjson"
-
 	"heed/shared/heed"
 )
 
@@ -17,13 +15,13 @@ import (
 // Whoever reopens and solves without a word to the customer has done nothing
 // that the customer could be asked about. The time of the update would tell
 // solved from closed, and the delivery's id a retry from the first try.
-func (z zendesk) trigger(e gjson.Result) (*heed.Touchpoint, error) {
-	t := e.Get("ticket")
-	id := at(t, "id").name(maxObject - len("ticket:"))
+func (z zendesk) trigger(e object) (*heed.Touchpoint, error) {
+	t := objectOf(e.get("ticket"))
+	id := t.at("id").name(maxObject - len("ticket:"))
 	if id == "" {
 		return nil, notUnderstood("ticket.id is missing")
 	}
-	kind, err := z.named(at(e, "type"), at(t, "status"))
+	kind, err := z.named(e.at("type"), t.at("status"))
 	if kind == "" {
 		return nil, err
 	}
@@ -34,15 +32,15 @@ func (z zendesk) trigger(e gjson.Result) (*heed.Touchpoint, error) {
 	return &heed.Touchpoint{
 		Kind:       kind,
 		Object:     "ticket:" + id,
-		Occurrence: at(e, "occurrence").or("1").name(maxID),
-		At:         at(t, "updated_at").time(),
+		Occurrence: e.at("occurrence").or("1").name(maxID),
+		At:         t.at("updated_at").time(),
 		Customer:   customer,
-		Team:       at(t, "group").clip(),
-		Agent:      at(t, "assignee").clip(),
-		Product:    at(e, cmp.Or(z.Product, "ticket.product")).clip(),
-		Channel:    zendeskChannel(at(t, "via")),
-		Tags:       tagsOf(t.Get("tags")),
-		Facts:      heed.Facts{Created: at(t, "created_at").time()},
+		Team:       t.at("group").clip(),
+		Agent:      t.at("assignee").clip(),
+		Product:    e.at(cmp.Or(z.Product, "ticket.product")).clip(),
+		Channel:    zendeskChannel(t.at("via")),
+		Tags:       tagsOf(t.get("tags")),
+		Facts:      heed.Facts{Created: t.at("created_at").time()},
 	}, nil
 }
 
@@ -70,13 +68,13 @@ func (z zendesk) named(typ, status text) (string, error) {
 
 // zendeskCustomer reads the requester, who may also stand inside the ticket,
 // for that is where the placeholders have them.
-func zendeskCustomer(e gjson.Result) (heed.Customer, error) {
+func zendeskCustomer(e object) (heed.Customer, error) {
 	c := heed.Customer{
-		ID:      at(e, "requester.id", "ticket.requester.id").who(maxID),
-		Email:   at(e, "requester.email", "ticket.requester.email").mailbox(),
-		Name:    at(e, "requester.name", "ticket.requester.name").clip(),
-		Locale:  locale(at(e, "requester.locale", "requester.language", "ticket.requester.locale", "ticket.requester.language").clip()),
-		Account: at(e, "organization.id", "ticket.organization.id").who(maxID),
+		ID:      e.at("requester.id", "ticket.requester.id").who(maxID),
+		Email:   e.at("requester.email", "ticket.requester.email").mailbox(),
+		Name:    e.at("requester.name", "ticket.requester.name").clip(),
+		Locale:  locale(e.at("requester.locale", "requester.language", "ticket.requester.locale", "ticket.requester.language").clip()),
+		Account: e.at("organization.id", "ticket.organization.id").who(maxID),
 	}
 	if c.ID == "" && c.Email == "" {
 		return c, notUnderstood("neither requester.id nor requester.email is there")
