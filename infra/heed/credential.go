@@ -23,7 +23,8 @@ const mostCredential = 4096
 
 // Run keeps what opens a vendor's API in the laptop's data folder.
 func (c *credential) Run(p *program) error {
-	if err := c.check(p); err != nil {
+	scheme, err := c.check(p)
+	if err != nil {
 		return err
 	}
 	path := filepath.Join(p.Data, laptop.CredentialsFile)
@@ -35,6 +36,9 @@ func (c *credential) Run(p *program) error {
 	done := "Forgotten: the vendor of %s is stood in for"
 	if !c.Remove {
 		if all[c.Name], err = given(os.Stdin); err != nil {
+			return err
+		}
+		if err := shaped(all[c.Name], scheme); err != nil {
 			return err
 		}
 		done = "Kept: the vendor of %s itself is asked"
@@ -49,23 +53,33 @@ func (c *credential) Run(p *program) error {
 	return nil
 }
 
-// check refuses a source that nobody will ever ask about.
-func (c *credential) check(p *program) error {
+// check refuses a source that nobody will ever ask about, and says how the
+// others are asked.
+func (c *credential) check(p *program) (sources.Scheme, error) {
 	config, err := p.config()
 	if err != nil {
-		return err
+		return "", err
 	}
 	s := config.Source(c.Name)
 	if s == nil {
-		return fmt.Errorf("%s names no source %s; there are %s", p.Surveys, c.Name, strings.Join(config.SourceNames(), ", "))
+		return "", fmt.Errorf("%s names no source %s; there are %s", p.Surveys, c.Name, strings.Join(config.SourceNames(), ", "))
 	}
 	of, _ := sources.Of(s)
 	fetcher, asks := of.(sources.Fetcher)
 	switch {
 	case !asks:
-		return fmt.Errorf("a source of type %s says all there is to say; its vendor is never asked", s.Type)
+		return "", fmt.Errorf("a source of type %s says all there is to say; its vendor is never asked", s.Type)
 	case !c.Remove && fetcher.Access().Base == "":
-		return fmt.Errorf("say first where it is asked: api: https://... for source %s in %s", c.Name, p.Surveys)
+		return "", fmt.Errorf("say first where it is asked: api: https://... for source %s in %s", c.Name, p.Surveys)
+	}
+	return fetcher.Access().Scheme, nil
+}
+
+// shaped refuses a credential that the vendor could not be shown.
+func shaped(text string, scheme sources.Scheme) error {
+	shapes := map[sources.Scheme]string{sources.Client: "ID:SECRET", sources.Basic: "USER:PASSWORD", sources.Header: "NAME: VALUE"}
+	if shape := shapes[scheme]; shape != "" && !strings.Contains(text, ":") {
+		return fmt.Errorf("this source's credential is written %s; its page in docs/sources says where each is had", shape)
 	}
 	return nil
 }
