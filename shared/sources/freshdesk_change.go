@@ -91,15 +91,16 @@ func (f freshdesk) moved(c freshdeskChange, word text) string {
 }
 
 // means is the kind of a status by Freshdesk's numbers: 2 is open, 3 pending, 4
-// resolved, 5 closed, and those from 6 on are the team's own.
+// resolved, 5 closed, and those from 6 on are the team's own. Nobody promises that
+// it is a number.
 func (f freshdesk) means(number text, words ...text) string {
 	if kind := kindOf(f.Source, append([]text{number}, words...)...); kind != "" {
 		return kind
 	}
-	switch number {
-	case "4":
+	switch strings.ToLower(string(number)) {
+	case "4", "resolved":
 		return "ticket.solved"
-	case "5":
+	case "5", "closed":
 		return "ticket.closed"
 	}
 	return ""

@@ -111,6 +111,8 @@ func TestFreshdeskChanges(t *testing.T) {
 		{"{status:{from:4,to:6}}", "Waiting on Customer", nil, "ticket.reopened"},
 		{"{status:{from:5,to:3}}", "Pending", nil, "ticket.reopened"},
 		{"{status:{from:2,to:3}}", "Pending", nil, ""},
+		{"{status:{from:Open,to:Resolved}}", "Resolved", nil, "ticket.solved"},
+		{"{status:{from:Resolved,to:Closed}}", "Closed", nil, ""},
 		{`{"status":{"from":2,"to":4}}`, "", nil, "ticket.solved"},
 		{`{:status=>{:from=>2, :to=>4}}`, "", nil, ""},
 		{`{status=>{from=>2, to=>4}}`, "", nil, "ticket.solved"},
