@@ -28,16 +28,17 @@ type deployment struct {
 }
 
 const (
-	base           = "https://ask.example.com"
-	touchpoints    = wiring.Touchpoints + ".fifo"
-	zendeskSecret  = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ=="
-	olderSecret    = "a wrong secret, being replaced"
-	keysParameter  = "/heed/test/keys"
-	secretsPrefix  = "/heed/test/sources/"
-	configSet      = "heed-test"
-	inboundBucket  = "heed-test-inbound"
-	replyDomain    = "in.example.com"
-	invitingSender = "Acme <surveys@example.com>"
+	base              = "https://ask.example.com"
+	touchpoints       = wiring.Touchpoints + ".fifo"
+	zendeskSecret     = "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ=="
+	olderSecret       = "a wrong secret, being replaced"
+	keysParameter     = "/heed/test/keys"
+	secretsPrefix     = "/heed/test/sources/"
+	credentialsPrefix = "/heed/test/credentials/"
+	configSet         = "heed-test"
+	inboundBucket     = "heed-test-inbound"
+	replyDomain       = "in.example.com"
+	invitingSender    = "Acme <surveys@example.com>"
 )
 
 // observing is the sender of a deployment that observes.
@@ -59,7 +60,7 @@ func deployAll(t *testing.T, surveys string) *deployment {
 		wiring.EnvBaseURL: base, wiring.EnvFrom: invitingSender, wiring.EnvReplyTo: replyDomain, wiring.EnvObserve: "false",
 		wiring.EnvTable: table, wiring.EnvKeys: keysParameter, wiring.EnvSecrets: secretsPrefix,
 		wiring.EnvTouchpoint: d.sqs.QueueURL(touchpoints), wiring.EnvDead: d.sqs.ARN("touchpoints-dead.fifo") + "," + d.sqs.ARN("events-dead"),
-		wiring.EnvConfigSet: configSet, wiring.EnvInbound: inboundBucket,
+		wiring.EnvConfigSet: configSet, wiring.EnvInbound: inboundBucket, wiring.EnvCredentials: credentialsPrefix,
 	}
 	for _, row := range wiring.Functions {
 		env := []string{

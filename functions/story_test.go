@@ -11,6 +11,7 @@ import (
 
 	"heed/events"
 	"heed/shared/cloud/standin"
+	"heed/shared/queue"
 	"heed/shared/sources"
 	"heed/shared/surveys"
 )
@@ -78,9 +79,26 @@ func (d *deployment) refuses() {
 	if p := d.request("respond", "GET", "/s/"+strings.Repeat("a", 48), nil, nil); p.StatusCode != http.StatusNotFound {
 		d.t.Fatalf("a forged link: %+v", p)
 	}
-	if n := len(d.sqs.Take(touchpoints, 10)); n != 0 {
-		d.t.Fatalf("%d messages of what was refused", n)
+	messages := d.sqs.Take(touchpoints, 10)
+	if n := d.holding(messages); n != 0 || len(messages) != 1 {
+		d.t.Fatalf("%d messages of what was refused, %d of them touchpoints; want its tally", len(messages), n)
 	}
+	d.work("decide", standin.SQSEvent(touchpoints, messages...))
+}
+
+// holding counts the messages that hold a touchpoint.
+func (d *deployment) holding(messages []standin.Message) (n int) {
+	d.t.Helper()
+	for _, m := range messages {
+		parcel, err := queue.Unpack([]byte(m.Body))
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		if parcel.Touchpoint != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // ticket is a solved ticket of a customer of its own, signed now.
@@ -135,8 +153,8 @@ func (d *deployment) solve(n int) {
 			d.t.Fatalf("ticket %d: %+v", i, p)
 		}
 		messages := d.sqs.Take(touchpoints, 10)
-		if len(messages) != 1 {
-			d.t.Fatalf("%d messages of one ticket", len(messages))
+		if n := d.holding(messages); n != 1 {
+			d.t.Fatalf("%d touchpoints of one ticket", n)
 		}
 		d.work("decide", standin.SQSEvent(touchpoints, messages...))
 		d.work("decide", standin.SQSEvent(touchpoints, messages...))

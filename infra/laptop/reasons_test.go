@@ -16,7 +16,7 @@ func TestReasons(t *testing.T) {
 	for want, e := range map[string]event{
 		"excluded_tag": ticket(t, 1).with("ticket.tags", "billing internal"),
 		"own_domain":   ticket(t, 2).with("requester.email", "ines@mail.ACME.example"),
-		"unresolved":   ticket(t, 3).without("requester.email"),
+		"unresolved":   ticket(t, 3).without("requester.email").with("requester.id", "gone"), // Zendesk knows nobody of that id
 		"no_match":     ticket(t, 4).with("type", "ticket.created"),
 	} {
 		id := h.deliver(t, h.door(t, "zendesk"), e).Touchpoints[0].ID

@@ -235,6 +235,7 @@ func TestAMessageComesBackWhenItsWorkerWantsIt(t *testing.T) {
 			t.Errorf("idle after %v, though nothing was left but what its worker put off", d)
 		}
 		time.Sleep(time.Hour)
+		synctest.Wait()
 		if got := c.saw(); got != "a1 a2 a3|b1|a1 a3 a4|a1 a3" {
 			t.Errorf("handed out %q", got)
 		}
