@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/tidwall/gjson"
+
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
@@ -54,16 +56,20 @@ func (m mapped) Parse(r *Request) ([]heed.Touchpoint, error) {
 		return nil, notUnderstood("each leads to no list of events")
 	}
 	var points []heed.Touchpoint
-	var bad int
-	for i, r := range list.Array() {
+	events, bad := 0, 0
+	list.ForEach(func(_, r gjson.Result) bool {
+		if events++; events == 1 { // the others are about as long
+			points = make([]heed.Touchpoint, 0, min(len(list.Raw)/len(r.Raw), 100))
+		}
 		more, wrong := m.read(points, event.of(r))
 		if points = more; wrong == nil {
-			continue
+			return true
 		}
 		if bad++; bad == 1 {
-			err = fmt.Errorf("event %d: %w", i+1, wrong)
+			err = fmt.Errorf("event %d: %w", events, wrong)
 		}
-	}
+		return true
+	})
 	if bad > 1 {
 		err = fmt.Errorf("%w (and %d more events)", err, bad-1)
 	}
