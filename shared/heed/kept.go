@@ -4,6 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
 	"time"
 )
 
@@ -19,7 +22,7 @@ type Kept struct {
 	Body   []byte            `json:"-"`
 }
 
-// A KeptID is the start of the SHA-256 of source, body and query: the same delivery
+// A KeptID is the start of the SHA-256 of all that says what a delivery is of: the same delivery
 // kept twice in a day is kept once.
 type KeptID [16]byte
 
@@ -41,11 +44,7 @@ const PartSize = 350_000
 
 // Parts names the delivery and cuts it into parts.
 func (k *Kept) Parts() []KeptPart {
-	named := append([]byte(k.Source+"\x00"), k.Body...)
-	if k.Query != "" {
-		named = append(named, "\x00"+k.Query...)
-	}
-	sum := sha256.Sum256(named)
+	sum := sha256.Sum256(k.name())
 	k.ID = KeptID(sum[:16])
 	head, err := json.Marshal(k)
 	if err != nil {
@@ -69,6 +68,22 @@ func (k *Kept) Join(parts [][]byte) error {
 		k.Body = append(k.Body, p...)
 	}
 	return nil
+}
+
+// name is source and body and, where there are any, the query and the headers
+// that tell one event from another about the same thing. Others, such as a
+// time, change with every try.
+func (k *Kept) name() []byte {
+	named := append([]byte(k.Source+"\x00"), k.Body...)
+	if k.Query != "" {
+		named = append(named, "\x00"+k.Query...)
+	}
+	for _, header := range slices.Sorted(maps.Keys(k.Header)) {
+		if lower := strings.ToLower(header); strings.HasSuffix(lower, "-event") || strings.HasSuffix(lower, "-topic") {
+			named = append(named, "\x00"+lower+"\x00"+k.Header[header]...)
+		}
+	}
+	return named
 }
 
 // Split cuts a text into one or more parts of at most PartSize.
