@@ -86,7 +86,10 @@ func (a *api) exchange(ctx context.Context, text string, now time.Time) (*key, e
 	}
 	ctx, cancel := context.WithTimeout(ctx, perTry)
 	defer cancel()
-	config := clientcredentials.Config{ClientID: id, ClientSecret: secret, TokenURL: address}
+	config := clientcredentials.Config{
+		ClientID: id, ClientSecret: secret, TokenURL: address, Scopes: strings.Fields(a.access.Scope),
+		AuthStyle: oauth2.AuthStyleInParams, // as the vendors' pages have it; else the library tries both
+	}
 	token, err := config.Token(context.WithValue(ctx, oauth2.HTTPClient, a.client()))
 	var refused *oauth2.RetrieveError
 	switch {

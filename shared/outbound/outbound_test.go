@@ -284,6 +284,7 @@ type oauth struct {
 	good      string
 	status    int // of an exchange; 0 for yes
 	seconds   string
+	scope     string
 }
 
 func (o *oauth) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -295,14 +296,14 @@ func (o *oauth) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		return
 	}
-	id, secret, _ := r.BasicAuth()
+	id, secret := r.PostFormValue("client_id"), r.PostFormValue("client_secret")
 	o.exchanged++
 	switch {
 	case o.status != 0:
 		w.Header().Set("Retry-After", "40")
 		w.WriteHeader(o.status)
 		_, _ = io.WriteString(w, `{"error":"invalid_client","error_description":"not s3cret"}`)
-	case r.Method != http.MethodPost || r.PostFormValue("grant_type") != "client_credentials" || id != "app" || secret != "s3cret":
+	case r.Method != http.MethodPost || r.PostFormValue("grant_type") != "client_credentials" || id != "app" || secret != "s3cret" || r.PostFormValue("scope") != o.scope:
 		w.WriteHeader(http.StatusTeapot)
 	default:
 		o.good = "token-" + time.Duration(o.exchanged).String()
@@ -342,6 +343,9 @@ func TestTokensOfClients(t *testing.T) {
 	}
 	group.Wait()
 	get(5)
+	o.scope, o.good = "users:read", "revoked"
+	api = w.API("desk", sources.Access{Base: w.base, Scheme: sources.Client, Token: "/oauth/token", Scope: o.scope})
+	get(6)
 }
 
 func TestNoTokens(t *testing.T) {

@@ -102,6 +102,7 @@ type Access struct {
 	Base   string // https://api.example.com; "" if surveys.yaml has to say and does not: then nothing can be fetched
 	Scheme Scheme
 	Token  string // path where a token is had for id and secret; of Client alone
+	Scope  string // what the token is to be good for; "" for whatever the client may do
 }
 
 // A Scheme is how a credential is shown to a vendor's API.

@@ -89,7 +89,7 @@ func (z zendesk) Parse(r *Request) ([]heed.Touchpoint, error) {
 // made any more, and those that are left end on 30 April 2027.
 // https://developer.zendesk.com/documentation/api-basics/authentication/oauth-migration/
 func (z zendesk) Access() Access {
-	return Access{Base: z.API, Scheme: Client, Token: "/oauth/tokens"}
+	return Access{Base: z.API, Scheme: Client, Token: "/oauth/tokens", Scope: "users:read"}
 }
 
 // Touchpoint has nothing to add: every event names the requester.
