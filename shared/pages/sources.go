@@ -46,7 +46,7 @@ func Sources(w io.Writer, d *SourcesData) error {
 	for i := range d.Sources {
 		p.source(&d.Sources[i], i)
 	}
-	p.put(`<footer class="soft"><p>Counts come in with deliveries, once a minute at most; what came since waits for the next delivery. What a process has counted and not handed on when it ends is missing here; nothing else is: every touchpoint is stored before its delivery is answered.</p>`)
+	p.put(`<footer class="soft"><p>Counts come in with the first, second, fourth, eighth … delivery of a minute; what came since, at most as many again, waits for the next of them. What a process has counted and not handed on when it ends is missing here; nothing else is: every touchpoint is stored before its delivery is answered.</p>`)
 	p.put(`<p>The delay is from when a touchpoint happened, by the source’s clock, to when it came here. In half of all cases it was this or less.</p></footer></main>`)
 	return p.to(w)
 }

@@ -13,13 +13,22 @@ import (
 	"heed/shared/queue"
 )
 
-// A book is what was counted and is not on the queue yet. It goes there at most
-// once in a while for each source, however many deliveries are posted, forged
-// ones included. Whatever is in it when the process ends is lost.
+// A book is what was counted and is not on the queue yet. It goes there once in
+// a while for each source, and between, where nobody flushes it, each time the
+// deliveries of that while have doubled: a burst is seen though nothing follows
+// it, and of a million in a minute, forged ones included, the queue has twenty
+// messages. Whatever is in it when the process ends is lost.
 type book struct {
 	mu    sync.Mutex
 	pages map[page]*heed.Tally
-	taken map[string]time.Time // when a source's pages were last taken out
+	turns map[string]turn // by source
+}
+
+// A turn is the while that a source is in.
+type turn struct {
+	began time.Time
+	came  uint64 // deliveries since
+	next  uint64 // how many there are when its pages are due before the while is over
 }
 
 type page struct {
@@ -41,18 +50,26 @@ func (b *book) add(t *heed.Tally) {
 	b.pages[p].Add(t)
 }
 
-// take takes out the pages of a source, unless that was done less than every
-// before. The first time is always.
-func (b *book) take(source string, now time.Time, every time.Duration) (tallies []heed.Tally, due bool) {
+// take takes out the pages of a source if they are due, now that so many
+// deliveries came: with the first of all, when a while is over, and when there
+// are twice as many as the last time.
+func (b *book) take(source string, came uint64, now time.Time, every time.Duration) (tallies []heed.Tally, due bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if last, ok := b.taken[source]; ok && now.Sub(last).Abs() < every {
+	t, ok := b.turns[source]
+	if !ok || now.Sub(t.began).Abs() >= every {
+		t = turn{began: now}
+	}
+	t.came += came
+	if due = t.next == 0 || came > 0 && t.came >= t.next; due {
+		t.next = 2 * max(t.came, 1)
+	}
+	if b.turns == nil {
+		b.turns = map[string]turn{}
+	}
+	if b.turns[source] = t; !due {
 		return nil, false
 	}
-	if b.taken == nil {
-		b.taken = map[string]time.Time{}
-	}
-	b.taken[source] = now
 	for p, t := range b.pages {
 		if p.source == source {
 			tallies = append(tallies, *t)
@@ -73,18 +90,20 @@ func (b *book) sources() (names []string) {
 	return slices.Compact(names)
 }
 
-func (h *Handler) every() time.Duration {
+// due takes out what was counted of a source if it is due. Where somebody
+// flushes, a burst need not see to it itself.
+func (h *Handler) due(source string, came uint64) ([]heed.Tally, bool) {
 	if h.Every > 0 {
-		return h.Every
+		return h.book.take(source, 0, h.Real(), h.Every)
 	}
-	return time.Minute
+	return h.book.take(source, came, h.Real(), time.Minute)
 }
 
 // put puts a delivery's messages on the queue and counts it. What was counted
 // goes with them if its time has come, last, so that it is not there if they are
 // not. That there is only a count, which can't be put, is nothing to the sender.
 func (h *Handler) put(ctx context.Context, messages []queue.Message, one *heed.Tally) error {
-	counted, due := h.book.take(one.Source, h.Real(), h.every())
+	counted, due := h.due(one.Source, one.Deliveries)
 	all, err := messages, error(nil)
 	if due {
 		all, err = packed(messages, with(counted, one))
@@ -144,7 +163,7 @@ func packed(messages []queue.Message, tallies []heed.Tally) ([]queue.Message, er
 func (h *Handler) Flush(ctx context.Context) error {
 	var all error
 	for _, source := range h.book.sources() {
-		counted, _ := h.book.take(source, h.Real(), h.every())
+		counted, _ := h.due(source, 0)
 		messages, err := packed(nil, counted)
 		if err == nil && len(messages) > 0 {
 			err = h.Queue.Put(ctx, messages...)

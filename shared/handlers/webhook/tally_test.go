@@ -31,7 +31,7 @@ func (d *door) counts(t *testing.T, want func(*heed.Tally)) {
 }
 
 // The first delivery is counted at once, along with what it brings, since its
-// process may see no other; then a minute's together.
+// process may see no other; then a minute's together, or what has doubled.
 func TestTalliesGoOnceAMinute(t *testing.T) {
 	d := open(t)
 	var messages []int
@@ -44,16 +44,16 @@ func TestTalliesGoOnceAMinute(t *testing.T) {
 	for _, put := range d.shelf.puts {
 		messages = append(messages, len(put))
 	}
-	if diff := cmp.Diff([]int{2, 1, 1, 2, 1, 1, 2}, messages); diff != "" {
+	if diff := cmp.Diff([]int{2, 2, 1, 2, 2, 1, 2}, messages); diff != "" {
 		t.Errorf("messages of each put (-want +got):\n%s", diff)
 	}
 	last := d.shelf.puts[6][1]
 	tallies := d.took().tallies
-	if tallies[0].Deliveries != 1 || tallies[1].Deliveries != 3 || tallies[2].Deliveries != 3 || tallies[1].ID == tallies[2].ID {
-		t.Errorf("counted %+v", tallies)
+	if diff := cmp.Diff([]uint64{1, 1, 2, 1, 2}, posted(tallies)); diff != "" || tallies[1].ID == tallies[2].ID {
+		t.Errorf("counted %+v:\n%s", tallies, diff)
 	}
 	at := now.Add(150 * time.Second)
-	if got := tallies[2]; got.Source != "zendesk" || got.Day != heed.DayOf(at, d.Config.Zone) || got.Touchpoints != 3 || !got.Delivered.Equal(at) || got.Happened.IsZero() || got.Median() < 0 {
+	if got := tallies[4]; got.Source != "zendesk" || got.Day != heed.DayOf(at, d.Config.Zone) || got.Touchpoints != 2 || !got.Delivered.Equal(at) || got.Happened.IsZero() || got.Median() < 0 {
 		t.Errorf("the last is %+v", got)
 	}
 	if last.Group != "tally:zendesk" || len(last.Key) != 16 {
@@ -61,26 +61,67 @@ func TestTalliesGoOnceAMinute(t *testing.T) {
 	}
 }
 
-// However many forge, the queue hears of it once a minute.
-func TestAFloodOfForgeriesIsOneMessageAMinute(t *testing.T) {
+// posted is how many deliveries each tally counts.
+func posted(tallies []*heed.Tally) (n []uint64) {
+	for _, t := range tallies {
+		n = append(n, t.Deliveries)
+	}
+	return n
+}
+
+// A burst and then silence leave on the queue how large it was, but for a
+// factor of two, and the next minute begins anew.
+func TestABurstIsSeenThoughNothingFollows(t *testing.T) {
 	d := open(t)
 	r := d.sample("zendesk/ticket-solved.json")
 	r.Body[20]++
-	var wg sync.WaitGroup
-	for range 8 {
-		wg.Go(func() {
-			for range 50 {
-				if w := d.post(r); w.Code != 401 {
-					t.Error(w.Body)
+	for i := range 100 {
+		d.at = now.Add(time.Duration(i) * 500 * time.Millisecond)
+		d.post(r)
+	}
+	tallies := d.took().tallies
+	if diff := cmp.Diff([]uint64{1, 1, 2, 4, 8, 16, 32}, posted(tallies)); diff != "" || tallies[6].Rejected[heed.RejectedForged] != 32 {
+		t.Errorf("counted %+v (-want +got):\n%s", tallies, diff)
+	}
+	d.at = now.Add(time.Minute)
+	for range 5 {
+		d.post(r)
+	}
+	if diff := cmp.Diff([]uint64{37, 1, 2}, posted(d.took().tallies)); diff != "" {
+		t.Errorf("a minute later (-want +got):\n%s", diff)
+	}
+	d.counts(t, func(sum *heed.Tally) { sum.Deliveries, sum.Rejected[heed.RejectedForged] = 1, 1 })
+}
+
+// However many forge, the queue hears of it seldom.
+func TestAFloodOfForgeriesIsFewMessages(t *testing.T) {
+	for every, puts := range map[time.Duration]int{0: 9, time.Minute: 1} { // 1, 2, 4 ... 256; or somebody flushes
+		d := open(t)
+		d.Every = every
+		r := d.sample("zendesk/ticket-solved.json")
+		r.Body[20]++
+		var wg sync.WaitGroup
+		for range 8 {
+			wg.Go(func() {
+				for range 50 {
+					if w := d.post(r); w.Code != 401 {
+						t.Error(w.Body)
+					}
 				}
-			}
+			})
+		}
+		wg.Wait()
+		if len(d.shelf.puts) != puts || len(d.shelf.puts[0]) != 1 {
+			t.Errorf("%d puts, want %d", len(d.shelf.puts), puts)
+		}
+		var early uint64
+		for _, n := range posted(d.took().tallies) {
+			early += n
+		}
+		d.counts(t, func(sum *heed.Tally) {
+			sum.Deliveries, sum.Rejected[heed.RejectedForged] = 400-early, 400-early
 		})
 	}
-	wg.Wait()
-	if len(d.shelf.puts) != 1 || len(d.shelf.puts[0]) != 1 {
-		t.Errorf("%d puts", len(d.shelf.puts))
-	}
-	d.counts(t, func(sum *heed.Tally) { sum.Deliveries, sum.Rejected[heed.RejectedForged] = 400, 400 })
 }
 
 // What could not be stored is counted as our trouble, and what was counted

@@ -27,7 +27,7 @@ type Handler struct {
 	Base    string                                                     // https://..., as vendors were told it: some sign the address they post to
 	Secrets func(ctx context.Context, source string) ([]string, error) // those valid now, at most two
 	Queue   queue.Putter
-	Every   time.Duration    // between two tallies of one source, by real time, at least; 0 for a minute
+	Every   time.Duration    // between two tallies of one source, by real time, where Flush is called; 0 where it is not: a minute, and whenever deliveries have doubled
 	Real    func() time.Time // real time, even where the laptop's clock was moved: signatures are made on it
 	Now     func() time.Time // all else
 	Log     *slog.Logger
