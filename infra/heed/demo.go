@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -60,8 +61,8 @@ func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
 	running, stop := context.WithCancel(ctx)
 	served := make(chan error, 1)
 	go func() { served <- serve(running, l, own) }()
-	bar := pb.New(year.Days).SetTemplateString(`A year of made-up customers {{ bar . }} day {{ counters . }} {{ rtime . }}`).Start()
-	options.Day = func() { bar.Increment() }
+	bar := meter(year.Days, `A year of made-up customers {{ bar . }} day {{ counters . }} {{ rtime . }}`)
+	options.Day = counting(bar, os.Stderr)
 	err = year.Live(ctx, l, "http://"+own.Addr().String(), options)
 	bar.Finish()
 	http.DefaultClient.CloseIdleConnections() // one that was never used would keep the server waiting
@@ -70,4 +71,15 @@ func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
 		err = errors.Join(err, s)
 	}
 	return err
+}
+
+// counting counts days on the bar. Where nobody sees that, it says in a line
+// how far the year is, every fifth of it.
+func counting(bar *pb.ProgressBar, out io.Writer) func() {
+	return func() {
+		day := bar.Increment().Current()
+		if !bar.IsStarted() && day%(year.Days/5) == 0 {
+			_, _ = fmt.Fprintf(out, "A year of made-up customers: day %d of %d\n", day, year.Days)
+		}
+	}
 }

@@ -108,6 +108,9 @@ func (p *program) equip(t *target) (*target, error) {
 // missing says what to write where surveys.yaml has no such source.
 func missing(name, typ, file string) error {
 	line, ok := sourceLines[typ]
+	if name == "" && typ == "mapped" {
+		return fmt.Errorf("the Heed that runs knows no source of type mapped; add the one that docs/sources/mapped.md begins with to the sources in %s and start Heed again", file)
+	}
 	if name != "" || !ok {
 		return fmt.Errorf("the Heed that runs knows no source %s; say with --source which of %s it is", cmp.Or(name, typ), file)
 	}

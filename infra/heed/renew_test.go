@@ -18,11 +18,11 @@ import (
 func settled(t *testing.T, typ string) *surveys.Source {
 	t.Helper()
 	line, ok := sourceLines[typ]
-	if !ok {
-		t.Fatalf("%s has no line to add", typ)
+	if ok == (typ == "mapped") {
+		t.Fatalf("%s has a line to add: %v", typ, ok)
 	}
 	added := "sources:\n  " + line + "\n"
-	if typ == "mapped" {
+	if !ok {
 		page, err := os.ReadFile("../../docs/sources/mapped.md")
 		if err != nil {
 			t.Fatal(err)
