@@ -87,11 +87,10 @@ var hubspotEscapes = func() *strings.Replacer {
 // hubspotOlder checks a SHA-256 in hex over the secret and what the version
 // adds to it.
 func hubspotOlder(r *Request, secrets []string) error {
-	version, err := field(r.Header, hubspotVersion)
-	if err != nil {
+	if _, err := field(r.Header, hubspotVersion); err != nil {
 		return err
 	}
-	version = strings.ToLower(strings.TrimSpace(version))
+	version := hubspotVersionOf(r)
 	if version != "v1" && version != "v2" {
 		return heed.Errorf(heed.Unauthorized, "header %s is neither v1 nor v2", hubspotVersion).Because(ErrForged)
 	}
@@ -99,6 +98,11 @@ func hubspotOlder(r *Request, secrets []string) error {
 	return matches(secrets, func(secret string) bool {
 		return hmac.Equal([]byte(signature), []byte(hubspotDigest(r, version, secret)))
 	})
+}
+
+// hubspotVersionOf is which of the older versions a delivery is signed in.
+func hubspotVersionOf(r *Request) string {
+	return strings.ToLower(strings.TrimSpace(header(r.Header, hubspotVersion)))
 }
 
 // hubspotDigest is version v1, the secret and the body, or v2, with the method

@@ -3,6 +3,8 @@ package sources_test
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"net/http"
@@ -247,20 +249,25 @@ func TestHubspotWorkflows(t *testing.T) {
 func TestHubspotWorkflowKinds(t *testing.T) {
 	own, _ := sources.Of(&surveys.Source{Type: "hubspot", Kinds: map[string]string{"lifecyclestage:customer": "onboarding.started", "1178": "deal.won"}, Product: "properties.plan"})
 	for name, c := range map[string]struct{ query, body, want string }{
-		"contact":               {"?kind=onboarding.done", `{"vid":7,"properties":{"email":{"value":"a@example.com"},"lastmodifieddate":{"value":"1795342000000"}}}`, "onboarding.done contact:7 1 a@example.com "},
-		"as the API writes":     {"?kind=renewal.due", `{"id":"8","properties":{"dealstage":"x","plan":"Team","email":"b@example.com","hs_lastmodifieddate":"2026-11-20T10:00:00Z"}}`, "renewal.due deal:8 x b@example.com Team"},
-		"occurrence by name":    {"?kind=renewal.due&occurrence=renewed_at", `{"id":"8","properties":{"dealname":"x","renewed_at":"2026-11-20T10:00:00Z"},"updatedAt":"2026-11-20T10:00:00Z"}`, "renewal.due deal:8 1795168800000  "},
-		"closing is the time":   {"?kind=ticket.solved", `{"id":"9","properties":{"hs_pipeline_stage":"7","closed_date":"2026-11-20T10:00:00Z"},"updatedAt":"2026-11-21T10:00:00Z"}`, "ticket.solved ticket:9 1795168800000  "},
-		"before the stage":      {"?kind=deal.created", `{"dealId":9,"properties":{"dealstage":{"value":"closedwon"}},"updatedAt":"2026-11-20T10:00:00Z"}`, "deal.created deal:9 1  "},
-		"its own stage":         {"", `{"dealId":9,"properties":{"dealstage":{"value":"1178"}},"updatedAt":"2026-11-20T10:00:00Z"}`, "deal.won deal:9 1  "},
-		"its own lifecycle":     {"", `{"vid":9,"properties":{"lifecyclestage":{"value":"customer","timestamp":1795168800000}},"updatedAt":"2026-11-20T10:00:00Z"}`, "onboarding.started contact:9 1795168800000  "},
-		"an open deal":          {"", `{"dealId":9,"properties":{"dealstage":{"value":"x"}},"updatedAt":"2026-11-20T10:00:00Z"}`, "what happened is not said"},
-		"a contact as such":     {"", `{"vid":9,"updatedAt":"2026-11-20T10:00:00Z"}`, "what happened is not said"},
-		"no kind":               {"?kind=Won%21", `{"dealId":9,"updatedAt":"2026-11-20T10:00:00Z"}`, "kind in the address is not a kind"},
-		"no id":                 {"?kind=deal.won", `{"updatedAt":"2026-11-20T10:00:00Z"}`, "hs_object_id is missing"},
-		"no time":               {"?kind=deal.won", `{"dealId":9}`, "hs_lastmodifieddate is no time"},
-		"an address in pieces":  {"%zz?kind=deal.won", `{"dealId":9}`, "what happened is not said"},
-		"a name that is a path": {"?kind=deal.renewed&occurrence=properties.%40this", `{"dealId":9,"updatedAt":"2026-11-20T10:00:00Z"}`, "deal.renewed deal:9 1  "},
+		"contact":                {"?kind=onboarding.done", `{"vid":7,"properties":{"email":{"value":"a@example.com"},"lastmodifieddate":{"value":"1795342000000"}}}`, "onboarding.done contact:7 1 a@example.com "},
+		"as the API writes":      {"?kind=renewal.due", `{"id":"8","properties":{"dealstage":"x","plan":"Team","email":"b@example.com","hs_lastmodifieddate":"2026-11-20T10:00:00Z"}}`, "renewal.due deal:8 x b@example.com Team"},
+		"occurrence by name":     {"?kind=renewal.due&occurrence=renewed_at", `{"id":"8","properties":{"dealname":"x","renewed_at":"2026-11-20T10:00:00Z"},"updatedAt":"2026-11-20T10:00:00Z"}`, "renewal.due deal:8 1795168800000  "},
+		"closing is the time":    {"?kind=ticket.solved", `{"id":"9","properties":{"hs_pipeline_stage":"7","closed_date":"2026-11-20T10:00:00Z"},"updatedAt":"2026-11-21T10:00:00Z"}`, "ticket.solved ticket:9 1795168800000  "},
+		"before the stage":       {"?kind=deal.created", `{"dealId":9,"properties":{"dealstage":{"value":"closedwon"}},"updatedAt":"2026-11-20T10:00:00Z"}`, "deal.created deal:9 1  "},
+		"its own stage":          {"", `{"dealId":9,"properties":{"dealstage":{"value":"1178"}},"updatedAt":"2026-11-20T10:00:00Z"}`, "deal.won deal:9 1  "},
+		"its own lifecycle":      {"", `{"vid":9,"properties":{"lifecyclestage":{"value":"customer","timestamp":1795168800000}},"updatedAt":"2026-11-20T10:00:00Z"}`, "onboarding.started contact:9 1795168800000  "},
+		"an open deal":           {"", `{"dealId":9,"properties":{"dealstage":{"value":"x"}},"updatedAt":"2026-11-20T10:00:00Z"}`, "what happened is not said"},
+		"a contact as such":      {"", `{"vid":9,"updatedAt":"2026-11-20T10:00:00Z"}`, "what happened is not said"},
+		"no kind":                {"?kind=Won%21", `{"dealId":9,"updatedAt":"2026-11-20T10:00:00Z"}`, "kind in the address is not a kind"},
+		"no id":                  {"?kind=deal.won", `{"updatedAt":"2026-11-20T10:00:00Z"}`, "hs_object_id is missing"},
+		"no time":                {"?kind=deal.won", `{"dealId":9}`, "hs_lastmodifieddate is no time"},
+		"an address in pieces":   {"%zz?kind=deal.won", `{"dealId":9}`, "what happened is not said"},
+		"a contact, flat":        {"?kind=onboarding.done", `{"hs_object_id":7,"email":"a@example.com","lastmodifieddate":1795342000000}`, "onboarding.done contact:7 1 a@example.com "},
+		"a company":              {"?kind=onboarding.done", `{"companyId":7,"properties":{"domain":{"value":"a.example.com"},"lifecyclestage":{"value":"customer"},"hs_lastmodifieddate":{"value":"1795342000000"}}}`, "it is no contact, deal or ticket"},
+		"a company's lifecycle":  {"", `{"companyId":7,"properties":{"lifecyclestage":{"value":"customer"},"hs_lastmodifieddate":{"value":"1795342000000"}}}`, "what happened is not said"},
+		"an object of their own": {"?kind=contact.churned", `{"id":"7","objectTypeId":"2-118","properties":{"email":"a@example.com"},"updatedAt":"2026-11-20T10:00:00Z"}`, "it is no contact, deal or ticket"},
+		"whatever it is":         {"?kind=onboarding.done", `{"hs_object_id":7,"hs_lastmodifieddate":1795342000000}`, "it is no contact, deal or ticket"},
+		"a name that is a path":  {"?kind=deal.renewed&occurrence=properties.%40this", `{"dealId":9,"updatedAt":"2026-11-20T10:00:00Z"}`, "deal.renewed deal:9 1  "},
 	} {
 		points, err := own.Parse(&sources.Request{URL: address + c.query, Body: []byte(c.body)})
 		got := text(err)
@@ -270,6 +277,28 @@ func TestHubspotWorkflowKinds(t *testing.T) {
 		if !strings.HasSuffix(got, c.want) && !strings.Contains(got, c.want) || (err != nil) != errors.Is(err, sources.ErrNotUnderstood) {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
+	}
+}
+
+// TestHubspotUnsignedAddress: the first version leaves the address out, so that
+// whoever replays a body may have changed it.
+func TestHubspotUnsignedAddress(t *testing.T) {
+	s := find(t, "hubspot")
+	r := &sources.Request{Method: "POST", URL: address + "?kind=renewal.done", Header: http.Header{}, Body: []byte(`{"vid":7,"updatedAt":"2026-11-20T10:00:00Z"}`)}
+	sum := sha256.Sum256(append([]byte("secret"), r.Body...))
+	r.Header.Set("X-HubSpot-Signature", hex.EncodeToString(sum[:]))
+	r.Header.Set("X-HubSpot-Signature-Version", " V1")
+	if err := s.Verify(r, []string{"secret"}, now); err != nil {
+		t.Fatal(err)
+	}
+	if points, err := s.Parse(r); len(points) > 0 || !errors.Is(err, sources.ErrNotUnderstood) {
+		t.Errorf("its kind counts: %v (%v)", points, err)
+	}
+	if err := s.Sign(r, "secret", "", now); err != nil { // adds the third
+		t.Fatal(err)
+	}
+	if points, err := s.Parse(r); len(points) != 1 || err != nil {
+		t.Errorf("with the third it does not: %v", err)
 	}
 }
 

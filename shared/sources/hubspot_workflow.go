@@ -19,6 +19,16 @@ func inquery(r *Request, name string) text {
 	return text(u.Query().Get(name))
 }
 
+// hubspotTold is what the address says; nothing where only the first version of
+// the signature is there, which leaves the address out: anybody could have
+// changed it.
+func hubspotTold(r *Request, name string) text {
+	if header(r.Header, hubspotV3) == "" && hubspotVersionOf(r) == "v1" {
+		return ""
+	}
+	return inquery(r, name)
+}
+
 // workflow makes a touchpoint of the one object that a workflow sends. What
 // happened to it the body can't say, other than by its stage: the workflow's
 // address does, with ?kind=.
@@ -27,7 +37,7 @@ func (s hubspot) workflow(r *Request, body gjson.Result) ([]heed.Touchpoint, err
 		return nil, notUnderstood("the body is neither a list of events nor an object")
 	}
 	o := hubspotOf(body)
-	named := inquery(r, "kind").or(at(body, "kind"))
+	named := hubspotTold(r, "kind").or(at(body, "kind"))
 	kind, what := named.kind(), hubspotWhat(o, named.kind())
 	if named.plain() == "" {
 		kind = s.standing(what, o)
@@ -39,12 +49,14 @@ func (s hubspot) workflow(r *Request, body gjson.Result) ([]heed.Touchpoint, err
 		return nil, notUnderstood("kind in the address is not a kind such as deal.won")
 	case kind == "":
 		return nil, notUnderstood("what happened is not said: end the workflow's address in ?kind= and a kind such as deal.won")
+	case what == "":
+		return nil, notUnderstood("it is no contact, deal or ticket, or has nothing that only one of them has, such as a contact's email")
 	case id == "":
 		return nil, notUnderstood("hs_object_id is missing")
 	case happened.IsZero():
 		return nil, notUnderstood("hs_lastmodifieddate is no time, nor is header %s", hubspotTimestamp)
 	}
-	t := heed.Touchpoint{Kind: kind, Object: what + ":" + id, Occurrence: o.occurrence(kind, inquery(r, "occurrence")), At: happened}
+	t := heed.Touchpoint{Kind: kind, Object: what + ":" + id, Occurrence: o.occurrence(kind, hubspotTold(r, "occurrence")), At: happened}
 	if what != "contact" { // chosen for the body beside the deal's or the ticket's own
 		t.Customer.Email = o.property("email").mailbox()
 	}
@@ -52,24 +64,30 @@ func (s hubspot) workflow(r *Request, body gjson.Result) ([]heed.Touchpoint, err
 	return []heed.Touchpoint{t}, nil
 }
 
-// hubspotWhat is which object a body is of: by what only one of them has, else
-// by the kind, else a contact.
+// hubspotWhat is which object a body is of, by what only one of them has, else
+// by the kind; "" if that can't be told. A company or an object of the team's
+// own must not pass for a contact: its id may be somebody's.
 func hubspotWhat(o hubspotObject, kind string) string {
-	if what := hubspotTypes[o.property("objectTypeId").plain()]; what != "" {
-		return what
+	if typ := o.property("objectTypeId").plain(); typ != "" {
+		return hubspotTypes[typ]
 	}
 	switch {
 	case o.property("dealstage", "dealId", "dealname") != "":
 		return "deal"
 	case o.property("hs_pipeline_stage", "hs_ticket_id") != "":
 		return "ticket"
-	case o.property("vid", "lifecyclestage", "firstname", "lastname") != "":
+	case o.property("vid", "firstname", "lastname") != "":
+		return "contact"
+	case o.property("companyId", "domain") != "":
+		return ""
+	}
+	switch what, _, _ := strings.Cut(kind, "."); {
+	case what == "deal", what == "ticket", what == "contact":
+		return what
+	case o.property("email", "lastmodifieddate") != "": // others have hs_lastmodifieddate
 		return "contact"
 	}
-	if what, _, _ := strings.Cut(kind, "."); what == "deal" || what == "ticket" {
-		return what
-	}
-	return "contact"
+	return ""
 }
 
 // hubspotStages are the properties that say how far an object has come.
