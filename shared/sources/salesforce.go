@@ -41,7 +41,7 @@ func (s salesforce) ours(r *Request) bool {
 }
 
 func isSOAP(body []byte) bool {
-	body = bytes.TrimLeft(body, " \t\r\n")
+	body = bytes.TrimLeft(bytes.TrimPrefix(body, []byte(byteOrder)), " \t\r\n")
 	return len(body) > 0 && body[0] == '<'
 }
 
@@ -132,28 +132,27 @@ func salesforceRecords(r *Request) ([]record, error) {
 
 // withoutSession is a message whose session ids are struck out: whoever has
 // one can act as the user who sent the message. It is the body itself where
-// there is none.
+// there is none. Every byte is passed once, whatever is wrong with the message.
 func withoutSession(body []byte) []byte {
-	const name = "SessionId"
-	out := body
+	name, out := []byte("SessionId"), body
 	for from := 0; ; {
-		n := bytes.Index(out[from:], []byte(name))
+		n := bytes.IndexByte(out[from:], '>')
 		if n < 0 {
 			return out
 		}
-		from += n + len(name)
-		tag := out[bytes.LastIndexByte(out[:from], '<')+1 : from]
-		n = bytes.IndexByte(out[from:], '>')
-		if n < 0 || tag[0] == '/' || bytes.IndexByte(tag, '>') >= 0 || out[from+n-1] == '/' {
+		tag := out[from : from+n]
+		tag = tag[bytes.LastIndexByte(tag, '<')+1:]
+		if from += n + 1; !bytes.Contains(tag, name) || tag[0] == '/' || tag[len(tag)-1] == '/' {
 			continue
 		}
-		from += n + 1
 		end := len(out) // of a message that was cut off
-		if n = bytes.Index(out[from:], []byte(name)); n >= 0 {
-			end = from + max(0, bytes.LastIndex(out[from:from+n], []byte("</")))
+		if n = bytes.Index(out[from:], name); n >= 0 {
+			end = from + max(0, bytes.LastIndexByte(out[from:from+n], '<'))
 		}
 		if len(bytes.Trim(out[from:end], "x")) > 0 {
-			out = bytes.Clone(out)
+			if &out[0] == &body[0] {
+				out = bytes.Clone(body)
+			}
 			copy(out[from:end], bytes.Repeat([]byte("x"), end-from))
 		}
 		from = end

@@ -6,6 +6,10 @@ import (
 	"unicode/utf8"
 )
 
+// maxSaid is how long a value of many pieces grows, in bytes: far longer than
+// any that is read to its end.
+const maxSaid = 4096
+
 // notifications are the records of an outbound message.
 func notifications(body []byte) ([]record, error) {
 	s, ok := soapOf(body)
@@ -31,7 +35,7 @@ func notifications(body []byte) ([]record, error) {
 			all[len(all)-1].get, within = pairs(fields), 0
 		case p == begins && depth == within+1:
 			fields = append(fields, v, "")
-		case p == says && depth == within+1:
+		case p == says && depth == within+1 && len(fields[len(fields)-1]) < maxSaid:
 			fields[len(fields)-1] += v
 		}
 	}

@@ -163,7 +163,7 @@ func local(name string) string { return name[strings.IndexByte(name, ':')+1:] }
 // soapOf begins to read a document; false if it declares itself to be
 // anything but XML 1.0 in UTF-8.
 func soapOf(body []byte) (*soap, bool) {
-	text := string(body)
+	text := strings.TrimPrefix(string(body), byteOrder)
 	if after, is := strings.CutPrefix(text, "<?xml "); is {
 		declared, rest, ok := strings.Cut(after, "?>")
 		for _, part := range strings.Fields(strings.ReplaceAll(strings.ToLower(declared), "'", `"`)) {
@@ -176,6 +176,9 @@ func soapOf(body []byte) (*soap, bool) {
 	}
 	return &soap{rest: strings.TrimLeft(text, " \t\r\n"), open: make([]string, 0, 8)}, true
 }
+
+// byteOrder is the mark that some writers of UTF-8 begin with.
+const byteOrder = "\ufeff"
 
 // declarations are what may stand at the beginning of a document.
 var declarations = []string{`version="1.0"`, `encoding="utf-8"`, `standalone="yes"`, `standalone="no"`}

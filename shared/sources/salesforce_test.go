@@ -210,7 +210,7 @@ func TestSalesforceAnswer(t *testing.T) {
 		XMLName xml.Name `xml:"http://schemas.xmlsoap.org/soap/envelope/ Envelope"`
 		Ack     string   `xml:"Body>notificationsResponse>Ack"`
 	}
-	answer := a.Answer(&sources.Request{Body: []byte("\n<x/>")})
+	answer := a.Answer(&sources.Request{Body: []byte("\ufeff\n<x/>")})
 	if err := xml.Unmarshal(answer.Body, &said); err != nil || said.Ack != "true" || answer.ContentType != "text/xml; charset=utf-8" {
 		t.Errorf("got %+v (%v)", said, err)
 	}
@@ -224,12 +224,31 @@ func TestSalesforceSession(t *testing.T) {
 		string(samples(t, "salesforce")["salesforce/several.xml"]),
 		`<a><SessionId>AQ0AQ</SessionId><b></a>`, `<a><e:SessionId x="1">AQ0AQ</e:SessionId><SessionId>AQ0AQ</SessionId>`,
 		`<a><SessionId>AQ0AQ`, `<a><SessionId x="/"><![CDATA[AQ0AQ]]></SessionId></a>`, `<a><SessionId xsi:nil="true"/><SessionId>AQ0AQ</SessionId>`,
-		`<SessionId>AQ0AQ</SessionId>`,
+		`<SessionId>AQ0AQ</SessionId>`, `<SessionId>AQ0AQ<SessionId>AQ0AQ</SessionId>`, `</a <SessionId>AQ0AQ</SessionId>`, "\ufeff<a><SessionId>AQ0AQ</SessionId></a>",
 	} {
 		r := &sources.Request{Body: []byte(body)}
 		_, _ = s.Parse(r)
 		if bytes.Contains(r.Body, []byte("AQ0AQ")) || len(r.Body) != len(body) {
 			t.Errorf("%s is left as %s", body, r.Body)
+		}
+	}
+}
+
+// TestSalesforceLong: the longest body takes no longer than its length says,
+// however it is made.
+func TestSalesforceLong(t *testing.T) {
+	s := find(t, "salesforce")
+	for name, body := range map[string]string{
+		"sessions":      strings.Repeat("<SessionId>a</SessionId>", 43_000),
+		"names":         strings.Repeat("SessionId", 115_000),
+		"nothing ended": strings.Repeat("<SessionId", 100_000),
+		"pieces":        "<sf:A>" + strings.Repeat("a<!---->", 130_000) + "</sf:A>",
+		"fields":        strings.Repeat("<sf:A/>", 145_000),
+	} {
+		began := time.Now()
+		_, err := s.Parse(&sources.Request{URL: address, Body: []byte(message("Case", body))})
+		if took := time.Since(began); took > 2*time.Second || !errors.Is(err, sources.ErrNotUnderstood) {
+			t.Errorf("%s: %v (%v)", name, took, err)
 		}
 	}
 }
