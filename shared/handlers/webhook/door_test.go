@@ -189,7 +189,7 @@ func TestMethods(t *testing.T) {
 			t.Errorf("%s %s allows %q", c.method, c.path, allowed)
 		}
 	}
-	if len(d.shelf.puts) > 0 || len(d.book.sources()) > 0 {
+	if len(d.shelf.puts) > 0 || len(d.book.Sources()) > 0 {
 		t.Errorf("looking left %v", d.shelf.puts)
 	}
 }

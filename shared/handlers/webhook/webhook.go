@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"heed/shared/handlers/book"
 	"heed/shared/heed"
 	"heed/shared/queue"
 	"heed/shared/sources"
@@ -32,7 +33,7 @@ type Handler struct {
 	Now     func() time.Time // all else
 	Log     *slog.Logger
 
-	book book
+	book book.Book
 }
 
 // receipt is the answer to a delivery that was taken. One of which only a part
