@@ -31,7 +31,8 @@ func freshdeskChanges(event text) map[string]freshdeskChange {
 	return changes
 }
 
-// freshdeskBare takes away what would make it JSON, or Ruby.
+// freshdeskBare takes away what would make it JSON, or Ruby with names between
+// quotation marks. Of Ruby's symbols, {:status=>{:to=>4}}, nothing is read.
 var freshdeskBare = strings.NewReplacer(`"`, "", "'", "", " ", "", "=>", ":")
 
 func freshdeskPair(s string) (c freshdeskChange) {

@@ -69,7 +69,7 @@ func (j jira) Parse(r *Request) ([]heed.Touchpoint, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := pick(body, "webhookEvent", "timestamp", "type", "occurrence", "issue", "fields", "key", "changelog")
+	e := pick(body, "webhookEvent", "timestamp", "type", "occurrence", "issue", "fields", "key", "changelog", "name")
 	issue := pick(e["issue"], "key", "fields")
 	if _, within := e["issue"]; !within { // an automation that sends the ticket itself
 		issue = e
@@ -80,6 +80,7 @@ func (j jira) Parse(r *Request) ([]heed.Touchpoint, error) {
 		return nil, err
 	}
 	t := ticket(fields)
+	put(&t.Customer.Name, e.at("name").clip())
 	if key := issue.at("key").name(maxObject - len("ticket:")); key != "" {
 		t.Object = "ticket:" + key
 	} else {

@@ -11,8 +11,12 @@ import (
 // A jiraChange is one thing that happened to a ticket.
 type jiraChange struct{ kind, occurrence string }
 
-// changes are what happened, none if it is of no interest.
+// changes are what happened, none if it is of no interest. No webhook has a type:
+// with one the body is a template's, which a name may have added the rest to.
 func (j jira) changes(e, fields picked) ([]jiraChange, error) {
+	if e["type"].Exists() {
+		return automated(e, fields)
+	}
 	switch e.at("webhookEvent").plain() {
 	case "jira:issue_created":
 		return []jiraChange{{"ticket.created", "1"}}, nil

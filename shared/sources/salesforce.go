@@ -119,13 +119,18 @@ func salesforceRecords(r *Request) ([]record, error) {
 	if err != nil {
 		return nil, err
 	}
+	// The first value that is there counts, even if it is empty: a name that
+	// breaks out of its value can add values behind it, and must not become
+	// somebody else's address.
 	o := objectOf(e)
-	return []record{{typ: o.at("type"), get: func(name string) text {
+	return []record{{typ: o.at("type"), get: func(name string) (text, bool) {
 		switch v := o.get(name); v.Type {
+		case gjson.Null:
+			return "", false
 		case gjson.True, gjson.False:
-			return text(v.Raw)
+			return text(v.Raw), true
 		default:
-			return textOf(v)
+			return textOf(v), true
 		}
 	}}}, nil
 }

@@ -42,15 +42,17 @@ func notifications(body []byte) ([]record, error) {
 	return nil, notUnderstood("the body is not the XML of an outbound message")
 }
 
-// pairs finds a value behind its name.
-func pairs(all []string) func(string) text {
-	return func(name string) text {
+// pairs finds a value behind its name. An empty one is not there: a message has
+// what it has no value for as nil.
+func pairs(all []string) func(string) (text, bool) {
+	return func(name string) (text, bool) {
 		for i := 0; i < len(all); i += 2 {
 			if all[i] == name {
-				return text(all[i+1])
+				v := text(all[i+1])
+				return v, v.plain() != ""
 			}
 		}
-		return ""
+		return "", false
 	}
 }
 

@@ -9,16 +9,16 @@ import (
 )
 
 // A record is an object of Salesforce, as far as a delivery has it: its type,
-// and its fields by their API names. A field that is empty is not sent.
+// and its fields by their API names.
 type record struct {
 	typ text
-	get func(name string) text
+	get func(name string) (v text, there bool)
 }
 
-// field is the first of the fields that says something.
+// field is the first of the fields that is there.
 func (r *record) field(names ...string) text {
 	for _, name := range names {
-		if v := r.get(name); v.plain() != "" {
+		if v, there := r.get(name); there {
 			return v
 		}
 	}
@@ -99,7 +99,7 @@ func (s salesforce) kind(rec *record, told text) (kind, why string) {
 		}
 		return "", "kind is not one such as deal.won"
 	}
-	stage := rec.field("StageName", "Status")
+	stage := rec.stage()
 	if kind := kindOf(s.Source, stage); kind != "" {
 		return kind, ""
 	}
@@ -112,6 +112,17 @@ func (s salesforce) kind(rec *record, told text) (kind, why string) {
 		return "contact.created", ""
 	}
 	return "", "what happened is not said: end the address in &kind= and a kind such as onboarding.done"
+}
+
+// stage is how far a record has come, each object's by its own field.
+func (r *record) stage() text {
+	switch r.typ.plain() {
+	case "Opportunity":
+		return r.field("StageName")
+	case "Case":
+		return r.field("Status")
+	}
+	return r.field("StageName", "Status")
 }
 
 func salesforceDeal(rec *record, stage string) (kind, why string) {
@@ -145,19 +156,19 @@ func (r *record) occurrence(kind string) string {
 	given := r.field("occurrence", "Occurrence__c")
 	var since time.Time
 	switch {
-	case given != "":
+	case given.plain() != "":
 		return given.name(maxID)
 	case onlyOnce(kind):
 		return "1"
 	case kind == "ticket.solved" || kind == "ticket.closed":
 		since = r.field("ClosedDate").time()
-	default:
+	case r.typ.plain() == "Opportunity":
 		since = r.field("LastStageChangeDate").time()
 	}
 	if !since.IsZero() {
 		return strconv.FormatInt(since.Unix(), 10)
 	}
-	return r.field("StageName", "Status").or("1").name(maxID)
+	return r.stage().or("1").name(maxID)
 }
 
 // happened is when it did, as closely as the record says.
@@ -185,9 +196,9 @@ func (r *record) happened(kind string) time.Time {
 func (r *record) customer() heed.Customer {
 	if r.typ.plain() == "Contact" {
 		return heed.Customer{
-			ID: r.id("Id"), Email: r.field("Email").mailbox(),
-			Name:    r.field("Name").or(r.field("FirstName") + " " + r.field("LastName")).clip(),
-			Locale:  locale(r.field("Language__c").clip()),
+			ID: r.id("Id"), Email: r.field("ContactEmail__c", "Email").mailbox(),
+			Name:    r.field("ContactName__c", "Name").or(r.field("FirstName") + " " + r.field("LastName")).clip(),
+			Locale:  locale(r.field("ContactLanguage__c", "Language__c").clip()),
 			Account: r.id("AccountId"),
 		}
 	}
