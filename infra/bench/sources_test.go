@@ -132,9 +132,9 @@ func grown(b *testing.B, typ string) map[string]*sources.Request {
 	return all
 }
 
-// grow makes a body as long as it may be: a batch has more events, from 18 of
+// grow makes a body as long as it may be: a batch has more events, from a dozen of
 // Salesforce's to 82 of HubSpot's, and a single event in its middle, one half
-// each, a description and a list of some 200 fields of the team's own. Few
+// each, a description and a list of some 230 fields of the team's own. Few
 // senders come near that: it is the wordy end of what is posted.
 func grow(body []byte, ext string) []byte {
 	missing := grownTo - len(body)
