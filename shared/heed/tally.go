@@ -7,7 +7,8 @@ import (
 )
 
 // A Tally is what came to one source's door on one day, or in a part of it: so
-// many deliveries, and what became of them. Tallies of one source and day add
+// many deliveries, and what became of them; and what its vendor was asked in
+// vain. Tallies of one source and day add
 // up. They are for the operator's eye alone: whoever counts may die with what
 // it has not handed on.
 type Tally struct {
@@ -19,9 +20,13 @@ type Tally struct {
 	Idle        uint64             `json:"idle,omitempty"`        // deliveries that were understood and of no interest
 	Kept        uint64             `json:"kept,omitempty"`        // deliveries of which not all was understood
 	Rejected    [Rejections]uint64 `json:"rejected"`
-	Delays      [DelaySpans]uint64 `json:"delays"`    // touchpoints, by how long after they had happened they came: see DelaySpan
-	Delivered   time.Time          `json:"delivered"` // when the last delivery came
-	Happened    time.Time          `json:"happened"`  // when the newest touchpoint happened, by the source's clock; zero if there is none
+	Delays      [DelaySpans]uint64 `json:"delays"`              // touchpoints, by how long after they had happened they came: see DelaySpan
+	Delivered   time.Time          `json:"delivered"`           // when the last delivery came
+	Happened    time.Time          `json:"happened"`            // when the newest touchpoint happened, by the source's clock; zero if there is none
+	Vain        [Troubles]uint64   `json:"vain,omitzero"`       // times that a touchpoint had to wait, or was decided all the same, since its vendor did not say whom it happened to
+	Unresolved  uint64             `json:"unresolved,omitzero"` // touchpoints that were decided without their customer for that
+	Last        Trouble            `json:"last,omitzero"`       // why, the last time
+	Troubled    time.Time          `json:"troubled,omitzero"`   // when that was; zero for never
 }
 
 // A TallyID is random: whoever adds tallies up knows by it which are in.
@@ -62,10 +67,46 @@ var rejections = [Rejections]string{"unsigned", "forged", "stale", "content_type
 // String is the rejection as the API names it.
 func (r Rejection) String() string { return rejections[r] }
 
+// A Trouble is why a vendor could not be asked whom something happened to. Their
+// numbers are stored: a new one goes to the end.
+type Trouble uint8
+
+// The troubles.
+const (
+	TroubleSilent  Trouble = iota // it does not answer, or only with an error of its own
+	TroubleBusy                   // it has been asked too often
+	TroubleLocked                 // there is no credential, or none that opens what is asked for
+	TroubleStrange                // nobody is there, or not its API as Heed knows it
+	Troubles       = 4
+)
+
+var troubles = [Troubles]string{"not_answering", "busy", "locked_out", "strange"}
+
+// String is the trouble as the API names it.
+func (t Trouble) String() string { return troubles[t] }
+
+// InVain counts a touchpoint whose vendor could not be asked, and that either
+// waits or is decided unresolved.
+func (t *Tally) InVain(why Trouble, unresolved bool, at time.Time) {
+	t.Vain[why]++
+	if unresolved {
+		t.Unresolved++
+	}
+	t.Last, t.Troubled = why, at
+}
+
 // AllRejected is how many deliveries were rejected.
 func (t *Tally) AllRejected() (n uint64) {
 	for _, r := range t.Rejected {
 		n += r
+	}
+	return n
+}
+
+// AllVain is how many times a vendor was asked in vain.
+func (t *Tally) AllVain() (n uint64) {
+	for _, v := range t.Vain {
+		n += v
 	}
 	return n
 }
@@ -126,6 +167,13 @@ func (t *Tally) Add(other *Tally) {
 	}
 	for i, n := range other.Delays {
 		t.Delays[i] += n
+	}
+	for i, n := range other.Vain {
+		t.Vain[i] += n
+	}
+	t.Unresolved += other.Unresolved
+	if other.Troubled.After(t.Troubled) {
+		t.Last, t.Troubled = other.Last, other.Troubled
 	}
 	t.Delivered = later(t.Delivered, other.Delivered)
 	t.Happened = later(t.Happened, other.Happened)

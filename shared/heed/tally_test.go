@@ -53,11 +53,15 @@ func TestTalliesAddUp(t *testing.T) {
 	two := Tally{ID: TallyID{2}, Source: "app", Day: 8, Deliveries: 2, Delivered: at.Add(-time.Hour)}
 	two.Came(&Touchpoint{At: at.Add(-2 * time.Second)}, at)
 	two.Rejected[RejectedTrouble] = 1
+	one.InVain(TroubleLocked, true, at)
+	one.InVain(TroubleBusy, false, at.Add(time.Hour))
+	two.InVain(TroubleSilent, true, at.Add(time.Minute))
 	sum := one
 	sum.Add(&two)
 	want := Tally{
 		ID: TallyID{1}, Source: "zendesk", Day: 7, Deliveries: 5, Touchpoints: 2, Idle: 1, Kept: 1,
 		Delivered: at, Happened: at.Add(-2 * time.Second),
+		Vain: [Troubles]uint64{1, 1, 1}, Unresolved: 2, Last: TroubleBusy, Troubled: at.Add(time.Hour),
 	}
 	want.Rejected[RejectedForged], want.Rejected[RejectedTrouble], want.Delays[2] = 1, 1, 2
 	if diff := cmp.Diff(want, sum); diff != "" || sum.AllRejected() != 2 {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/oauth2"
 	"golang.org/x/oauth2/clientcredentials"
 
+	"heed/shared/heed"
 	"heed/shared/sources"
 )
 
@@ -119,7 +120,7 @@ func lasts(token *oauth2.Token) time.Duration {
 func (a *api) noToken(got *answer, now time.Time) error {
 	switch {
 	case got.status == http.StatusTooManyRequests:
-		return &Later{Source: a.source, Why: "it has been asked for tokens too often", After: got.retryAfter(now, busyFor)}
+		return &Later{Source: a.source, Why: "it has been asked for tokens too often", After: got.retryAfter(now, busyFor), Trouble: heed.TroubleBusy}
 	case got.status >= http.StatusInternalServerError:
 		return &Later{Source: a.source, Why: "it gives no token now", After: got.retryAfter(now, downFor)}
 	}

@@ -13,9 +13,10 @@ import (
 
 // A Later is that a vendor can't be asked now.
 type Later struct {
-	Source string
-	Why    string        // in our words
-	After  time.Duration // to be left alone for; 0 where only this one thing can't be had
+	Source  string
+	Why     string        // in our words
+	After   time.Duration // to be left alone for; 0 where only this one thing can't be had
+	Trouble heed.Trouble
 }
 
 func (l *Later) Error() string {

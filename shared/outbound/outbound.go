@@ -62,7 +62,7 @@ const (
 
 // Get asks.
 func (a *api) Get(ctx context.Context, path string) ([]byte, error) {
-	if err := a.waiting(a.source, a.Now()); err != nil {
+	if err := a.waiting(a.Now()); err != nil {
 		return nil, err
 	}
 	address, err := join(a.access.Base, path)
@@ -122,19 +122,19 @@ func (a *api) judge(got *answer) ([]byte, error) {
 	case got.status == http.StatusOK && len(got.body) <= maxAnswer:
 		return got.body, nil
 	case got.status == http.StatusOK:
-		return nil, a.mend("it answers with more than 1 MB", 0)
+		return nil, a.mend(heed.TroubleStrange, "it answers with more than 1 MB", 0)
 	case got.status == http.StatusNotFound || got.status == http.StatusGone:
 		return nil, heed.Errorf(heed.NotFound, "the vendor of %s knows no such thing", a.source)
 	case got.status == http.StatusUnauthorized:
-		return nil, a.mend("it does not take the credential", refusedFor)
+		return nil, a.mend(heed.TroubleLocked, "it does not take the credential", refusedFor)
 	case got.status == http.StatusForbidden:
-		return nil, a.mend("the credential does not open what is asked for", 0)
+		return nil, a.mend(heed.TroubleLocked, "the credential does not open what is asked for", 0)
 	case got.status == http.StatusTooManyRequests:
-		return nil, a.leave("it has been asked too often", got.retryAfter(a.Now(), busyFor))
+		return nil, a.leave(heed.TroubleBusy, "it has been asked too often", got.retryAfter(a.Now(), busyFor))
 	case got.status >= http.StatusInternalServerError:
-		return nil, a.leave(fmt.Sprintf("it answers %d", got.status), got.retryAfter(a.Now(), downFor))
+		return nil, a.leave(heed.TroubleSilent, fmt.Sprintf("it answers %d", got.status), got.retryAfter(a.Now(), downFor))
 	}
-	return nil, a.mend(fmt.Sprintf("it answers %d", got.status), 0)
+	return nil, a.mend(heed.TroubleStrange, fmt.Sprintf("it answers %d", got.status), 0)
 }
 
 // trouble is that there was no answer.
@@ -143,30 +143,31 @@ func (a *api) trouble(err error) error {
 	var locked *lockedOut
 	switch {
 	case errors.As(err, &later):
-		return a.leave(later.Why, later.After)
+		return a.leave(later.Trouble, later.Why, later.After)
 	case errors.As(err, &locked):
-		return a.mend(locked.why, refusedFor)
+		return a.mend(heed.TroubleLocked, locked.why, refusedFor)
 	case nowhere(err):
-		return a.mend("it does not answer: "+plainly(err), refusedFor)
+		return a.mend(heed.TroubleStrange, "it does not answer: "+plainly(err), refusedFor)
 	}
-	return a.leave("it does not answer: "+plainly(err), downFor)
+	return a.leave(heed.TroubleSilent, "it does not answer: "+plainly(err), downFor)
 }
 
 // mend is trouble that is an operator's to mend, and hears of once in a while.
 // The source is left alone for that long; other things of it may be asked for
 // at once where that is 0.
-func (a *api) mend(why string, after time.Duration) error {
+func (a *api) mend(what heed.Trouble, why string, after time.Duration) error {
 	if a.Log != nil && a.speak(a.Now()) {
 		a.Log.Error("a vendor cannot be asked", "source", a.source, "why", why)
 	}
 	if after > 0 {
-		return a.leave(why, after)
+		return a.leave(what, why, after)
 	}
-	return &Later{Source: a.source, Why: why}
+	return &Later{Source: a.source, Why: why, Trouble: what}
 }
 
 // leave leaves the source alone for a while.
-func (a *api) leave(why string, after time.Duration) error {
-	a.wait(why, a.Now().Add(after))
-	return &Later{Source: a.source, Why: why, After: after}
+func (a *api) leave(what heed.Trouble, why string, after time.Duration) error {
+	l := &Later{Source: a.source, Why: why, After: after, Trouble: what}
+	a.wait(l, a.Now().Add(after))
+	return l
 }

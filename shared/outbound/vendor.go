@@ -9,7 +9,7 @@ import (
 type vendor struct {
 	mu   sync.Mutex
 	till time.Time // before this it is not asked
-	why  string
+	last Later     // why not
 	said time.Time // when an operator last heard of it
 
 	keys sync.Mutex // held while a key is fetched, so that one does for all
@@ -29,22 +29,22 @@ func (c *Client) vendor(source string) *vendor {
 }
 
 // waiting returns why the vendor is not to be asked yet, if so.
-func (v *vendor) waiting(source string, now time.Time) error {
+func (v *vendor) waiting(now time.Time) error {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	left := v.till.Sub(now)
 	if left <= 0 || left > atMost { // or the clock has gone back
 		return nil
 	}
-	return &Later{Source: source, Why: v.why, After: left}
+	return &Later{Source: v.last.Source, Why: v.last.Why, After: left, Trouble: v.last.Trouble}
 }
 
 // wait leaves the vendor alone until then; a longer wait that was told stays.
-func (v *vendor) wait(why string, till time.Time) {
+func (v *vendor) wait(l *Later, till time.Time) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if till.After(v.till) {
-		v.till, v.why = till, why
+		v.till, v.last = till, *l
 	}
 }
 

@@ -109,12 +109,13 @@ func doors(f filling) *pages.SourcesData {
 	for range 6 {
 		week.Add(&day)
 	}
+	week.InVain(heed.TroubleLocked, true, at)
 	rejected, idle := heed.Tally{Deliveries: 36}, heed.Tally{Deliveries: 12, Idle: 12}
 	for i := range rejected.Rejected {
 		rejected.Rejected[i] = uint64(i) + 1
 	}
 	return &pages.SourcesData{Brand: f.brand, Nav: []pages.Link{{Text: f.text, Path: f.path, Here: true}}, Zone: f.text, Sources: []pages.SourceData{
-		{Name: f.text, Type: "zendesk", Address: "heed" + f.path, Delivered: at, Happened: at.Add(-7 * time.Minute), Today: day, Week: week},
+		{Name: f.text, Type: "zendesk", Address: "heed" + f.path, Delivered: at, Happened: at.Add(-7 * time.Minute), Today: day, Week: week, Trouble: heed.TroubleLocked, Troubled: at, Recent: true},
 		{Name: "crm", Type: f.text, Address: "heed" + f.path, Delivered: at, Week: rejected},
 		{Name: "desk", Type: "helpscout", Delivered: at, Today: idle, Week: idle},
 		{Name: "silent", Type: "hubspot", Delivered: at.AddDate(0, 0, -20), Happened: at.AddDate(0, 0, -20)},

@@ -28,6 +28,9 @@ type SourceData struct {
 	Happened   time.Time  // when its newest touchpoint happened, likewise
 	Today      heed.Tally // so far
 	Week       heed.Tally // of seven days, today included
+	Trouble    heed.Trouble
+	Troubled   time.Time // when its vendor was last asked in vain, likewise; why is in Trouble
+	Recent     bool      // that is not long ago
 }
 
 // Sources shows of each source where it posts, what came of it, and what to do
@@ -62,6 +65,7 @@ func (p *board) source(d *SourceData, i int) {
 	p.put(`<article class="source" aria-labelledby="s`).num(i).put(`"><div class="what"><h2 id="s`).num(i).put(`">`).text(d.Name)
 	p.put(`</h2><p class="ask">`).text(cmp.Or(vendors[d.Type], d.Type)).put(`</p></div>`)
 	p.missing(d)
+	p.unasked(d)
 	p.put(`<div class="where"><h3>Posts to</h3><pre>`).text(d.Address).put(`</pre><dl>`)
 	p.instant("Last delivery", d.Delivered, "none in 35 days")
 	p.instant("Newest touchpoint", d.Happened, "none in 35 days")
@@ -120,6 +124,10 @@ func (p *board) came(d *SourceData) {
 	}
 	p.counts(`Kept`, kept, d.Today.Kept, d.Week.Kept)
 	p.counts(`Rejected`, ``, d.Today.AllRejected(), d.Week.AllRejected())
+	if asked := d.Week.AllVain(); asked > 0 {
+		p.counts(`Asked in vain`, `times that a touchpoint had to wait for the vendor to say whose it is`, d.Today.AllVain(), asked)
+		p.counts(`Unresolved`, `touchpoints that waited for hours and were then decided without their customer: nobody is asked`, d.Today.Unresolved, d.Week.Unresolved)
+	}
 	p.put(`</tbody></table>`)
 }
 

@@ -75,6 +75,10 @@ func tallyItem(t *heed.Tally, ids []heed.TallyID) table.Item {
 	p.time(t.Happened)
 	p.counts(t.Rejected[:])
 	p.counts(t.Delays[:])
+	p.counts(t.Vain[:])
+	p.uint(t.Unresolved)
+	p.byte(byte(t.Last))
+	p.time(t.Troubled)
 	return table.Item{
 		Key: tallyKey(t.Source, t.Day), Data: p.b,
 		Expires: t.Day.Start(time.UTC).Add(tallyDays),
@@ -99,6 +103,11 @@ func tallyOf(source string, item table.Item) (heed.Tally, []heed.TallyID, error)
 	t.Delivered, t.Happened = u.time(), u.time()
 	u.counts(t.Rejected[:])
 	u.counts(t.Delays[:])
+	u.counts(t.Vain[:])
+	t.Unresolved, t.Last, t.Troubled = u.uint(), heed.Trouble(u.byte()), u.time()
+	if t.Last >= heed.Troubles {
+		u.fail()
+	}
 	return t, ids, u.done()
 }
 

@@ -15,6 +15,7 @@ import (
 func tally(id byte, day heed.Day) *heed.Tally {
 	t := &heed.Tally{ID: heed.TallyID{id}, Source: "zendesk", Day: day, Deliveries: 3, Touchpoints: 2, Idle: 1, Kept: 4, Delivered: noon, Happened: noon.Add(-time.Minute)}
 	t.Rejected[heed.RejectedForged], t.Delays[6] = 1, 2
+	t.InVain(heed.TroubleLocked, true, noon.Add(time.Minute))
 	return t
 }
 
@@ -64,6 +65,9 @@ func TestTallyFitsOneWriteUnit(t *testing.T) {
 	for i := range busy.Rejected {
 		busy.Rejected[i] = 1e9
 	}
+	for i := range busy.Vain {
+		busy.Vain[i], busy.Unresolved = 1e9, 1e9
+	}
 	for i := range busy.Delays {
 		busy.Delays[i] = 1e9
 	}
@@ -89,7 +93,7 @@ func TestTallyFitsOneWriteUnit(t *testing.T) {
 func TestADamagedTallyHoldsNothingUp(t *testing.T) {
 	s, tab := open(t)
 	key := tallyKey("zendesk", 20_600)
-	for _, data := range [][]byte{nil, {0}, {tallyFormat + 1, 1}, {tallyFormat, 0, 1}, {tallyFormat, 0, 0, 0, 0, 0, 0, 0, 99}} {
+	for _, data := range [][]byte{nil, {0}, {tallyFormat + 1, 1}, {tallyFormat, 0, 1}, {tallyFormat, 0, 0, 0, 0, 0, 0, 0, 99}, {tallyFormat, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, heed.Troubles, 0}} {
 		item, _ := tab.Get(t.Context(), key)
 		if err := s.put(t.Context(), table.Item{Key: key, Data: data}, item.Version); err != nil {
 			t.Fatal(err)

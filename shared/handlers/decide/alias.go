@@ -38,9 +38,9 @@ func (q *question) customer(ctx context.Context, t *heed.Touchpoint) (heed.Custo
 	case a.Touchpoint.Customer.Email != "":
 		return complete(t, a), nil
 	case q.waits(ctx):
-		err = &waits{err}
+		err = q.later(ctx, t, err)
 	default:
-		q.unresolved(t, err)
+		q.unresolved(ctx, t, err)
 		err = nil
 	}
 	if err != nil {

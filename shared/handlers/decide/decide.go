@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"heed/shared/handlers/book"
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/queue"
@@ -33,6 +34,7 @@ type Handler struct {
 	reach    heed.Day          // how many days a decision could ever keep quiet
 	paces    map[string]uint32 // of the programs with a budget
 	read     time.Time         // when paces were
+	book     book.Book         // what vendors were asked in vain
 }
 
 // Work decides a batch: groups side by side, each group in order. After a

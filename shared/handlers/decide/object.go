@@ -52,19 +52,13 @@ func (q *question) found(ctx context.Context, t *heed.Touchpoint, a *records.Ali
 	case err == nil:
 		a.Touchpoint = found
 	case q.waits(ctx):
-		return &waits{err}
+		return q.later(ctx, t, err)
 	default:
 		a.Alone = true
-		q.unresolved(t, err)
+		q.unresolved(ctx, t, err)
 	}
 	return nil
 }
 
 // waits reports whether an answer that can't be had now is waited for.
 func (q *question) waits(ctx context.Context) bool { return !q.last || ctx.Err() != nil }
-
-// unresolved tells the operator of a touchpoint that is decided without its
-// customer, since nobody could say who it was.
-func (q *question) unresolved(t *heed.Touchpoint, why error) {
-	q.Log.Warn("customer not resolved", "source", t.Source, "touchpoint", t.ID().String(), "cause", why.Error())
-}

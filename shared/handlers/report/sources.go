@@ -19,6 +19,10 @@ const (
 	counted    = 7
 )
 
+// recent is how long an operator is told of a vendor's trouble after the last of it:
+// they see it in the morning though nothing came since the evening before.
+const recent = 24 * time.Hour
+
 // sourceView is a source and what came to its door, as the API shows it.
 type sourceView struct {
 	Name           string     `json:"name"`
@@ -27,6 +31,7 @@ type sourceView struct {
 	LastDelivery   *time.Time `json:"last_delivery,omitempty"`   // within 35 days, rejected or not
 	LastTouchpoint *time.Time `json:"last_touchpoint,omitempty"` // when the newest happened, by the source's clock
 	Delay          *delayView `json:"median_delay,omitempty"`    // over 7 days
+	Trouble        *troubled  `json:"vendor_trouble,omitempty"`  // the last that there was when its vendor was asked for a customer, within 35 days
 	Today          doorView   `json:"today"`
 	Week           doorView   `json:"last_7_days"`
 }
@@ -37,12 +42,19 @@ type delayView struct {
 	Until *float64 `json:"until_seconds"` // null if it has no end
 }
 
+type troubled struct {
+	Why  string    `json:"why"`
+	Last time.Time `json:"last"`
+}
+
 type doorView struct {
 	Deliveries   uint64            `json:"deliveries"`
 	Touchpoints  uint64            `json:"touchpoints"`
 	OfNoInterest uint64            `json:"of_no_interest"`
 	Kept         uint64            `json:"kept"`
 	Rejected     map[string]uint64 `json:"rejected"`
+	InVain       map[string]uint64 `json:"asked_in_vain"` // times that a touchpoint had to wait for the vendor, or did in vain
+	Unresolved   uint64            `json:"unresolved"`    // touchpoints that were decided without their customer for that
 }
 
 // sources lists the sources of surveys.yaml and what came of each.
@@ -63,6 +75,9 @@ func sourceViewOf(d *pages.SourceData) sourceView {
 	if !d.Happened.IsZero() {
 		v.LastTouchpoint = &d.Happened
 	}
+	if !d.Troubled.IsZero() {
+		v.Trouble = &troubled{d.Trouble.String(), d.Troubled}
+	}
 	if i := d.Week.Median(); i >= 0 {
 		from, until := heed.DelaySpan(i)
 		v.Delay = &delayView{From: from.Seconds()}
@@ -75,10 +90,15 @@ func sourceViewOf(d *pages.SourceData) sourceView {
 }
 
 func doorViewOf(t *heed.Tally) doorView {
-	v := doorView{t.Deliveries, t.Touchpoints, t.Idle, t.Kept, map[string]uint64{}}
+	v := doorView{t.Deliveries, t.Touchpoints, t.Idle, t.Kept, map[string]uint64{}, map[string]uint64{}, t.Unresolved}
 	for i, n := range t.Rejected {
 		if n > 0 {
 			v.Rejected[heed.Rejection(i).String()] = n
+		}
+	}
+	for i, n := range t.Vain {
+		if n > 0 {
+			v.InVain[heed.Trouble(i).String()] = n
 		}
 	}
 	return v
@@ -112,6 +132,8 @@ func (h *Handler) door(ctx context.Context, s *surveys.Source) (pages.SourceData
 		}
 	}
 	d.Delivered, d.Happened = in(all.Delivered, h.Config.Zone), in(all.Happened, h.Config.Zone)
+	d.Trouble, d.Troubled = all.Last, in(all.Troubled, h.Config.Zone)
+	d.Recent = h.Now().Sub(all.Troubled) < recent
 	return d, err
 }
 

@@ -39,6 +39,10 @@ func watched(t *testing.T) http.Handler {
 		at := noon.AddDate(0, 0, -int(ago))
 		tally := &heed.Tally{ID: heed.TallyID{byte(i)}, Source: "desk", Day: today - ago, Deliveries: 10, Idle: 3, Kept: 1, Delivered: at}
 		tally.Rejected[heed.RejectedForged] = 2
+		if ago == 0 || ago == 7 {
+			tally.InVain(heed.Trouble(i%heed.Troubles), i > 0, at.Add(-2*time.Hour))
+			tally.InVain(heed.TroubleLocked, false, at.Add(-time.Hour))
+		}
 		tally.Came(&heed.Touchpoint{At: at.Add(-90 * time.Second)}, at)
 		if err := store.PutTally(t.Context(), tally); err != nil {
 			t.Fatal(err)
@@ -64,12 +68,12 @@ func got(t *testing.T, h http.Handler, path string) string {
 func TestSourcesByTheAPI(t *testing.T) {
 	want := `{"sources":[` +
 		`{"name":"desk","type":"zendesk","url":"https://heed.example.com/hooks/desk","last_delivery":"2026-11-20T12:30:00+01:00","last_touchpoint":"2026-11-20T12:28:30+01:00",` +
-		`"median_delay":{"from_seconds":64,"until_seconds":128},` +
-		`"today":{"deliveries":20,"touchpoints":2,"of_no_interest":6,"kept":2,"rejected":{"forged":4}},` +
-		`"last_7_days":{"deliveries":30,"touchpoints":3,"of_no_interest":9,"kept":3,"rejected":{"forged":6}}},` +
+		`"median_delay":{"from_seconds":64,"until_seconds":128},"vendor_trouble":{"why":"locked_out","last":"2026-11-20T11:30:00+01:00"},` +
+		`"today":{"deliveries":20,"touchpoints":2,"of_no_interest":6,"kept":2,"rejected":{"forged":4},"asked_in_vain":{"busy":1,"locked_out":2,"not_answering":1},"unresolved":1},` +
+		`"last_7_days":{"deliveries":30,"touchpoints":3,"of_no_interest":9,"kept":3,"rejected":{"forged":6},"asked_in_vain":{"busy":1,"locked_out":2,"not_answering":1},"unresolved":1}},` +
 		`{"name":"crm","type":"hubspot","url":"https://heed.example.com/hooks/crm",` +
-		`"today":{"deliveries":0,"touchpoints":0,"of_no_interest":0,"kept":0,"rejected":{}},` +
-		`"last_7_days":{"deliveries":0,"touchpoints":0,"of_no_interest":0,"kept":0,"rejected":{}}}],"zone":"Europe/Berlin"}` + "\n"
+		`"today":{"deliveries":0,"touchpoints":0,"of_no_interest":0,"kept":0,"rejected":{},"asked_in_vain":{},"unresolved":0},` +
+		`"last_7_days":{"deliveries":0,"touchpoints":0,"of_no_interest":0,"kept":0,"rejected":{},"asked_in_vain":{},"unresolved":0}}],"zone":"Europe/Berlin"}` + "\n"
 	if diff := cmp.Diff(want, got(t, watched(t), "/api/sources")); diff != "" {
 		t.Errorf("answered (-want +got):\n%s", diff)
 	}
@@ -81,6 +85,7 @@ func TestSourcesAsAPage(t *testing.T) {
 		`<a href="/">Scores</a><a href="/sources" aria-current="page">Sources</a><a href="/local/mail">Mailbox</a>`,
 		"https://heed.example.com/hooks/desk", "20 Nov 2026, 12:30", "about 1 to 2 min", "Signature does not match",
 		"Nothing has come yet", "docs/sources/hubspot.md",
+		"Zendesk does not let Heed ask", "Last so on", "11:30</time>", "heed credential desk",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
