@@ -209,7 +209,7 @@ func (helpscout) Touchpoint(context.Context, API, *heed.Touchpoint) error { retu
 // Customer asks for a customer.
 // https://developer.helpscout.com/mailbox-api/endpoints/customers/get/
 func (helpscout) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	r, err := asked(ctx, api, "a customer of Help Scout", "/v2/customers/"+url.PathEscape(id))
+	r, err := asked(ctx, api, "a customer of Help Scout", "/v2/customers/"+url.PathEscape(id), "id")
 	if err != nil {
 		return heed.Customer{}, err
 	}

@@ -158,8 +158,9 @@ func (s hubspot) Customer(ctx context.Context, api API, id string) (heed.Custome
 	return hubspotContact(o, id), nil
 }
 
-// hubspotGet asks for one object.
+// hubspotGet asks for one object. One that was merged into another is answered
+// for by that, with another id.
 func hubspotGet(ctx context.Context, api API, what, id, query string) (hubspotObject, error) {
-	o, err := asked(ctx, api, "a "+what+" of HubSpot", "/crm/v3/objects/"+what+"s/"+url.PathEscape(id)+query)
+	o, err := asked(ctx, api, "a "+what+" of HubSpot", "/crm/v3/objects/"+what+"s/"+url.PathEscape(id)+query, "id")
 	return hubspotOf(o), err
 }

@@ -471,9 +471,9 @@ func TestHubspotFetch(t *testing.T) {
 func TestHubspotWithoutContact(t *testing.T) {
 	fetcher := find(t, "hubspot").(sources.Fetcher)
 	for body, code := range map[string]heed.Code{
-		`{"id":"1","properties":{"amount":"5"}}`:                 heed.NotFound,
-		`{"associations":{"contacts":{"results":[]}}}`:           heed.NotFound,
-		`{"associations":{"contacts":{"results":[{"id":"7"}]}}}`: "",
+		`{"id":"1","properties":{"amount":"5"}}`:                          heed.NotFound,
+		`{"id":"1","associations":{"contacts":{"results":[]}}}`:           heed.NotFound,
+		`{"id":"1","associations":{"contacts":{"results":[{"id":"7"}]}}}`: "",
 		`<html>`: heed.Unavailable,
 	} {
 		var p heed.Touchpoint

@@ -89,7 +89,8 @@ func (s intercom) Parse(r *Request) ([]heed.Touchpoint, error) {
 	if !item.IsObject() {
 		return nil, notUnderstood("data.item is missing")
 	}
-	t := s.happened(topic, kind, item)
+	own := kind != intercomKinds[topic]
+	t := s.happened(topic, kind, own, item)
 	if t == nil {
 		return nil, nil
 	}
@@ -106,13 +107,14 @@ func (s intercom) Parse(r *Request) ([]heed.Touchpoint, error) {
 }
 
 // happened is what happened to the conversation, ticket or contact that a
-// notification is about; nil if it is of no interest.
-func (s intercom) happened(topic, kind string, item gjson.Result) *heed.Touchpoint {
+// notification is about; nil if it is of no interest. own is whether the kind is
+// surveys.yaml's and not the topic's.
+func (s intercom) happened(topic, kind string, own bool, item gjson.Result) *heed.Touchpoint {
 	switch about, _, _ := strings.Cut(topic, "."); about {
 	case "conversation":
 		return s.conversation(kind, item)
 	case "ticket":
-		return s.ticket(topic, kind, item)
+		return s.ticket(topic, kind, own, item)
 	case "contact", "user":
 		return s.contact(kind, item)
 	}
@@ -200,7 +202,7 @@ func (intercom) Touchpoint(context.Context, API, *heed.Touchpoint) error { retur
 // Customer asks for a contact. A lead may have no address.
 // https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontact
 func (intercom) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	r, err := asked(ctx, api, "a contact of Intercom", "/contacts/"+url.PathEscape(id))
+	r, err := asked(ctx, api, "a contact of Intercom", "/contacts/"+url.PathEscape(id), "id")
 	if err != nil {
 		return heed.Customer{}, err
 	}

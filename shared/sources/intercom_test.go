@@ -241,6 +241,36 @@ func TestIntercomClosingIsOnce(t *testing.T) {
 	}
 }
 
+// TestIntercomOwnStates: a state that surveys.yaml alone calls solved or reopened
+// is that anew each time the ticket comes to it, and once however often it is
+// told; one that Intercom calls so too stays one with the closing.
+func TestIntercomOwnStates(t *testing.T) {
+	own := settings("intercom")
+	own.Kinds = map[string]string{"Shipped": "ticket.solved", "Returned": "ticket.reopened", "resolved": "ticket.solved"}
+	s, _ := sources.Of(own)
+	sample := samples(t, "intercom")["intercom/ticket-state-resolved.json"]
+	state := func(label, category string, parts ...map[string]any) *heed.Touchpoint {
+		t.Helper()
+		p := intercomPoint(t, s, change(t, sample, map[string]any{
+			"data.item.ticket_state.internal_label": label, "data.item.ticket_state.category": category, "data.item.ticket_parts.ticket_parts": parts,
+		}))
+		if p == nil {
+			t.Fatalf("%s is nothing", label)
+		}
+		return p
+	}
+	one, two := part(1, "ticket_state_updated_by_admin", "admin", "submitted", "in_progress"), part(2, "ticket_state_updated_by_admin", "admin", "in_progress", "in_progress")
+	for label, kind := range map[string]string{"Shipped": "ticket.solved", "Returned": "ticket.reopened"} {
+		once, again := state(label, "in_progress", one), state(label, "in_progress", one, two)
+		if once.Kind != kind || once.ID() != state(label, "in_progress", one).ID() || once.ID() == again.ID() || !once.At.Before(again.At) {
+			t.Errorf("%s: %+v and %+v", label, once, again)
+		}
+	}
+	if p := state("Done", "resolved", one, part(3, "ticket_state_updated_by_admin", "admin", "in_progress", "resolved")); p.Kind != "ticket.solved" || p.Occurrence != "1" {
+		t.Errorf("resolved: %+v", p)
+	}
+}
+
 func TestIntercomTickets(t *testing.T) {
 	all := samples(t, "intercom")
 	type values = map[string]any

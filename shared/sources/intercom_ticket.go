@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -14,7 +15,7 @@ import (
 // that the customer does not see, a reply that is not the team's first, an
 // assignment to nobody, a state between the first and the last. Some
 // notifications have the ticket beside the part that caused them.
-func (s intercom) ticket(topic, kind string, item gjson.Result) *heed.Touchpoint {
+func (s intercom) ticket(topic, kind string, own bool, item gjson.Result) *heed.Touchpoint {
 	beside := pick(item, "ticket", "ticket_part")
 	if beside["ticket"].IsObject() {
 		item = beside["ticket"]
@@ -27,7 +28,7 @@ func (s intercom) ticket(topic, kind string, item gjson.Result) *heed.Touchpoint
 		part = beside["ticket_part"]
 	}
 	if topic == intercomState {
-		kind = s.stateKind(t, c)
+		kind, own = s.stateKind(t, c)
 	}
 	if kind == "" || internal(t) || kind == "ticket.assigned" && toNobody(part) ||
 		kind == "ticket.replied" && c.reply != "" && at(part, "id") != c.reply {
@@ -37,8 +38,8 @@ func (s intercom) ticket(topic, kind string, item gjson.Result) *heed.Touchpoint
 	return &heed.Touchpoint{
 		Kind:       kind,
 		Object:     "ticket:" + t.at("id").name(maxObject-len("ticket:")),
-		Occurrence: c.occurrence(kind, at(part, "id")),
-		At:         first(c.when(kind, created, part), instant(t.at("updated_at"))),
+		Occurrence: c.occurrence(kind, own, at(part, "id")),
+		At:         first(c.when(kind, own, created, part), instant(t.at("updated_at"))),
 		Customer: heed.Customer{
 			ID:      at(contact, "id").who(maxID),
 			Email:   at(contact, "email").mailbox(),
@@ -54,20 +55,20 @@ func (s intercom) ticket(topic, kind string, item gjson.Result) *heed.Touchpoint
 }
 
 // stateKind is what a new state means: what surveys.yaml says of it, else
-// that the ticket is solved, or that it was and is no more.
-func (s intercom) stateKind(t picked, c *course) string {
+// that the ticket is solved, or that it was and is no more; own is whether it is
+// what surveys.yaml alone says.
+func (s intercom) stateKind(t picked, c *course) (kind string, own bool) {
 	state := t["ticket_state"]
 	category := at(state, "category").or(textOf(state)) // in old versions a word
-	if own := kindOf(s.Source, at(state, "id"), at(state, "internal_label"), category); own != "" {
-		return own
-	}
+	usual := ""
 	switch {
 	case category == "resolved":
-		return "ticket.solved"
+		usual = "ticket.solved"
 	case c.reopening:
-		return "ticket.reopened"
+		usual = "ticket.reopened"
 	}
-	return ""
+	kind = cmp.Or(kindOf(s.Source, at(state, "id"), at(state, "internal_label"), category), usual)
+	return kind, kind != usual
 }
 
 // internal reports a ticket that its customer does not see: a tracker, or one
@@ -150,26 +151,25 @@ func (c *course) reopen() {
 }
 
 // occurrence tells what can happen to a ticket more than once. A state or
-// whatever else surveys.yaml gives a kind happens once for each part.
-func (c *course) occurrence(kind string, part text) string {
-	switch kind {
-	case "ticket.created", "ticket.replied":
+// whatever else surveys.yaml alone gives a kind happens once for each part: of
+// those Intercom counts nothing.
+func (c *course) occurrence(kind string, own bool, part text) string {
+	switch {
+	case kind == "ticket.created", kind == "ticket.replied":
 		return "1"
-	case "ticket.solved", "ticket.reopened":
+	case !own && (kind == "ticket.solved" || kind == "ticket.reopened"):
 		return strconv.Itoa(max(1, c.solved))
 	}
 	return part.or("1").name(maxID)
 }
 
 // when it happened, by its parts.
-func (c *course) when(kind string, created time.Time, part gjson.Result) time.Time {
-	switch kind {
-	case "ticket.created":
+func (c *course) when(kind string, own bool, created time.Time, part gjson.Result) time.Time {
+	switch {
+	case kind == "ticket.created":
 		return created
-	case "ticket.solved":
-		if !c.solvedAt.IsZero() {
-			return c.solvedAt
-		}
+	case kind == "ticket.solved" && !own && !c.solvedAt.IsZero():
+		return c.solvedAt
 	}
 	return instant(at(part, "created_at"))
 }

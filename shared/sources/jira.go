@@ -120,7 +120,7 @@ func (j jira) Access() Access { return Access{Base: j.API, Scheme: Basic} }
 
 // Touchpoint asks who reported the ticket.
 func (jira) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) error {
-	answer, err := asked(ctx, api, "a ticket of Jira", "/rest/api/3/issue/"+url.PathEscape(strings.TrimPrefix(t.Object, "ticket:"))+"?fields=reporter")
+	answer, err := asked(ctx, api, "a ticket of Jira", "/rest/api/3/issue/"+url.PathEscape(strings.TrimPrefix(t.Object, "ticket:"))+"?fields=reporter", "key")
 	if err != nil {
 		return err
 	}
@@ -132,12 +132,12 @@ func (jira) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) error {
 
 // Customer asks for the account, whose address its owner may hide.
 func (jira) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	u, err := asked(ctx, api, "a user of Jira", "/rest/api/3/user?accountId="+url.QueryEscape(id))
+	u, err := asked(ctx, api, "a user of Jira", "/rest/api/3/user?accountId="+url.QueryEscape(id), "accountId")
 	if err != nil {
 		return heed.Customer{}, err
 	}
 	return heed.Customer{
-		ID:     at(u, "accountId").or(text(id)).who(maxID),
+		ID:     at(u, "accountId").who(maxID),
 		Email:  at(u, "emailAddress").mailbox(),
 		Name:   at(u, "displayName").clip(),
 		Locale: locale(at(u, "locale").clip()),

@@ -344,7 +344,7 @@ func TestJiraHides(t *testing.T) {
 	if c, err := f.Customer(t.Context(), api, "a b&x=/1"); err != nil || c.Email != "" || c.ID != "a b" || c.Name != "Amina Diallo" {
 		t.Errorf("got %+v (%v)", c, err)
 	}
-	api.body = `{"fields":{"reporter":null}}`
+	api.body = `{"key":"SUP-7","fields":{"reporter":null}}`
 	if err := f.Touchpoint(t.Context(), api, &heed.Touchpoint{Object: "ticket:../x?y"}); heed.CodeOf(err) != heed.NotFound {
 		t.Errorf("got %v", err)
 	}

@@ -61,8 +61,11 @@ func (m mapped) Parse(r *Request) ([]heed.Touchpoint, error) {
 		if events++; events == 1 { // the others are about as long
 			points = make([]heed.Touchpoint, 0, min(len(list.Raw)/len(r.Raw), 100))
 		}
-		more, wrong := m.read(points, event.of(r))
-		if points = more; wrong == nil {
+		wrong := errNoEvent
+		if r.Type == gjson.JSON { // there may be hundreds of thousands of what is none
+			points, wrong = m.read(points, event.of(r))
+		}
+		if wrong == nil {
 			return true
 		}
 		if bad++; bad == 1 {
@@ -75,6 +78,8 @@ func (m mapped) Parse(r *Request) ([]heed.Touchpoint, error) {
 	}
 	return points, err
 }
+
+var errNoEvent = notUnderstood("it is neither an object nor a list")
 
 // read appends the touchpoint of an event. An event whose word is not among
 // the source's kinds, where it has any, is of no interest.

@@ -148,7 +148,7 @@ func TestMappedBatch(t *testing.T) {
 		"[" + flat + "," + flat + "]":          {2, ""},
 		flat:                                   {1, ""},
 		"[" + bad + "," + flat + "]":           {1, "event 1: not understood: at leads to no time"},
-		"[" + flat + ",7," + bad + ",null,[]]": {1, "event 2: not understood: kind leads to nothing (and 3 more events)"},
+		"[" + flat + ",7," + bad + ",null,[]]": {1, "event 2: not understood: it is neither an object nor a list (and 3 more events)"},
 		"[" + bad + "]":                        {0, "event 1"},
 		"[" + strings.Repeat("[", 30) + "1" + strings.Repeat("]", 30) + "]": {0, "event 1"},
 	} {
@@ -160,5 +160,21 @@ func TestMappedBatch(t *testing.T) {
 			t.Errorf("%.60s: %v", body, err)
 		}
 		check(t, points)
+	}
+}
+
+// TestMappedOfNoEvents: a megabyte of numbers where events should be costs
+// little more than reading it.
+func TestMappedOfNoEvents(t *testing.T) {
+	const numbers = 500_000
+	s, body := mappedTo(t, `each: "@this", `, "", ""), []byte("["+strings.Repeat("1,", numbers-1)+"1]")
+	var points []heed.Touchpoint
+	var err error
+	memory := testing.AllocsPerRun(1, func() { points, err = s.Parse(&sources.Request{Body: body}) })
+	if len(points) > 0 || !strings.Contains(text(err), "(and 499999 more events)") {
+		t.Errorf("got %d touchpoints, %.100v", len(points), err)
+	}
+	if memory > 1000 {
+		t.Errorf("%.0f pieces of memory for %d numbers", memory, numbers)
 	}
 }

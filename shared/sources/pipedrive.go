@@ -205,7 +205,7 @@ func (p pipedrive) Access() Access {
 // Touchpoint asks whether the deal has got a person meanwhile.
 func (pipedrive) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) error {
 	_, id, _ := strings.Cut(t.Object, ":")
-	deal, err := asked(ctx, api, "a deal of Pipedrive", "/api/v2/deals/"+url.PathEscape(id))
+	deal, err := asked(ctx, api, "a deal of Pipedrive", "/api/v2/deals/"+url.PathEscape(id), "data.id")
 	if err != nil {
 		return err
 	}
@@ -217,13 +217,13 @@ func (pipedrive) Touchpoint(ctx context.Context, api API, t *heed.Touchpoint) er
 
 // Customer asks for the person.
 func (pipedrive) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	answer, err := asked(ctx, api, "a person of Pipedrive", "/api/v2/persons/"+url.PathEscape(id))
+	answer, err := asked(ctx, api, "a person of Pipedrive", "/api/v2/persons/"+url.PathEscape(id), "data.id")
 	if err != nil {
 		return heed.Customer{}, err
 	}
 	person := pick(answer.Get("data"), "id", "name", "emails", "org_id")
 	return heed.Customer{
-		ID:      person.at("id").or(text(id)).who(maxID),
+		ID:      person.at("id").who(maxID),
 		Email:   pipedriveEmail(person),
 		Name:    person.at("name").clip(),
 		Account: reference(person["org_id"]).who(maxID),

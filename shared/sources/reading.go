@@ -33,15 +33,20 @@ func parsed(body []byte) (gjson.Result, error) {
 	return gjson.ParseBytes(body), nil
 }
 
-// asked is what a vendor's API says at a path; about names it in errors.
-func asked(ctx context.Context, api API, about, path string) (gjson.Result, error) {
+// asked is what a vendor's API says at a path; about names it in errors. An
+// answer without an id, which stands where that says, is none: a page of
+// something before the vendor, say, or word of its trouble. It may come later.
+func asked(ctx context.Context, api API, about, path, id string) (gjson.Result, error) {
 	body, err := api.Get(ctx, path)
 	if err != nil {
 		return gjson.Result{}, fmt.Errorf("ask for %s: %w", about, err)
 	}
 	r, err := parsed(body)
-	if err != nil { // most likely the page of something that stands before the vendor
+	switch {
+	case err != nil:
 		return gjson.Result{}, heed.Errorf(heed.Unavailable, "the answer about %s is not JSON", about).Because(err)
+	case at(r, id) == "":
+		return gjson.Result{}, heed.Errorf(heed.Unavailable, "the answer about %s has no %s", about, id)
 	}
 	return r, nil
 }
@@ -61,9 +66,6 @@ func where(body []byte) string {
 // In what is neither object nor list nothing is found; gjson would look for
 // brackets in a text, which may be a customer's.
 func at(r gjson.Result, paths ...string) text {
-	if r.Type != gjson.JSON {
-		return "" // gjson would look for brackets in a text
-	}
 	if r.Type != gjson.JSON {
 		return ""
 	}

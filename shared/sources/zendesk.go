@@ -98,14 +98,11 @@ func (zendesk) Touchpoint(context.Context, API, *heed.Touchpoint) error { return
 // Customer asks for a user.
 // https://developer.zendesk.com/api-reference/ticketing/users/users/
 func (zendesk) Customer(ctx context.Context, api API, id string) (heed.Customer, error) {
-	answer, err := asked(ctx, api, "a user of Zendesk", "/api/v2/users/"+url.PathEscape(id)+".json")
+	answer, err := asked(ctx, api, "a user of Zendesk", "/api/v2/users/"+url.PathEscape(id)+".json", "user.id")
 	if err != nil {
 		return heed.Customer{}, err
 	}
 	u := answer.Get("user")
-	if at(u, "id") == "" {
-		return heed.Customer{}, notUnderstood("Zendesk's answer has no user")
-	}
 	return heed.Customer{
 		ID:      id,
 		Email:   at(u, "email").mailbox(),
