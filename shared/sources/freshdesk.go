@@ -104,11 +104,15 @@ func freshdeskSays(r *Request) (freshdeskSaid, error) {
 		if err != nil {
 			return nil, notUnderstood("the body is not a form")
 		}
-		return func(names ...string) (t text) {
+		return func(names ...string) text {
 			for _, name := range names {
-				t = t.or(text(form.Get(name))).or(text(form.Get(wrap + "[" + name + "]")))
+				for _, key := range [...]string{name, wrap + "[" + name + "]"} {
+					if form.Has(key) {
+						return text(strings.ToValidUTF8(form.Get(key), "\ufffd"))
+					}
+				}
 			}
-			return text(strings.ToValidUTF8(string(t), "\ufffd"))
+			return ""
 		}, nil
 	}
 	e, err := templated(r.Body)

@@ -233,6 +233,11 @@ func TestFreshdeskForms(t *testing.T) {
 		t.Errorf("%+v, %v", points, err)
 	}
 	check(t, points)
+	broken := form(nil) // a name that was not escaped
+	broken.Body = []byte("ticket_id=7&requester_id=5&requester_email=&ticket_status=4&requester_name=x&ticket_requester_email=victim@example.com&freshdesk_webhook[requester_id]=6")
+	if points, err := freshdesk(t, nil, broken); err != nil || len(points) != 1 || points[0].Customer.Email != "" || points[0].Customer.ID != "5" {
+		t.Errorf("%+v, %v", points, err)
+	}
 	bad := form(nil)
 	bad.Body = []byte("ticket_id=%zz")
 	if _, err := freshdesk(t, nil, bad); !errors.Is(err, sources.ErrNotUnderstood) {
