@@ -125,8 +125,8 @@ func (p *board) came(d *SourceData) {
 	p.counts(`Kept`, kept, d.Today.Kept, d.Week.Kept)
 	p.counts(`Rejected`, ``, d.Today.AllRejected(), d.Week.AllRejected())
 	if asked := d.Week.AllVain(); asked > 0 {
-		p.counts(`Asked in vain`, `times that a touchpoint had to wait for the vendor to say whose it is`, d.Today.AllVain(), asked)
-		p.counts(`Unresolved`, `touchpoints that waited for hours and were then decided without their customer: nobody is asked`, d.Today.Unresolved, d.Week.Unresolved)
+		p.counts(`Asked in vain`, `times that a touchpoint waited for the vendor to say whose it is`, d.Today.AllVain(), asked)
+		p.counts(`Unresolved`, `touchpoints that waited in vain for hours: nobody is asked about them`, d.Today.Unresolved, d.Week.Unresolved)
 	}
 	p.put(`</tbody></table>`)
 }

@@ -76,22 +76,22 @@ func TestSourcesSayWhatIsWrongNow(t *testing.T) {
 func TestSourcesSayWhyAVendorIsNotAsked(t *testing.T) {
 	at := time.Unix(1_790_000_000, 0).UTC()
 	for why, want := range map[heed.Trouble]string{
-		heed.TroubleLocked:  "HubSpot does not let Heed ask who its customers are: the credential is missing, wrong, or may not read them. Put a good one where docs/deploy.md says, on a laptop with heed credential crm ; docs/sources/hubspot.md says",
-		heed.TroubleBusy:    "HubSpot says that it is asked too often.",
-		heed.TroubleSilent:  "HubSpot does not answer who its customers are.",
-		heed.TroubleStrange: "see api of this source in surveys.yaml .",
+		heed.TroubleLocked:  "HubSpot does not let Heed ask who a customer is: the credential is missing, wrong, or may not read that. Put a good one where docs/deploy.md says, on a laptop with heed credential crm ; docs/sources/hubspot.md says",
+		heed.TroubleBusy:    "HubSpot says that it is asked too often who a customer is.",
+		heed.TroubleSilent:  "HubSpot does not answer when it is asked who a customer is.",
+		heed.TroubleStrange: "See api of this source in surveys.yaml , and",
 	} {
 		d := pages.SourceData{Name: "crm", Type: "hubspot", Delivered: at, Trouble: why, Troubled: at, Recent: true}
 		d.Week = heed.Tally{Deliveries: 9, Touchpoints: 9, Unresolved: 77}
 		d.Week.Vain[why] = 4321
 		got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]
-		for _, want := range []string{want, "Last so on 21 Sep 2026, 14:13", "Asked in vain", "4,321", "Unresolved", "77"} {
+		for _, want := range []string{want, "last so on 21 Sep 2026, 14:13", "Asked in vain", "4,321", "Unresolved", "77"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("it does not say %q but: %s", want, got)
 			}
 		}
 		d.Recent, d.Week.Vain = false, [heed.Troubles]uint64{}
-		if got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]; strings.Contains(got, "Last so on") || strings.Contains(got, "in vain") {
+		if got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]; strings.Contains(got, "last so on") || strings.Contains(got, "in vain") {
 			t.Errorf("it says too much: %s", got)
 		}
 	}

@@ -85,7 +85,7 @@ func TestSourcesAsAPage(t *testing.T) {
 		`<a href="/">Scores</a><a href="/sources" aria-current="page">Sources</a><a href="/local/mail">Mailbox</a>`,
 		"https://heed.example.com/hooks/desk", "20 Nov 2026, 12:30", "about 1 to 2 min", "Signature does not match",
 		"Nothing has come yet", "docs/sources/hubspot.md",
-		"Zendesk does not let Heed ask", "Last so on", "11:30</time>", "heed credential desk",
+		"Zendesk does not let Heed ask", "last so on", "11:30</time>", "heed credential desk",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %q", want)
