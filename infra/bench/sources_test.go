@@ -44,7 +44,7 @@ func BenchmarkSources(b *testing.B) {
 						points, _ := source.Parse(r)
 						return len(points)
 					}
-					if read() == 0 || len(r.Body) < grownTo*9/10 {
+					if read() == 0 || len(r.Body) < grownTo*9/10 || len(r.Body) > grownTo*11/10 {
 						continue
 					}
 					if took := micros(read); took > slowest {
