@@ -63,9 +63,10 @@ func TestRefusedDeliveries(t *testing.T) {
 }
 
 // nothingCame fails the test unless there is no row, nothing kept and nothing
-// on a queue.
+// on a queue, once the tallies are worked.
 func (h *house) nothingCame() {
 	h.Helper()
+	h.settle(h.T)
 	if rows := h.rows(h.T, ""); len(rows) > 0 {
 		h.Errorf("there are rows: %+v", rows)
 	}
