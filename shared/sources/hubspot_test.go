@@ -267,12 +267,18 @@ func TestHubspotWorkflowKinds(t *testing.T) {
 		"a company's lifecycle":  {"", `{"companyId":7,"properties":{"lifecyclestage":{"value":"customer"},"hs_lastmodifieddate":{"value":"1795342000000"}}}`, "what happened is not said"},
 		"an object of their own": {"?kind=contact.churned", `{"id":"7","objectTypeId":"2-118","properties":{"email":"a@example.com"},"updatedAt":"2026-11-20T10:00:00Z"}`, "it is no contact, deal or ticket"},
 		"whatever it is":         {"?kind=onboarding.done", `{"hs_object_id":7,"hs_lastmodifieddate":1795342000000}`, "it is no contact, deal or ticket"},
+		"a contact by its type":  {"?kind=onboarding.done", `{"objectId":7,"objectTypeId":"0-1","properties":{"firstname":"Ann"},"updatedAt":"2026-11-20T10:00:00Z"}`, "onboarding.done contact:7 1  "},
+		"a ticket, or a contact": {"?kind=ticket.solved", `{"hs_object_id":7,"firstname":"Ann","hs_lastmodifieddate":1795342000000}`, "it is no contact, deal or ticket"},
+		"a contact with a deal":  {"?kind=deal.won", `{"hs_object_id":7,"firstname":"Ann","lastmodifieddate":1795342000000}`, "deal.won contact:7 1  "},
 		"a name that is a path":  {"?kind=deal.renewed&occurrence=properties.%40this", `{"dealId":9,"updatedAt":"2026-11-20T10:00:00Z"}`, "deal.renewed deal:9 1  "},
 	} {
 		points, err := own.Parse(&sources.Request{URL: address + c.query, Body: []byte(c.body)})
 		got := text(err)
 		for _, p := range points {
 			got += p.Kind + " " + p.Object + " " + p.Occurrence + " " + p.Customer.Email + " " + p.Product
+			if id, ok := strings.CutPrefix(p.Object, "contact:"); ok && p.Customer.ID != id {
+				t.Errorf("%s: contact %s is customer %q", name, id, p.Customer.ID)
+			}
 		}
 		if !strings.HasSuffix(got, c.want) && !strings.Contains(got, c.want) || (err != nil) != errors.Is(err, sources.ErrNotUnderstood) {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)

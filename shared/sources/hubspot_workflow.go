@@ -57,7 +57,10 @@ func (s hubspot) workflow(r *Request, body gjson.Result) ([]heed.Touchpoint, err
 		return nil, notUnderstood("hs_lastmodifieddate is no time, nor is header %s", hubspotTimestamp)
 	}
 	t := heed.Touchpoint{Kind: kind, Object: what + ":" + id, Occurrence: o.occurrence(kind, hubspotTold(r, "occurrence")), At: happened}
-	if what != "contact" { // chosen for the body beside the deal's or the ticket's own
+	switch what {
+	case "contact":
+		t.Customer.ID = text(id).who(maxID)
+	default: // chosen for the body beside the deal's or the ticket's own
 		t.Customer.Email = o.property("email").mailbox()
 	}
 	s.fill(&t, what, o)
@@ -76,15 +79,22 @@ func hubspotWhat(o hubspotObject, kind string) string {
 		return "deal"
 	case o.property("hs_pipeline_stage", "hs_ticket_id") != "":
 		return "ticket"
-	case o.property("vid", "firstname", "lastname") != "":
+	case o.property("vid", "lastmodifieddate") != "": // others have hs_lastmodifieddate
+		return "contact"
+	}
+	what, _, _ := strings.Cut(kind, ".")
+	another := what == "deal" || what == "ticket" // and a person may have been chosen beside it
+	switch {
+	case o.property("firstname", "lastname") != "":
+		if another && o.property("email") == "" {
+			return ""
+		}
 		return "contact"
 	case o.property("companyId", "domain") != "":
 		return ""
-	}
-	switch what, _, _ := strings.Cut(kind, "."); {
-	case what == "deal", what == "ticket", what == "contact":
+	case another, what == "contact":
 		return what
-	case o.property("email", "lastmodifieddate") != "": // others have hs_lastmodifieddate
+	case o.property("email") != "":
 		return "contact"
 	}
 	return ""
