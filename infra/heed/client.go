@@ -9,7 +9,6 @@ import (
 	"io"
 	"net/http"
 	"net/url"
-	"os"
 	"strings"
 	"time"
 
@@ -50,7 +49,7 @@ func (a at) send(ctx context.Context, p *program, method, path string, order []b
 	}
 	answer, err := http.DefaultClient.Do(r)
 	if err != nil {
-		return nil, fmt.Errorf("%w\nIs Heed running there? `make run` starts one on this machine", err)
+		return nil, fmt.Errorf("%w\nIs Heed running there? `make run` starts one on this machine; started with another PORT, it wants the same PORT here", err)
 	}
 	defer answer.Body.Close()
 	body, err := io.ReadAll(answer.Body)
@@ -84,8 +83,7 @@ func (a at) order(ctx context.Context, p *program, method, path string) error {
 	if err != nil {
 		return err
 	}
-	_, err = os.Stdout.Write(body)
-	return err
+	return show(body)
 }
 
 // sign signs a request to the operator's door in the cloud with the AWS

@@ -4,7 +4,7 @@
 // What it prints is for people. One line says what was done or what went
 // wrong, and what to do about it; nothing it prints on its own account holds
 // a key, a secret other than a laptop's, or a customer's words. Answers of the
-// API are printed as they came.
+// API are printed as they came, to a terminal with a line for each field.
 package main
 
 import (

@@ -151,6 +151,8 @@ func (t *target) deliver(ctx context.Context, sample *sources.Request, w io.Writ
 	if answer.StatusCode/100 != 2 {
 		return fmt.Errorf("%s answered %s: %s", t.URL, answer.Status, bytes.TrimSpace(said))
 	}
-	_, err = fmt.Fprintf(w, "%s\n", bytes.TrimSpace(said))
-	return err
+	if _, err := fmt.Fprintf(w, "%s\n", bytes.TrimSpace(said)); err != nil {
+		return fmt.Errorf("print the answer: %w", err)
+	}
+	return t.tell(d, w)
 }

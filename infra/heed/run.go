@@ -108,11 +108,13 @@ func greet(w io.Writer, l *laptop.Laptop) {
 
 `, l.Base, l.Data)
 	if names := l.StoodInFor(); len(names) > 0 {
-		fmt.Fprintf(w, `  Stood in for: %s. What their deliveries leave out, such as
-  addresses, is made up until there is a credential for their API:
+		fmt.Fprintf(w, `  Stood in for: %s.
+  What their deliveries leave out, such as addresses, is made up until there is
+  a credential for their API. The source's page in docs/sources says where that
+  is had; then
 
-      go run ./infra/heed credential %s
+      go run ./infra/heed credential NAME
 
-`, strings.Join(names, ", "), names[0])
+`, strings.Join(names, ", "))
 	}
 }
