@@ -34,7 +34,7 @@ func why(r *heed.Row) string {
 	case heed.Hushed:
 		return "An invitation that another scope imposed (the account's, or the customer's own) keeps the customer quiet, or a former tool has asked lately; what chance there was is not known."
 	case heed.NoMatch:
-		return "No program in surveys.yaml matches it."
+		return "No program in surveys.yaml matches it; what each is for stands in its when, kinds and sources above all."
 	}
 	return ""
 }
