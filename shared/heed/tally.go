@@ -8,9 +8,8 @@ import (
 
 // A Tally is what came to one source's door on one day, or in a part of it: so
 // many deliveries, and what became of them; and what its vendor was asked in
-// vain. Tallies of one source and day add
-// up. They are for the operator's eye alone: whoever counts may die with what
-// it has not handed on.
+// vain. Tallies of one source and day add up. They are for the operator's eye
+// alone: whoever counts may die with what it has not handed on.
 type Tally struct {
 	ID          TallyID            `json:"id"`
 	Source      string             `json:"source"`
