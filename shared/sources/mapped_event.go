@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/tidwall/gjson"
@@ -15,43 +17,76 @@ func waysOf(fields map[string]string) map[string]way {
 	return ways
 }
 
-// A mappedEvent is one event, and where its fields are.
+// A mappedEvent is one event, and where its fields are. Of the objects in it
+// the one that was last looked into is kept: a customer's fields are all in one.
 type mappedEvent struct {
-	whole  gjson.Result
-	names  []string // of its members, in their order
-	values []gjson.Result
-	ways   map[string]way
+	members
+	inner members
+	at    int // which member inner is; -1 if it is none
+	ways  map[string]way
 }
-
-// maxMembers bounds the members that are kept; those after them are looked up.
-const maxMembers = 64
 
 // of lets e be another event, in the place of the one before.
 func (e *mappedEvent) of(r gjson.Result) *mappedEvent {
-	e.whole, e.names, e.values = r, e.names[:0], e.values[:0]
-	if r.IsObject() {
-		r.ForEach(func(name, value gjson.Result) bool {
-			e.names, e.values = append(e.names, name.Str), append(e.values, value)
-			return len(e.names) < maxMembers
-		})
-	}
+	e.members.of(r)
+	e.at = -1
 	return e
 }
 
 // field is what the event has at the path of a field: nothing where the field
-// has none. Of two members with one name the first counts.
+// has none.
 func (e *mappedEvent) field(name string) gjson.Result {
 	w, ok := e.ways[name]
 	switch {
 	case !ok || w.path == "":
 		return gjson.Result{}
-	case w.member == "" || len(e.names) == 0 || len(e.names) == maxMembers:
+	case w.member == "" || !e.all:
 		return e.whole.Get(w.path)
 	}
-	for i, member := range e.names {
-		if member == w.member {
-			return w.from(e.values[i])
-		}
+	i := slices.Index(e.names, w.member)
+	switch {
+	case i < 0:
+		return gjson.Result{}
+	case !plainName(w.rest) || !e.values[i].IsObject():
+		return w.from(e.values[i])
+	case i != e.at:
+		e.inner.of(e.values[i])
+		e.at = i
+	}
+	return e.inner.member(w.rest)
+}
+
+// members are those of an object, found once.
+type members struct {
+	whole  gjson.Result
+	names  []string // in their order
+	values []gjson.Result
+	all    bool // that there are
+}
+
+// maxMembers bounds the members that are kept; those after them are looked up.
+const maxMembers = 64
+
+// of lets m be those of another object, in the place of the one before.
+func (m *members) of(r gjson.Result) {
+	m.whole, m.names, m.values = r, m.names[:0], m.values[:0]
+	if m.all = r.IsObject(); !m.all {
+		return
+	}
+	r.ForEach(func(name, value gjson.Result) bool {
+		m.names, m.values = append(m.names, name.Str), append(m.values, value)
+		m.all = len(m.names) < maxMembers
+		return m.all
+	})
+}
+
+// member is the one with a plain name: of two with one name the first.
+func (m *members) member(name string) gjson.Result {
+	if !m.all {
+		return m.whole.Get(name)
+	}
+	if i := slices.Index(m.names, name); i >= 0 {
+		return m.values[i]
 	}
 	return gjson.Result{}
 }
@@ -68,8 +103,10 @@ var mappedLayouts = [...]string{
 // write one; the zero time if there is none.
 func (e *mappedEvent) time(name string) time.Time {
 	t := e.text(name)
-	if at := t.unix(); !at.IsZero() || t == "" {
-		return at
+	if !strings.Contains(string(t), ":") { // a number, or nothing: its error would cost more than the rest
+		if at := t.unix(); !at.IsZero() || t == "" {
+			return at
+		}
 	}
 	if at := t.time(); !at.IsZero() {
 		return at

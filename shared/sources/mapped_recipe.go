@@ -67,32 +67,40 @@ func instantOf(t text) time.Time {
 	return t.time()
 }
 
-// signed is what the recipe signs. What takes a placeholder's place is not
-// looked at again, so a header that says {body} is no body.
-func (c recipe) signed(r *Request) string {
-	if c.Signed == "{body}" {
-		return string(r.Body)
-	}
-	return strings.NewReplacer(
-		"{body}", string(r.Body),
+// signed is what the recipe signs, in pieces: a body is long, and not copied.
+// What takes a placeholder's place is not looked at again, so a header that
+// says {body} is no body.
+func (c recipe) signed(r *Request) [][]byte {
+	short := strings.NewReplacer(
 		"{timestamp}", header(r.Header, c.Timestamp),
 		"{id}", header(r.Header, c.ID),
 		"{method}", r.Method,
 		"{url}", r.URL,
-	).Replace(c.Signed)
+	)
+	var pieces [][]byte
+	for i, piece := range strings.Split(c.Signed, "{body}") {
+		if i > 0 {
+			pieces = append(pieces, r.Body)
+		}
+		pieces = append(pieces, []byte(short.Replace(piece)))
+	}
+	return pieces
 }
 
 // hashes are those that a recipe can name.
 var hashes = map[string]func() hash.Hash{"sha1": sha1.New, "sha256": sha256.New, "sha512": sha512.New}
 
 // signature is the header's value for a secret that is usable.
-func (c recipe) signature(signed, secret string) string {
+func (c recipe) signature(signed [][]byte, secret string) string {
 	key, _ := c.key(secret)
-	sum := mac(hashes[c.Hash], key, signed)
-	if c.Encoding == "base64" {
-		return c.Prefix + base64.StdEncoding.EncodeToString(sum)
+	m := hmac.New(hashes[c.Hash], []byte(key))
+	for _, piece := range signed {
+		m.Write(piece)
 	}
-	return c.Prefix + hex.EncodeToString(sum)
+	if c.Encoding == "base64" {
+		return c.Prefix + base64.StdEncoding.EncodeToString(m.Sum(nil))
+	}
+	return c.Prefix + hex.EncodeToString(m.Sum(nil))
 }
 
 // key is the bytes that a secret stands for; false if it stands for none.
