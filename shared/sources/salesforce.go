@@ -32,9 +32,11 @@ func (s salesforce) Verify(r *Request, secrets []string, _ time.Time) error {
 // ours compares the first 15 characters: the three that may follow only check
 // the case of those before them.
 func (s salesforce) ours(r *Request) bool {
-	theirs := gjson.GetBytes(r.Body, "OrganizationId").Str
+	var theirs string
 	if isSOAP(r.Body) {
 		theirs = organization(r.Body)
+	} else {
+		theirs = gjson.GetBytes(r.Body, "OrganizationId").Str
 	}
 	return len(theirs) >= 15 && len(s.Organization) >= 15 &&
 		subtle.ConstantTimeCompare([]byte(theirs[:15]), []byte(s.Organization[:15])) == 1
@@ -99,7 +101,9 @@ func (s salesforce) Parse(r *Request) ([]heed.Touchpoint, error) {
 				first = why
 			}
 		case t.Kind != "" && !seen[name]:
-			seen[name] = true
+			if seen[name] = true; points == nil {
+				points = make([]heed.Touchpoint, 0, min(len(records), 100))
+			}
 			points = append(points, t)
 		}
 	}

@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -58,7 +59,8 @@ func pairs(all []string) func(string) (text, bool) {
 
 // organization is whose outbound message a body is, "" if it does not say.
 func organization(body []byte) string {
-	s, ok := soapOf(body)
+	head, _, _ := bytes.Cut(body, []byte("Notification>")) // the long rest does not say
+	s, ok := soapOf(head)
 	for ok {
 		var p part
 		var v string
