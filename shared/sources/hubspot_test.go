@@ -190,17 +190,17 @@ func TestHubspotSamples(t *testing.T) {
 		"contact-lifecycle":        "",
 		"deal-created":             "deal.created deal:17894561230 1 ",
 		"deal-lost":                "deal.lost deal:17894561266 1 ",
-		"deal-stage-changed":       "deal.stage_changed deal:17894561230 1795428400000 ",
+		"deal-stage-changed":       "deal.stage_changed deal:17894561230 1794564400000 ",
 		"deal-won":                 "deal.won deal:17894561230 1 ",
 		"object-deal-won":          "deal.won deal:17894561302 1 ",
-		"ticket-assigned":          "ticket.assigned ticket:3090145512 1795342300000 ",
+		"ticket-assigned":          "ticket.assigned ticket:3090145512 1794478300000 ",
 		"ticket-created":           "ticket.created ticket:3090145512 1 ",
-		"ticket-reopened":          "ticket.reopened ticket:3090145512 1795349200000 ",
+		"ticket-reopened":          "ticket.reopened ticket:3090145512 1794485200000 ",
 		"ticket-replied":           "ticket.replied ticket:3090145512 1 ",
-		"ticket-solved":            "ticket.solved ticket:3090145512 1795345600000 ",
+		"ticket-solved":            "ticket.solved ticket:3090145512 1794481600000 ",
 		"workflow-deal-won":        "deal.won deal:17894561380 1 48120117",
 		"workflow-onboarding-done": "onboarding.done contact:48120117 customer 48120117",
-		"workflow-ticket-solved":   "ticket.solved ticket:3090145777 1795342000000 ",
+		"workflow-ticket-solved":   "ticket.solved ticket:3090145777 1794478000000 ",
 	}
 	for name, body := range samples(t, "hubspot") {
 		name = strings.TrimSuffix(strings.TrimPrefix(name, "hubspot/"), ".json")
@@ -220,7 +220,7 @@ func TestHubspotSamples(t *testing.T) {
 
 func TestHubspotWorkflows(t *testing.T) {
 	s, all := find(t, "hubspot"), samples(t, "hubspot")
-	day := time.UnixMilli(1795342000000).UTC()
+	day := time.UnixMilli(1794478000000).UTC()
 	for name, want := range map[string]heed.Touchpoint{
 		"workflow-deal-won": {
 			Kind: "deal.won", Object: "deal:17894561380", Occurrence: "1", At: day.Add(1200 * time.Millisecond),
@@ -228,7 +228,7 @@ func TestHubspotWorkflows(t *testing.T) {
 			Facts: heed.Facts{Created: day.AddDate(0, 0, -30), Amount: 149990, Currency: "EUR"},
 		},
 		"workflow-ticket-solved": {
-			Kind: "ticket.solved", Object: "ticket:3090145777", Occurrence: "1795342000000", At: day.Add(900 * time.Millisecond),
+			Kind: "ticket.solved", Object: "ticket:3090145777", Occurrence: "1794478000000", At: day.Add(900 * time.Millisecond),
 			Agent: "41629779", Channel: "email",
 			Facts: heed.Facts{Created: day.AddDate(0, 0, -1), Replied: day.Add(-80000 * time.Second)},
 		},
@@ -249,7 +249,7 @@ func TestHubspotWorkflows(t *testing.T) {
 func TestHubspotWorkflowKinds(t *testing.T) {
 	own, _ := sources.Of(&surveys.Source{Type: "hubspot", Kinds: map[string]string{"lifecyclestage:customer": "onboarding.started", "1178": "deal.won"}, Product: "properties.plan"})
 	for name, c := range map[string]struct{ query, body, want string }{
-		"contact":                {"?kind=onboarding.done", `{"vid":7,"properties":{"email":{"value":"a@example.com"},"lastmodifieddate":{"value":"1795342000000"}}}`, "onboarding.done contact:7 1 a@example.com "},
+		"contact":                {"?kind=onboarding.done", `{"vid":7,"properties":{"email":{"value":"a@example.com"},"lastmodifieddate":{"value":"1794478000000"}}}`, "onboarding.done contact:7 1 a@example.com "},
 		"as the API writes":      {"?kind=renewal.due", `{"id":"8","properties":{"dealstage":"x","plan":"Team","email":"b@example.com","hs_lastmodifieddate":"2026-11-20T10:00:00Z"}}`, "renewal.due deal:8 x b@example.com Team"},
 		"occurrence by name":     {"?kind=renewal.due&occurrence=renewed_at", `{"id":"8","properties":{"dealname":"x","renewed_at":"2026-11-20T10:00:00Z"},"updatedAt":"2026-11-20T10:00:00Z"}`, "renewal.due deal:8 1795168800000  "},
 		"closing is the time":    {"?kind=ticket.solved", `{"id":"9","properties":{"hs_pipeline_stage":"7","closed_date":"2026-11-20T10:00:00Z"},"updatedAt":"2026-11-21T10:00:00Z"}`, "ticket.solved ticket:9 1795168800000  "},
@@ -262,14 +262,14 @@ func TestHubspotWorkflowKinds(t *testing.T) {
 		"no id":                  {"?kind=deal.won", `{"updatedAt":"2026-11-20T10:00:00Z"}`, "hs_object_id is missing"},
 		"no time":                {"?kind=deal.won", `{"dealId":9}`, "hs_lastmodifieddate is no time"},
 		"an address in pieces":   {"%zz?kind=deal.won", `{"dealId":9}`, "what happened is not said"},
-		"a contact, flat":        {"?kind=onboarding.done", `{"hs_object_id":7,"email":"a@example.com","lastmodifieddate":1795342000000}`, "onboarding.done contact:7 1 a@example.com "},
-		"a company":              {"?kind=onboarding.done", `{"companyId":7,"properties":{"domain":{"value":"a.example.com"},"lifecyclestage":{"value":"customer"},"hs_lastmodifieddate":{"value":"1795342000000"}}}`, "it is no contact, deal or ticket"},
-		"a company's lifecycle":  {"", `{"companyId":7,"properties":{"lifecyclestage":{"value":"customer"},"hs_lastmodifieddate":{"value":"1795342000000"}}}`, "what happened is not said"},
+		"a contact, flat":        {"?kind=onboarding.done", `{"hs_object_id":7,"email":"a@example.com","lastmodifieddate":1794478000000}`, "onboarding.done contact:7 1 a@example.com "},
+		"a company":              {"?kind=onboarding.done", `{"companyId":7,"properties":{"domain":{"value":"a.example.com"},"lifecyclestage":{"value":"customer"},"hs_lastmodifieddate":{"value":"1794478000000"}}}`, "it is no contact, deal or ticket"},
+		"a company's lifecycle":  {"", `{"companyId":7,"properties":{"lifecyclestage":{"value":"customer"},"hs_lastmodifieddate":{"value":"1794478000000"}}}`, "what happened is not said"},
 		"an object of their own": {"?kind=contact.churned", `{"id":"7","objectTypeId":"2-118","properties":{"email":"a@example.com"},"updatedAt":"2026-11-20T10:00:00Z"}`, "it is no contact, deal or ticket"},
-		"whatever it is":         {"?kind=onboarding.done", `{"hs_object_id":7,"hs_lastmodifieddate":1795342000000}`, "it is no contact, deal or ticket"},
+		"whatever it is":         {"?kind=onboarding.done", `{"hs_object_id":7,"hs_lastmodifieddate":1794478000000}`, "it is no contact, deal or ticket"},
 		"a contact by its type":  {"?kind=onboarding.done", `{"objectId":7,"objectTypeId":"0-1","properties":{"firstname":"Ann"},"updatedAt":"2026-11-20T10:00:00Z"}`, "onboarding.done contact:7 1  "},
-		"a ticket, or a contact": {"?kind=ticket.solved", `{"hs_object_id":7,"firstname":"Ann","hs_lastmodifieddate":1795342000000}`, "it is no contact, deal or ticket"},
-		"a contact with a deal":  {"?kind=deal.won", `{"hs_object_id":7,"firstname":"Ann","lastmodifieddate":1795342000000}`, "deal.won contact:7 1  "},
+		"a ticket, or a contact": {"?kind=ticket.solved", `{"hs_object_id":7,"firstname":"Ann","hs_lastmodifieddate":1794478000000}`, "it is no contact, deal or ticket"},
+		"a contact with a deal":  {"?kind=deal.won", `{"hs_object_id":7,"firstname":"Ann","lastmodifieddate":1794478000000}`, "deal.won contact:7 1  "},
 		"a name that is a path":  {"?kind=deal.renewed&occurrence=properties.%40this", `{"dealId":9,"updatedAt":"2026-11-20T10:00:00Z"}`, "deal.renewed deal:9 1  "},
 	} {
 		points, err := own.Parse(&sources.Request{URL: address + c.query, Body: []byte(c.body)})
@@ -311,13 +311,13 @@ func TestHubspotUnsignedAddress(t *testing.T) {
 // TestHubspotEvents goes through shapes and settings of single events.
 func TestHubspotEvents(t *testing.T) {
 	own := map[string]string{"lifecyclestage:customer": "onboarding.done", "1178": "deal.won", "hs_pipeline_stage:2": "ticket.reopened", "subscriber": "contact.churned"}
-	const base = `"objectId":5,"occurredAt":1795342000000,`
+	const base = `"objectId":5,"occurredAt":1794478000000,`
 	for name, c := range map[string]struct {
 		event string
 		kinds map[string]string
 		want  string
 	}{
-		"an id as a string":          {`{"objectId":"5","occurredAt":"1795342000000","subscriptionType":"deal.creation"}`, nil, "deal.created deal:5 1"},
+		"an id as a string":          {`{"objectId":"5","occurredAt":"1794478000000","subscriptionType":"deal.creation"}`, nil, "deal.created deal:5 1"},
 		"escaped":                    {`{` + base + `"subscriptionType":"de\u0061l.creation"}`, nil, "deal.created deal:5 1"},
 		"won, as a truth":            {`{` + base + `"subscriptionType":"deal.propertyChange","propertyName":"hs_is_closed_won","propertyValue":true}`, nil, "deal.won deal:5 1"},
 		"not won any more":           {`{` + base + `"subscriptionType":"deal.propertyChange","propertyName":"hs_is_closed_won","propertyValue":"false"}`, nil, ""},
@@ -326,8 +326,8 @@ func TestHubspotEvents(t *testing.T) {
 		"own stage":                  {`{` + base + `"subscriptionType":"deal.propertyChange","propertyName":"dealstage","propertyValue":"1178"}`, own, "deal.won deal:5 1"},
 		"that stage is no amount":    {`{` + base + `"subscriptionType":"deal.propertyChange","propertyName":"amount","propertyValue":"1178"}`, own, ""},
 		"open stage of a ticket":     {`{` + base + `"subscriptionType":"ticket.propertyChange","propertyName":"hs_pipeline_stage","propertyValue":"2"}`, nil, ""},
-		"by property and value":      {`{` + base + `"subscriptionType":"ticket.propertyChange","propertyName":"hs_pipeline_stage","propertyValue":"2"}`, own, "ticket.reopened ticket:5 1795342000000"},
-		"lifecycle":                  {`{` + base + `"subscriptionType":"object.propertyChange","objectTypeId":"0-1","propertyName":"lifecyclestage","propertyValue":"customer"}`, own, "onboarding.done contact:5 1795342000000"},
+		"by property and value":      {`{` + base + `"subscriptionType":"ticket.propertyChange","propertyName":"hs_pipeline_stage","propertyValue":"2"}`, own, "ticket.reopened ticket:5 1794478000000"},
+		"lifecycle":                  {`{` + base + `"subscriptionType":"object.propertyChange","objectTypeId":"0-1","propertyName":"lifecyclestage","propertyValue":"customer"}`, own, "onboarding.done contact:5 1794478000000"},
 		"lifecycle, bare":            {`{` + base + `"subscriptionType":"contact.propertyChange","propertyName":"lifecyclestage","propertyValue":"subscriber"}`, own, "contact.churned contact:5 1"},
 		"the first of two":           {`{` + base + `"objectId":6,"subscriptionType":"deal.creation"}`, nil, "deal.created deal:5 1"},
 		"another type of object":     {`{` + base + `"subscriptionType":"object.creation","objectTypeId":"2-118"}`, nil, ""},
@@ -339,8 +339,8 @@ func TestHubspotEvents(t *testing.T) {
 		"no type":                    {`{` + base + `"x":1}`, nil, "subscriptionType is missing"},
 		"a type of another shape":    {`{` + base + `"subscriptionType":["deal.creation"]}`, nil, "subscriptionType is missing"},
 		"no property":                {`{` + base + `"subscriptionType":"deal.propertyChange"}`, nil, "propertyName is missing"},
-		"no id":                      {`{"occurredAt":1795342000000,"subscriptionType":"deal.creation"}`, nil, "objectId is missing"},
-		"nobody":                     {`{"objectId":0,"occurredAt":1795342000000,"subscriptionType":"deal.creation"}`, nil, "objectId is missing"},
+		"no id":                      {`{"occurredAt":1794478000000,"subscriptionType":"deal.creation"}`, nil, "objectId is missing"},
+		"nobody":                     {`{"objectId":0,"occurredAt":1794478000000,"subscriptionType":"deal.creation"}`, nil, "objectId is missing"},
 		"no time":                    {`{"objectId":5,"subscriptionType":"deal.creation"}`, nil, "occurredAt is not a time"},
 		"a time out of this world":   {`{"objectId":5,"occurredAt":1e300,"subscriptionType":"deal.creation"}`, nil, "occurredAt is not a time"},
 		"a list in the list":         {`[]`, nil, "it is no object"},
@@ -373,7 +373,7 @@ func TestHubspotImports(t *testing.T) {
 
 // FuzzHubspotParse seeds what a batch may hold as well as whole samples.
 func FuzzHubspotParse(f *testing.F) {
-	f.Add([]byte(`[{"objectId":5,"occurredAt":1795342000000,"subscriptionType":"object.propertyChange","objectTypeId":"0-5","propertyName":"hs_pipeline_stage","propertyValue":"4"},7,[],{"a":{}}]`), "")
+	f.Add([]byte(`[{"objectId":5,"occurredAt":1794478000000,"subscriptionType":"object.propertyChange","objectTypeId":"0-5","propertyName":"hs_pipeline_stage","propertyValue":"4"},7,[],{"a":{}}]`), "")
 	f.Add([]byte(`{"vid":7,"properties":{"email":{"value":"a@example.com","timestamp":1}},"kind":"a.b","updatedAt":"2026-11-20T10:00:00Z"}`), "")
 	fuzzParse(f, "hubspot")
 }
