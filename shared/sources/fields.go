@@ -78,6 +78,9 @@ func (t text) email() string {
 	if !ok || local == "" || domain == "" || strings.Contains(domain, "@") || len(s) > maxEmail || text(s).plain() != s {
 		return ""
 	}
+	if ordinary(local) && ordinary(domain) {
+		return s
+	}
 	// Only an address that is written as itself: "<a@b>", "A<a@b>" and "a@b(c)"
 	// reach a@b too, and would be other people to whoever keeps the peace.
 	if strings.ContainsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == utf8.RuneError }) {
@@ -87,6 +90,23 @@ func (t text) email() string {
 		return ""
 	}
 	return s
+}
+
+// ordinary reports whether a part of an address is words of the usual ASCII
+// characters with single dots between, as nearly all are: a dot-atom of RFC 5322.
+func ordinary(part string) bool {
+	word := false // the last byte belongs to a word
+	for i := range len(part) {
+		switch c := part[i]; {
+		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '+':
+			word = true
+		case c == '.' && word:
+			word = false
+		default:
+			return false
+		}
+	}
+	return word
 }
 
 // kind is the value if it is a kind of touchpoint: words of lower-case

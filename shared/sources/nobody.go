@@ -12,10 +12,13 @@ var (
 	unread = []string{"do-not-reply", "donotreply", "mailer-daemon", "no-reply", "no_reply", "none", "noreply", "null", "undefined", "unknown"}
 )
 
+// longest is how long the longest of nobody is.
+const longest = len("undefined")
+
 // who is the value where it names somebody.
 func (t text) who(n int) string {
 	s := t.name(n)
-	if slices.Contains(nobody, strings.ToLower(s)) {
+	if len(s) <= longest && slices.Contains(nobody, strings.ToLower(s)) {
 		return ""
 	}
 	return s
