@@ -57,6 +57,7 @@ func newCloud(b *testing.B) *deployment {
 		wiring.EnvTable:             "heed",
 		wiring.EnvKeys:              "/heed/keys",
 		wiring.EnvSecrets:           "/heed/secret/",
+		wiring.EnvCredentials:       "/heed/credential/",
 		wiring.EnvTouchpoint:        queue.QueueURL("touchpoints.fifo"),
 		wiring.EnvDead:              queue.ARN("touchpoints-dead.fifo"),
 		wiring.EnvConfigSet:         "heed",

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"heed/events"
 	"heed/shared/sources"
 	"heed/shared/surveys"
+	"heed/shared/wiring"
 )
 
 // grownTo is how large deliveries are made, in bytes.
@@ -26,6 +28,7 @@ const grownTo = 20_000
 // that make any it is the one that takes longest, grown as that vendor's bodies
 // grow. Medians.
 func BenchmarkSources(b *testing.B) {
+	defer debug.SetGCPercent(debug.SetGCPercent(wiring.GarbagePercent)) // as the functions are told
 	for _, typ := range sources.Types() {
 		b.Run(typ, func(b *testing.B) {
 			source, _ := sources.Of(settings(b, typ))
