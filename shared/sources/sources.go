@@ -1,8 +1,10 @@
-// Package sources is how each vendor's webhooks are read: one file per
-// vendor, with the same parts in each (verify a delivery, make touchpoints of
-// it, sign one as the vendor would and, for vendors that send only ids, fetch
-// what is missing). The events/ folder has each vendor's samples,
-// docs/sources/ its page, standin/ its API as far as it is asked.
+// Package sources is how each vendor's webhooks are read, with the same parts
+// for each: verify a delivery, make touchpoints of it, sign one as the vendor
+// would and, for vendors that send only ids, fetch what is missing. They stand
+// in the file that is named after the vendor; where that would grow long, a
+// part lies in one beside it, named after both (hubspot_signature.go). The
+// events/ folder has each vendor's samples, docs/sources/ its page, standin/
+// its API as far as it is asked.
 //
 // To add a vendor: its file here, its line in the list below, its samples,
 // its page. The tests that list the sources side by side then hold it to
