@@ -47,7 +47,8 @@ func (p *dressed) form(edit [8]byte) *page {
 
 // why asks for the comment.
 func (p *dressed) why(g Given) {
-	p.form(g.Edit).put(`<label for="why">`).text(p.say.Page.Why)
+	p.form(g.Edit).put(`<label for="why">`)
+	p.phrase(p.say.Page.WhyMid)
 	p.put(`</label><textarea id="why" name="comment" rows="5" required aria-describedby="if" maxlength="`).num(maxComment)
 	p.put(`"></textarea><p id="if" class="soft">`)
 	p.phrase(p.say.Page.Optional)
