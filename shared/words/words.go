@@ -158,18 +158,6 @@ type Notice struct {
 // All lists the languages; the first is what everybody else gets.
 var All = []*Words{&english}
 
-// For returns the words of the language that locale (BCP 47) names, the
-// default's if there are none.
-func For(locale string) *Words {
-	lang, _, _ := strings.Cut(strings.ReplaceAll(locale, "_", "-"), "-")
-	for _, w := range All {
-		if strings.EqualFold(w.Lang, lang) {
-			return w
-		}
-	}
-	return All[0]
-}
-
 // Question returns the words of that kind of question.
 func (w *Words) Question(ask heed.Ask) Question {
 	switch ask {

@@ -2,6 +2,7 @@ package words_test
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,45 +17,77 @@ func TestWithFillsAllHolesAtOnce(t *testing.T) {
 	}
 }
 
-func TestFor(t *testing.T) {
-	for _, locale := range []string{"", "en", "en-GB", "EN_us", "tlh", "-", "\x00"} {
-		if w := words.For(locale); w.Lang != "en" {
-			t.Errorf("%q: got %q", locale, w.Lang)
+func TestThereAreTwentyFiveLanguages(t *testing.T) {
+	if n := len(words.All); n < 25 {
+		t.Errorf("got %d", n)
+	}
+	if words.All[0].Lang != "en" {
+		t.Errorf("the default is %q", words.All[0].Lang)
+	}
+	for i, lang := range words.Langs() {
+		if slices.Index(words.Langs(), lang) != i {
+			t.Errorf("%s is there twice", lang)
 		}
 	}
 }
 
-func TestEveryLanguageIsWhole(t *testing.T) {
+func TestOnlyArabicAndHebrewRunFromTheRight(t *testing.T) {
 	for _, w := range words.All {
-		whole(t, w.Lang, reflect.ValueOf(*w))
-		if w.Dir != "ltr" && w.Dir != "rtl" {
+		want := "ltr"
+		if w.Lang == "ar" || w.Lang == "he" {
+			want = "rtl"
+		}
+		if w.Dir != want {
 			t.Errorf("%s: direction %q", w.Lang, w.Dir)
 		}
-		for _, ask := range []heed.Ask{heed.NPS, heed.CSAT, heed.CES} {
-			if !strings.Contains(string(w.Question(ask).Text), "{brand}") {
-				t.Errorf("%s: %s does not say who asks", w.Lang, ask)
+	}
+}
+
+func TestQuestionsAreToldApart(t *testing.T) {
+	for _, w := range words.All {
+		if w.Question(heed.NPS) != w.NPS || w.Question(heed.CSAT) != w.CSAT || w.Question(heed.CES) != w.CES {
+			t.Errorf("%s: the questions are mixed up", w.Lang)
+		}
+	}
+}
+
+// A subject is read in a list of mails, where little of it has room.
+func TestSubjectsAreShort(t *testing.T) {
+	const most = 70
+	for _, w := range words.All {
+		for _, subject := range []words.Phrase{w.NPS.Subject, w.CSAT.Subject, w.CES.Subject, w.OwnSubject, w.Mail.DoorSubject} {
+			if s := subject.With("brand", "Twelve & Co."); len([]rune(s)) > most {
+				t.Errorf("%s: %d letters: %s", w.Lang, len([]rune(s)), s)
+			}
+		}
+		for _, before := range []words.Phrase{w.Mail.RemindSubject, w.Mail.BackSubject} {
+			if s := before.With("subject", ""); len([]rune(s)) > 20 {
+				t.Errorf("%s: %q leaves a subject too little room", w.Lang, s)
 			}
 		}
 	}
 }
 
-// whole fails for an empty text and for a hole that nobody fills.
-func whole(t *testing.T, path string, v reflect.Value) {
-	t.Helper()
-	if v.Kind() == reflect.Struct {
+// texts calls with for every text of one language, by its path in Words, and
+// the struct and field that it stands in.
+func texts(w *words.Words, with func(path, text string, in reflect.Type, field string)) {
+	walk(w.Lang, reflect.ValueOf(*w), nil, "", with)
+}
+
+func walk(path string, v reflect.Value, in reflect.Type, field string, with func(path, text string, in reflect.Type, field string)) {
+	switch v.Kind() {
+	case reflect.Struct:
 		for i := range v.NumField() {
-			whole(t, path+"."+v.Type().Field(i).Name, v.Field(i))
+			f := v.Type().Field(i)
+			walk(path+"."+f.Name, v.Field(i), v.Type(), f.Name, with)
 		}
-		return
-	}
-	s := v.String()
-	if s == "" {
-		t.Errorf("%s is empty", path)
-	}
-	for _, hole := range []string{"brand", "name", "low", "high", "score", "label"} {
-		s = strings.ReplaceAll(s, "{"+hole+"}", "")
-	}
-	if strings.ContainsAny(s, "{}<>") {
-		t.Errorf("%s: %q", path, v)
+	case reflect.Array:
+		for i := range v.Len() {
+			walk(path, v.Index(i), in, field, with)
+		}
+	default:
+		if path = path[strings.Index(path, ".")+1:]; path != "Lang" && path != "Dir" {
+			with(path, v.String(), in, field)
+		}
 	}
 }
