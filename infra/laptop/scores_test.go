@@ -94,7 +94,7 @@ func (h *house) answerSome() {
 	group.SetLimit(8)
 	for _, m := range h.mails(h.T) {
 		luck := dice(m.ID)
-		ref, err := heed.ParseMailID(m.ID)
+		ref, _, err := heed.ParseMailID(m.ID)
 		if err != nil {
 			h.Fatal(err)
 		}

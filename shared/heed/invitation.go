@@ -9,12 +9,18 @@ type Invitation struct {
 	Mailed    Hash   // of whom that address is, where the customer goes by another now; else zero
 	Name      string
 	Locale    string
-	Claimed   time.Time // a sender took it in hand
-	Sent      time.Time // the mail service accepted it
-	MessageID string    // as the mail service named it
+	Agent     string        // who helped; only where the program's words name them
+	Product   string        // likewise
+	Zone      string        // the customer's time zone, as IANA names it; "" if it isn't known
+	NotBefore time.Time     // sending was held up, and goes on then
+	Remind    time.Duration // how long after Sent a reminder goes; 0 for none
+	Claimed   time.Time     // a sender took it in hand
+	Sent      time.Time     // the mail service accepted it
+	MessageID string        // as the mail service named it
 	Delivered time.Time
 	Failed    time.Time // bounced, complained, lapsed, cancelled or unsure, by Fate
 	Fate      Fate
+	Further   []Further // the mails that belong to it
 }
 
 // Mailed returns the hash of who is mailed: the customer's, or of who they were
@@ -81,32 +87,3 @@ func (i *Invitation) Arrived(at time.Time, messageID string) {
 // Open reports whether the invitation still waits to be sent or for word of
 // its outcome.
 func (i *Invitation) Open() bool { return i.Fate == NoFate && i.Sent.IsZero() }
-
-// A Response is the answer that came back.
-type Response struct {
-	Score   int
-	Channel Channel
-	At      time.Time // of the first confirmed answer
-	Comment string
-	Edit    [8]byte // whoever holds it may change the answer
-}
-
-// Channel is the way an answer came.
-type Channel uint8
-
-// The channels. Their numbers are stored: append, never renumber.
-const (
-	Page  Channel = iota + 1 // sent from the survey page
-	Reply                    // written as a reply to the mail
-)
-
-// String is the channel as the API writes it.
-func (c Channel) String() string {
-	switch c {
-	case Page:
-		return "page"
-	case Reply:
-		return "reply"
-	}
-	return "unknown"
-}

@@ -44,6 +44,8 @@ type Row struct {
 	Decision
 	Invitation *Invitation // nil unless asked
 	Response   *Response   // nil until answered
+	Suspects   []Response  // answers that a machine may have given: kept apart, not counted
+	Notes      []Note      // what else came back
 }
 
 // A Decision is whether to ask, why, and all it was made from.
@@ -122,6 +124,20 @@ func (a Ask) Range() (low, high int) {
 func (a Ask) Holds(score int) bool {
 	low, high := a.Range()
 	return low <= score && score <= high
+}
+
+// Third tells a low score (0) from a middling (1) and a high one (2): detractors,
+// passives and promoters of NPS; 1 and 2, 3, 4 and 5 of CSAT; 1 to 3, 4, 5 to 7
+// of CES.
+func (a Ask) Third(score int) int {
+	bounds := map[Ask][2]int{NPS: {7, 9}, CSAT: {3, 4}, CES: {4, 5}}[a]
+	switch {
+	case score < bounds[0]:
+		return 0
+	case score < bounds[1]:
+		return 1
+	}
+	return 2
 }
 
 // A ConfigVersion is the start of the SHA-256 of the text of surveys.yaml.

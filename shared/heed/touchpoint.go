@@ -22,6 +22,7 @@ type Touchpoint struct {
 	Agent      string
 	Product    string
 	Channel    string // how the customer came: email, chat, web ...
+	Locale     string // in which it was held, BCP 47; "" if it is the customer's
 	Tags       []string
 	Facts
 }
@@ -42,6 +43,7 @@ type Customer struct {
 	Email   string
 	Name    string
 	Locale  string   // BCP 47
+	Zone    string   // time zone, as IANA names it: Europe/Berlin
 	Account string   // the source's id of the company
 	Former  []Former // who they were known as before
 }
@@ -52,6 +54,10 @@ type Former struct{ ID, Email string }
 
 // MaxFormer is how many former identities one touchpoint can tell of.
 const MaxFormer = 4
+
+// Spoken is the language to speak to the customer in, as far as is known: the
+// touchpoint's, or else their own.
+func (t *Touchpoint) Spoken() string { return cmp.Or(t.Locale, t.Customer.Locale) }
 
 // A TouchpointID is the 8-byte fingerprint of what names a touchpoint.
 type TouchpointID [8]byte
@@ -136,7 +142,7 @@ func (t *Touchpoint) single(name, stage string) string {
 	case "source":
 		return t.Source
 	case "locale":
-		return t.Customer.Locale
+		return t.Spoken()
 	case "channel":
 		return t.Channel
 	}

@@ -126,7 +126,7 @@ func (w *Writer) letter(p *surveys.Program, to *heed.Invitation, l Links) *lette
 	if name := personal(to.Name); name != "" {
 		t.Hello = say.Mail.HelloName.With("name", name)
 	}
-	if own := line(p.Question); own != "" {
+	if own := line(p.Question.In(to.Locale)); own != "" {
 		t.Question, t.Subject = own, subject(own, say.OwnSubject.With("brand", brand))
 	}
 	if l.Reply != "" {

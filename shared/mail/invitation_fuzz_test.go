@@ -24,7 +24,7 @@ func FuzzInvitation(f *testing.F) {
 	f.Add("a", "</title><style>*{display:none}", "#ffffff\x00", "</style>\u2028x", "\"a\"@b", "x-y")
 	f.Fuzz(func(t *testing.T, name, brand, color, question, to, locale string) {
 		w := &mail.Writer{Brand: surveys.Brand{Name: brand, Color: color}, From: "feedback@acme.example"}
-		m, err := w.Invitation("row-1", &surveys.Program{Ask: heed.NPS, Question: question}, &heed.Invitation{To: to, Name: name, Locale: locale}, links)
+		m, err := w.Invitation("row-1", &surveys.Program{Ask: heed.NPS, Question: surveys.Text{"": question}}, &heed.Invitation{To: to, Name: name, Locale: locale}, links)
 		if err != nil {
 			if heed.CodeOf(err) != heed.Invalid {
 				t.Fatal(err)

@@ -45,7 +45,7 @@ func TestInvitation(t *testing.T) {
 	}{
 		{"nps", acme().Brand, surveys.Program{Ask: heed.NPS}, ada(), links},
 		{"csat", surveys.Brand{Name: "Gelb & Söhne", Color: "#ffcc00"}, surveys.Program{Ask: heed.CSAT}, &heed.Invitation{To: "x@customer.example"}, links},
-		{"ces", surveys.Brand{Name: "Nacht", Color: "#101820"}, surveys.Program{Ask: heed.CES, Question: "How easy was it to move your data over to us?"}, ada(), noReply},
+		{"ces", surveys.Brand{Name: "Nacht", Color: "#101820"}, surveys.Program{Ask: heed.CES, Question: surveys.Text{"": "How easy was it to move your data over to us?"}}, ada(), noReply},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := &mail.Writer{Brand: c.brand, From: "feedback@acme.example"}
@@ -169,7 +169,7 @@ func TestSubjectOfAnOwnQuestion(t *testing.T) {
 		"Was the bell\x07 \u202eloud?": "Was the bell loud?",
 		strings.Repeat("long ", 20):    "One question from Acme",
 	} {
-		m, err := acme().Invitation("row-1", &surveys.Program{Ask: heed.CSAT, Question: question}, ada(), links)
+		m, err := acme().Invitation("row-1", &surveys.Program{Ask: heed.CSAT, Question: surveys.Text{"": question}}, ada(), links)
 		if err != nil || m.Subject != want {
 			t.Errorf("%q: subject %q, %v", question, m.Subject, err)
 		}

@@ -42,11 +42,13 @@ var fields = [...]struct {
 	{"customer.email", func(t *heed.Touchpoint) *string { return &t.Customer.Email }},
 	{"customer.name", func(t *heed.Touchpoint) *string { return &t.Customer.Name }},
 	{"customer.locale", func(t *heed.Touchpoint) *string { return &t.Customer.Locale }},
+	{"customer.zone", func(t *heed.Touchpoint) *string { return &t.Customer.Zone }},
 	{"customer.account", func(t *heed.Touchpoint) *string { return &t.Customer.Account }},
 	{"team", func(t *heed.Touchpoint) *string { return &t.Team }},
 	{"agent", func(t *heed.Touchpoint) *string { return &t.Agent }},
 	{"product", func(t *heed.Touchpoint) *string { return &t.Product }},
 	{"channel", func(t *heed.Touchpoint) *string { return &t.Channel }},
+	{"locale", func(t *heed.Touchpoint) *string { return &t.Locale }},
 	{"currency", func(t *heed.Touchpoint) *string { return &t.Currency }},
 }
 

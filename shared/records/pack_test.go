@@ -2,6 +2,7 @@ package records
 
 import (
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -40,11 +41,26 @@ func TestRowRoundTrip(t *testing.T) {
 		if rapid.Bool().Draw(t, "asked") {
 			row.Invitation = &heed.Invitation{To: rapid.String().Draw(t, "to"), Claimed: noon, Fate: heed.Bounced, Failed: noon}
 		}
+		if rapid.Bool().Draw(t, "terms") && row.Invitation != nil {
+			row.Invitation.Agent, row.Invitation.Zone, row.Invitation.Remind = rapid.String().Draw(t, "agent"), "Asia/Tokyo", 36*time.Hour
+			row.Invitation.NotBefore = noon
+		}
+		if rapid.Bool().Draw(t, "further") && row.Invitation != nil {
+			row.Invitation.Further = []heed.Further{
+				{FurtherName: heed.FurtherName{Kind: heed.Reminder, Round: 1}, Due: noon, Claimed: noon, Sent: noon, MessageID: "m"},
+				{FurtherName: heed.FurtherName{Kind: heed.ExportLink, Round: 7}, Due: noon, Fate: heed.Unsure, Failed: noon},
+			}
+		}
+		if rapid.Bool().Draw(t, "beside") {
+			row.Suspects = []heed.Response{{Score: 3, Channel: heed.Page, At: noon, Edit: [8]byte{1}, Comment: "c", Evidence: heed.TooEarly | heed.Hasty}}
+			row.Notes = []heed.Note{{Kind: heed.Forwarded, At: noon, Score: heed.None, Text: rapid.String().Draw(t, "note"), Mail: [8]byte{7}}}
+		}
 		if rapid.Bool().Draw(t, "answered") {
-			row.Response = &heed.Response{Score: rapid.IntRange(0, 10).Draw(t, "score"), Channel: heed.Reply, At: noon, Edit: [8]byte{3}, Comment: rapid.String().Draw(t, "comment")}
+			row.Response = &heed.Response{Score: rapid.IntRange(0, 10).Draw(t, "score"), Channel: heed.Reply, At: noon, Edit: [8]byte{3}, Quotable: rapid.Bool().Draw(t, "quotable"), Comment: rapid.String().Draw(t, "comment")}
 		}
 		item := rowItem(&row)
-		if (item.Due != nil) != (row.Invitation != nil && row.Invitation.Open()) || (item.Answered != nil) != (row.Response != nil) {
+		_, _, waits := row.Next()
+		if (item.Due != nil) != waits || (item.Answered != nil) != (row.Response != nil || row.Suspects != nil) {
 			t.Fatal("it stands in the wrong indexes")
 		}
 		got, err := rowOf(item)

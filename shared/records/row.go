@@ -9,16 +9,12 @@ import (
 	"heed/shared/table"
 )
 
-// rowFormat 1 knows no stratum, target and doubt. A row of it that was drawn
+// Row format 1 knows no stratum, target and doubt. A row of it that was drawn
 // aimed at its own chance, as far as is known. To 2 whoever is mailed is the
-// customer. In 3 there are no facts.
-const rowFormat = factsFormat
-
-// What of a row's life has begun.
+// customer. In 3 there are no facts, in 4 no further mails, suspects and notes.
 const (
-	hasInvitation = 1 << iota
-	hasResponse
-	hasMailed
+	rowFormat    = factsFormat // of rows that need no newer one
+	newestFormat = lifeFormat
 )
 
 // RowKey is where a row rests.
@@ -43,11 +39,11 @@ func refOf(key table.Key) (heed.RowRef, error) {
 	return heed.RowRef{Day: day, ID: heed.RowID(key.SK)}, nil
 }
 
-// rowItem is the row as an item. It stands in the due index while its
-// invitation is open, and in the answered index once it has a response.
+// rowItem is the row as an item. It stands in the due index while a mail of it
+// is to be looked after, and in the answered index once something came back.
 func rowItem(r *heed.Row) table.Item {
 	p := packer{b: make([]byte, 0, 512)}
-	p.byte(rowFormat)
+	p.byte(formatOf(rowFormat, *r))
 	p.touchpoint(r)
 	p.raw(r.Scope[:])
 	p.customer(r)
@@ -55,11 +51,11 @@ func rowItem(r *heed.Row) table.Item {
 	p.verdict(&r.Decision)
 	p.life(r)
 	item := table.Item{Key: RowKey(r.RowRef), Data: p.b}
-	if r.Invitation != nil && r.Invitation.Open() {
-		item.Due = moment(r.Due, r.ID)
+	if _, due, ok := r.Next(); ok {
+		item.Due = moment(due, r.ID)
 	}
-	if r.Response != nil {
-		item.Answered = moment(r.Response.At, r.ID)
+	if at := r.Stirred(); !at.IsZero() {
+		item.Answered = moment(at, r.ID)
 	}
 	return item
 }
@@ -80,7 +76,7 @@ func rowOf(item table.Item) (*heed.Row, error) {
 	}
 	r := &heed.Row{RowRef: ref}
 	u := unpacker{b: item.Data}
-	u.version(rowFormat)
+	u.version(newestFormat)
 	u.touchpoint(r)
 	r.Scope = u.hash()
 	u.customer(r)

@@ -13,7 +13,7 @@ import (
 
 // scopeFormat 1 knows nothing of who hushed a customer, nor of former ones. In 2
 // there is one hush, whoever's it is, which nobody takes back here any more. In 3 the
-// pending rows have no facts.
+// pending rows have no facts, in 4 no terms of their own.
 const (
 	scopeFormat = factsFormat
 	pageFormat  = 1
@@ -41,7 +41,7 @@ func scopePK(kind surveys.Scope, id heed.Hash) string {
 // stays within the 1,024 bytes of one write unit, which a test holds it to.
 func packScope(s *sampling.Scope) []byte {
 	p := packer{b: make([]byte, 0, 1024)}
-	p.byte(scopeFormat)
+	p.byte(formatOf(scopeFormat, s.Pending...))
 	p.byte(byte(s.Suppressed))
 	p.uint(uint64(s.QuietUntil))
 	p.uint(uint64(s.Hushed))
@@ -69,7 +69,7 @@ func packScope(s *sampling.Scope) []byte {
 
 func unpackScope(id heed.Hash, data []byte) (*sampling.Scope, error) {
 	u := unpacker{b: data}
-	u.version(scopeFormat)
+	u.version(newestFormat)
 	s := &sampling.Scope{Suppressed: sampling.Suppression(u.byte())}
 	s.QuietUntil, s.Hushed = heed.Day(u.uint()), heed.Day(u.uint())
 	s.Last, s.Pages = heed.Day(u.uint()), uint32(u.uint())

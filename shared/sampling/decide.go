@@ -104,19 +104,21 @@ func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, held bool, r hee
 	}
 	r.Pi = uint32(uint64(pi) * uint64(heed.PPB-c.Config.Holdout) / heed.PPB)
 	r.Draw, r.Limit = Draw(c.Key, p.Name, c.Touchpoint), Threshold(pi, r.Alpha)
-	r.Due = c.Now.Add(p.Delay)
+	if r.Due = c.Now.Add(p.Delay); p.Hours != (surveys.Hours{}) {
+		r.Due = p.Hours.Next(r.Due, c.Config.Clock(c.Touchpoint.Customer.Zone))
+	}
 	r.Expires = max(today, heed.DayOf(r.Due, time.UTC)) + Lapse + heed.Day(p.Quiet)
 	if held {
 		r.Reason = heed.Holdout
 		return r // what is never asked charges nothing
 	}
 	s.Charge(r.Expires, pi)
-	c.draw(s, today, &r)
+	c.draw(p, s, today, &r)
 	return r
 }
 
 // draw settles the rest: quiet, not drawn, or asked.
-func (c *Case) draw(s *Scope, today heed.Day, r *heed.Row) {
+func (c *Case) draw(p *surveys.Program, s *Scope, today heed.Day, r *heed.Row) {
 	switch {
 	case s.QuietUntil > today:
 		r.Reason = heed.Quiet
@@ -128,9 +130,24 @@ func (c *Case) draw(s *Scope, today heed.Day, r *heed.Row) {
 	default:
 		r.Reason = heed.Asked
 		s.QuietUntil = r.Expires
-		to := c.Touchpoint.Customer
-		r.Invitation = &heed.Invitation{To: to.Email, Mailed: c.Mailed, Name: to.Name, Locale: to.Locale}
+		r.Invitation = c.invitation(p)
 	}
+}
+
+// invitation holds what the program's mails will need to know, and no more.
+func (c *Case) invitation(p *surveys.Program) *heed.Invitation {
+	t := c.Touchpoint
+	i := &heed.Invitation{To: t.Customer.Email, Mailed: c.Mailed, Name: t.Customer.Name, Locale: t.Spoken(), Remind: p.Remind}
+	if p.Names("agent") {
+		i.Agent = t.Agent
+	}
+	if p.Names("product") {
+		i.Product = t.Product
+	}
+	if p.Hours != (surveys.Hours{}) {
+		i.Zone = t.Customer.Zone
+	}
+	return i
 }
 
 // ineligible names what keeps the customer from ever being drawn, 0 if nothing.

@@ -13,7 +13,7 @@ func Reach(c *surveys.Config) heed.Day {
 	for i := range c.Programs {
 		p := &c.Programs[i]
 		const day = 24 * time.Hour
-		days = max(days, int((p.Delay+day-1)/day)+Lapse+p.Quiet)
+		days = max(days, int((p.Delay+p.Hours.Longest()+day-1)/day)+Lapse+p.Quiet)
 	}
 	return heed.Day(days)
 }

@@ -149,9 +149,10 @@ func TestLoadEverything(t *testing.T) {
 	}
 	zone, _ := time.LoadLocation("America/New_York")
 	few := map[string]string{"kind": "event", "object": "id", "at": "time", "customer.email": "who"}
+	brand := Brand{Name: "Ümläut & Co", Color: "#abcdef", Domains: []string{"acme.example", "acme.co.uk"}}
 	want := &Config{
 		Version: VersionOf([]byte(everything)), Text: []byte(everything),
-		Brand: Brand{"Ümläut & Co", "#abcdef", []string{"acme.example", "acme.co.uk"}},
+		Brand: brand,
 		Zone:  zone, Quiet: 30, Holdout: 125_000_000, Scope: Account,
 		ExcludedTags: []string{"spam", "2024"}, Dimensions: []string{"tag"},
 		Sources: []Source{
@@ -183,7 +184,7 @@ func TestLoadEverything(t *testing.T) {
 			}},
 		},
 		Programs: []Program{{
-			Name: "deals", Ask: heed.CES, Question: "How easy was it to buy?",
+			Name: "deals", Ask: heed.CES, Style: Numbers, Brand: brand, Question: Text{"": "How easy was it to buy?"},
 			When:  Match{Kinds: []string{"deal.won", "deal.lost"}, Sources: []string{"app"}, Teams: []string{"Sales"}, Tags: []string{}},
 			Stage: "pre-sales", Rate: 500_000_000, Ceiling: 900_000_000, Delay: 36 * time.Hour, Window: 90 * day,
 			Strata: []Stratum{

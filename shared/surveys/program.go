@@ -18,12 +18,12 @@ func (c *Config) readPrograms(s spot) {
 }
 
 func (c *Config) readProgram(s spot, seen names) Program {
-	p := Program{Ceiling: 3 * heed.PPB / 10, Window: 14 * day, Quiet: c.Quiet}
+	p := Program{Style: Numbers, Brand: c.Brand, Ceiling: 3 * heed.PPB / 10, Window: 14 * day, Quiet: c.Quiet}
 	floored := false
 	s.object(
 		field{"name", "it names the program in scores and exports", func(s spot) { p.Name = seen.read(s, "program") }},
 		field{"ask", "write nps, csat or ces", func(s spot) { p.Ask = heed.Ask(s.one(asks)) }},
-		field{"question", "", func(s spot) { p.Question = s.line(maxQuestion) }},
+		field{"question", "", func(s spot) { p.Question = Text{"": s.line(maxQuestion)} }},
 		field{"when", "say which touchpoints it is for: when: {kinds: [ticket.solved]}", func(s spot) { c.readWhen(s, &p.When) }},
 		field{"stage", "name the part of the journey, such as support", func(s spot) { p.Stage = s.line(maxStage) }},
 		field{"ceiling", "", func(s spot) { p.Ceiling = readCeiling(s) }},

@@ -29,12 +29,36 @@ type Config struct {
 	Programs     []Program // in order of priority
 }
 
-// Brand is whose name and colour the customer sees.
+// Brand is whose name and colour the customer sees. A program may have its own,
+// but for the domains.
 type Brand struct {
 	Name    string
 	Color   string   // #rrggbb
+	Logo    string   // https URL of a picture; "" for the name in letters
+	Sender  string   // address that mails come from, at the domain that the deployment sends from; "" for the deployment's own
+	Address string   // the team's postal address, at the end of each mail; "" for none
+	Locale  string   // language of who has none that is known, BCP 47
+	Review  string   // https URL where anybody may review the team in public; "" for none
 	Domains []string // the team's own: addresses there are never asked
 }
+
+// Text is the team's own words by language, BCP 47 in lower case; "" is the one
+// for all others. Words with holes have what stands there if nothing is known:
+// {name|there}, {agent|our team}, {product|our product}; {brand} is always known.
+type Text map[string]string
+
+// Style is how the answers of a CSAT question are shown.
+type Style string
+
+// The styles. Whatever is shown, scores are 1 to 5; thumbs are its two ends.
+const (
+	Numbers Style = "numbers"
+	Smileys Style = "smileys"
+	Thumbs  Style = "thumbs"
+)
+
+// ByScore is words for a low, a middling and a high score; see heed.Ask.Third.
+type ByScore [3]Text
 
 // Scope says whose peace a quiet period keeps.
 type Scope string
@@ -94,7 +118,19 @@ const (
 type Program struct {
 	Name     string
 	Ask      heed.Ask
-	Question string // "" for the question's own words
+	Style    Style
+	Brand    Brand         // Config.Brand, and what the program has of its own
+	Question Text          // nil for the question's own words
+	Subject  Text          // likewise
+	Intro    Text          // before the question, in mails; nil for none
+	Low      Text          // what the lowest score means; nil for the question's own words
+	High     Text          // likewise the highest
+	Agent    bool          // the question names who helped, where that is known
+	Follow   ByScore       // what the comment is asked for; nil for the usual words
+	Thanks   ByScore       // said after an answer; nil for the usual words
+	Quote    bool          // the comment's giver is asked whether it may be published
+	Remind   time.Duration // after the invitation; 0 for no reminder
+	Hours    Hours         // when mails may go
 	When     Match
 	Stage    string
 	Rate     uint32        // chance of being asked, PPB; at most Ceiling
@@ -177,6 +213,14 @@ func (c *Config) Program(name string) *Program {
 		}
 	}
 	return nil
+}
+
+// Clock is the time zone of that IANA name, or the team's own where it is none.
+func (c *Config) Clock(name string) *time.Location {
+	if zone, err := time.LoadLocation(name); err == nil && name != "" && name != "Local" {
+		return zone
+	}
+	return c.Zone
 }
 
 // OwnDomain reports whether the mail address is one of the team's own: at one

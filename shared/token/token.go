@@ -27,6 +27,9 @@ const (
 	Answer Purpose = iota + 1
 	Reply
 	Unsubscribe
+	Preferences
+	Export
+	Forget
 )
 
 // Length of a token, in characters.

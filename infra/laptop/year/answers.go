@@ -30,7 +30,7 @@ func (y *life) read(ctx context.Context, people []customer, day int) error {
 		if _, err := fmt.Sscanf(m.To, "customer-%d@", &number); err != nil || number < first || number-first >= len(people) {
 			continue
 		}
-		row, err := heed.ParseMailID(m.ID)
+		row, _, err := heed.ParseMailID(m.ID)
 		if err != nil {
 			return err
 		}

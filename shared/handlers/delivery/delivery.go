@@ -40,7 +40,7 @@ func (h *Handler) event(ctx context.Context, body []byte) error {
 	if o.Kind == outcome.Other {
 		return nil
 	}
-	ref, err := heed.ParseMailID(o.MailID)
+	ref, _, err := heed.ParseMailID(o.MailID)
 	if err != nil {
 		h.Log.Info("event of a mail that is no invitation", "kind", o.Kind)
 		return nil
@@ -94,17 +94,17 @@ func fateOf(o *outcome.Outcome) (heed.Fate, sampling.Suppression) {
 // went out; a fate once told stands, but that an unsure one may still prove
 // to have gone.
 func apply(i *heed.Invitation, o *outcome.Outcome, fate heed.Fate) error {
-	was := *i
+	wasSent, wasFate, changed := i.Sent, i.Fate, false
 	if o.Kind != outcome.Refused {
 		i.Arrived(o.At, o.MessageID)
 	}
 	if o.Kind == outcome.Delivered && i.Delivered.IsZero() {
-		i.Delivered = o.At
+		i.Delivered, changed = o.At, true
 	}
 	if fate != heed.NoFate && (i.Fate == heed.NoFate || fate == heed.Complained) {
 		i.Fate, i.Failed = fate, o.At
 	}
-	if *i == was {
+	if !changed && i.Sent.Equal(wasSent) && i.Fate == wasFate {
 		return records.ErrUnchanged
 	}
 	return nil

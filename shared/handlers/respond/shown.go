@@ -30,7 +30,7 @@ func (v *visit) look() pages.Look {
 func (v *visit) question() pages.Question {
 	q := pages.Question{Ask: v.row.Ask}
 	if p := v.Config.Program(v.row.Program); p != nil {
-		q.Own = p.Question
+		q.Own = p.Question.In(v.look().Locale)
 	}
 	return q
 }

@@ -1,0 +1,49 @@
+package surveys
+
+import "time"
+
+// Hours are when mails may go, by the customer's clock. The zero value is at
+// any time.
+type Hours struct {
+	From, To int     // minutes of the day, From before To; both 0 for all day
+	Days     [7]bool // from Sunday on; none for all
+}
+
+// farthest is how long one may have to wait for the next hours, at most: from
+// one week's only day to the next's, with the clocks set back.
+const farthest = 8 * 24 * time.Hour
+
+// Next returns the first moment from t on at which mails may go, in whole
+// minutes where that is later than t. A gap in the day when clocks go forward
+// is skipped with its hours.
+func (h Hours) Next(t time.Time, zone *time.Location) time.Time {
+	if h == (Hours{}) || h.open(t.In(zone)) {
+		return t
+	}
+	local := t.In(zone)
+	for day := range 9 {
+		y, m, d := local.Date()
+		start := time.Date(y, m, d+day, h.From/60, h.From%60, 0, 0, zone)
+		if !start.Before(t) && h.open(start) {
+			return start.In(t.Location())
+		}
+	}
+	return t // hours that no day has
+}
+
+// open reports whether mails may go at that local time.
+func (h Hours) open(local time.Time) bool {
+	if h.Days != [7]bool{} && !h.Days[local.Weekday()] {
+		return false
+	}
+	minute := local.Hour()*60 + local.Minute()
+	return h.From == h.To || h.From <= minute && minute < h.To
+}
+
+// Longest is how much later than asked for Next may be.
+func (h Hours) Longest() time.Duration {
+	if h == (Hours{}) {
+		return 0
+	}
+	return farthest
+}
