@@ -156,7 +156,11 @@ type Notice struct {
 }
 
 // All lists the languages; the first is what everybody else gets.
-var All = []*Words{&english, &greek, &turkish, &russian, &ukrainian}
+var All = []*Words{
+	&english,
+	&german, &french,
+	&greek, &turkish, &russian, &ukrainian,
+}
 
 // Question returns the words of that kind of question.
 func (w *Words) Question(ask heed.Ask) Question {
