@@ -158,8 +158,9 @@ type Notice struct {
 // All lists the languages; the first is what everybody else gets.
 var All = []*Words{
 	&english,
-	&german, &french,
+	&german, &french, &spanish, &italian, &portuguese, &dutch,
 	&greek, &turkish, &russian, &ukrainian,
+	&arabic, &hebrew, &japanese,
 }
 
 // Question returns the words of that kind of question.
