@@ -161,6 +161,7 @@ var All = []*Words{
 	&german, &french, &spanish, &italian, &portuguese, &dutch,
 	&greek, &turkish, &russian, &ukrainian,
 	&arabic, &hebrew, &japanese,
+	&chinese, &chineseTraditional, &korean,
 }
 
 // Question returns the words of that kind of question.
