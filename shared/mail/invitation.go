@@ -2,34 +2,32 @@ package mail
 
 import (
 	"fmt"
-	netmail "net/mail"
-	"net/url"
 	"strconv"
-	"strings"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
 	"heed/shared/words"
 )
 
-// A Writer writes the mails of one team.
-type Writer struct {
-	Brand surveys.Brand
-	From  string // address; the brand's name is put before it
+// Invitation writes the survey mail of the occasion's program. What comes from
+// strangers, To.Name above all, is left out where it could mislead; an address
+// or link that can't be mailed is heed.Invalid.
+func (w *Writer) Invitation(o Occasion) (Mail, error) { return w.survey(o) }
+
+// Reminder writes the same question once more.
+func (w *Writer) Reminder(o Occasion) (Mail, error) { return w.survey(o) }
+
+// QuestionBack writes to somebody whose reply came without a clear score.
+func (w *Writer) QuestionBack(o Occasion) (Mail, error) { return w.survey(o) }
+
+// Link writes the mail with a one-hour link to url, which is what kind says:
+// heed.ExportLink or heed.ForgetLink.
+func (w *Writer) Link(o Occasion, kind heed.FurtherKind, url string) (Mail, error) {
+	return w.survey(o)
 }
 
-// Links is where one invitation's mail leads. Each holds a token of its own.
-type Links struct {
-	Survey          string // https URL of the page, without a query: ?score=9 is added
-	Unsubscribe     string // https URL that takes the one-click POST of RFC 8058
-	UnsubscribeMail string // address that a mail to unsubscribes; "" where no mail is taken in
-	Reply           string // address that takes the score by reply; "" where no mail is taken in
-}
-
-// Invitation writes the survey mail of a program. The id is Mail.ID. What
-// comes from strangers, to.Name above all, is left out where it could mislead;
-// an address or link that can't be mailed is heed.Invalid.
-func (w *Writer) Invitation(id string, p *surveys.Program, to *heed.Invitation, l Links) (Mail, error) {
+func (w *Writer) survey(o Occasion) (Mail, error) {
+	p, to, l := o.Program, o.To, o.Links
 	if low, _ := p.Ask.Range(); !p.Ask.Holds(low) {
 		return Mail{}, heed.Errorf(heed.Invalid, "no such question: %q", p.Ask)
 	}
@@ -45,47 +43,11 @@ func (w *Writer) Invitation(id string, p *surveys.Program, to *heed.Invitation, 
 		return Mail{}, err
 	}
 	t := w.letter(p, to, l)
-	m := Mail{ID: id, From: from, To: address, ReplyTo: l.Reply, Subject: t.Subject, Headers: headers(l)}
+	m := Mail{ID: o.ID, From: from, To: address, ReplyTo: l.Reply, Subject: t.Subject, Headers: headers(l)}
 	if m.HTML, m.Text, err = t.render(); err != nil {
-		return Mail{}, fmt.Errorf("write the mail of invitation %s: %w", id, err)
+		return Mail{}, fmt.Errorf("write the mail of invitation %s: %w", o.ID, err)
 	}
 	return m, nil
-}
-
-// addressed checks an address and writes it as a header has it, with a name
-// before it unless that is "".
-func addressed(name, address string) (string, error) {
-	a, err := netmail.ParseAddress(address)
-	if err != nil || strings.ContainsFunc(a.Address, func(r rune) bool { return r <= ' ' || r == 0x7f }) {
-		// The cause would quote the address, which is nobody's to log.
-		return "", heed.Errorf(heed.Invalid, "not an address that can be mailed")
-	}
-	if name == "" {
-		return a.Address, nil
-	}
-	return (&netmail.Address{Name: name, Address: a.Address}).String(), nil
-}
-
-// check refuses links that would break out of a header or of the mail's text:
-// ours are made of printable ASCII.
-func (l Links) check() error {
-	for _, s := range []string{l.Survey, l.Unsubscribe} {
-		u, err := url.Parse(s)
-		if err != nil || u.Host == "" || (u.Scheme != "https" && u.Scheme != "http") || u.RawQuery != "" || u.Fragment != "" || !plain(s) {
-			return heed.Errorf(heed.Invalid, "an invitation's links are http or https URLs without a query")
-		}
-	}
-	for _, s := range []string{l.UnsubscribeMail, l.Reply} {
-		if s != "" && !(plain(s) && strings.Count(s, "@") == 1) {
-			return heed.Errorf(heed.Invalid, "an invitation's addresses are plain ones")
-		}
-	}
-	return nil
-}
-
-// plain reports whether s can stand between < and > in a header as it is.
-func plain(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune(`<>",\`, r) })
 }
 
 // headers returns what the mail says to programs. The first two are RFC 8058,

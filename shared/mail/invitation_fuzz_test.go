@@ -24,14 +24,14 @@ func FuzzInvitation(f *testing.F) {
 	f.Add("a", "</title><style>*{display:none}", "#ffffff\x00", "</style>\u2028x", "\"a\"@b", "x-y")
 	f.Fuzz(func(t *testing.T, name, brand, color, question, to, locale string) {
 		w := &mail.Writer{Brand: surveys.Brand{Name: brand, Color: color}, From: "feedback@acme.example"}
-		m, err := w.Invitation("row-1", &surveys.Program{Ask: heed.NPS, Question: surveys.Text{"": question}}, &heed.Invitation{To: to, Name: name, Locale: locale}, links)
+		m, err := w.Invitation(mail.Occasion{ID: "row-1", Program: &surveys.Program{Ask: heed.NPS, Question: surveys.Text{"": question}}, To: &heed.Invitation{To: to, Name: name, Locale: locale}, Links: links})
 		if err != nil {
 			if heed.CodeOf(err) != heed.Invalid {
 				t.Fatal(err)
 			}
 			return
 		}
-		harmless, err := acme().Invitation("row-1", &surveys.Program{Ask: heed.NPS}, ada(), links)
+		harmless, err := acme().Invitation(mail.Occasion{ID: "row-1", Program: &surveys.Program{Ask: heed.NPS}, To: ada(), Links: links})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -92,7 +92,7 @@ func skeleton(t *testing.T, s string) []string {
 }
 
 func TestLinksAreUnchanged(t *testing.T) {
-	m, err := acme().Invitation("row-1", &surveys.Program{Ask: heed.NPS}, ada(), links)
+	m, err := acme().Invitation(mail.Occasion{ID: "row-1", Program: &surveys.Program{Ask: heed.NPS}, To: ada(), Links: links})
 	if err != nil {
 		t.Fatal(err)
 	}

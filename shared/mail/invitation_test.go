@@ -49,7 +49,7 @@ func TestInvitation(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			w := &mail.Writer{Brand: c.brand, From: "feedback@acme.example"}
-			m, err := w.Invitation("row-1", &c.program, c.to, c.links)
+			m, err := w.Invitation(mail.Occasion{ID: "row-1", Program: &c.program, To: c.to, Links: c.links})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -116,7 +116,7 @@ func TestNamesThatMislead(t *testing.T) {
 	} {
 		to := ada()
 		to.Name = c.name
-		m, err := acme().Invitation("row-1", &surveys.Program{Ask: heed.NPS}, to, links)
+		m, err := acme().Invitation(mail.Occasion{ID: "row-1", Program: &surveys.Program{Ask: heed.NPS}, To: to, Links: links})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -152,7 +152,7 @@ func TestWhatCannotBeMailed(t *testing.T) {
 			p := parts{"ada@customer.example", "feedback@acme.example", heed.NPS, links}
 			spoil(&p)
 			w := &mail.Writer{Brand: acme().Brand, From: p.from}
-			_, err := w.Invitation("row-1", &surveys.Program{Ask: p.ask}, &heed.Invitation{To: p.to}, p.links)
+			_, err := w.Invitation(mail.Occasion{ID: "row-1", Program: &surveys.Program{Ask: p.ask}, To: &heed.Invitation{To: p.to}, Links: p.links})
 			if heed.CodeOf(err) != heed.Invalid {
 				t.Fatalf("got %v", err)
 			}
@@ -169,7 +169,7 @@ func TestSubjectOfAnOwnQuestion(t *testing.T) {
 		"Was the bell\x07 \u202eloud?": "Was the bell loud?",
 		strings.Repeat("long ", 20):    "One question from Acme",
 	} {
-		m, err := acme().Invitation("row-1", &surveys.Program{Ask: heed.CSAT, Question: surveys.Text{"": question}}, ada(), links)
+		m, err := acme().Invitation(mail.Occasion{ID: "row-1", Program: &surveys.Program{Ask: heed.CSAT, Question: surveys.Text{"": question}}, To: ada(), Links: links})
 		if err != nil || m.Subject != want {
 			t.Errorf("%q: subject %q, %v", question, m.Subject, err)
 		}
@@ -179,7 +179,7 @@ func TestSubjectOfAnOwnQuestion(t *testing.T) {
 func TestSenderNamesTheBrand(t *testing.T) {
 	w := acme()
 	w.Brand.Name = "Müller, \"Söhne\"\r\n<x@evil.example>"
-	m, err := w.Invitation("row-1", &surveys.Program{Ask: heed.NPS}, ada(), links)
+	m, err := w.Invitation(mail.Occasion{ID: "row-1", Program: &surveys.Program{Ask: heed.NPS}, To: ada(), Links: links})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -32,5 +32,5 @@ func (l Letter) write(config *surveys.Config, ring *keyring.Ring, row *heed.Row,
 		links.Reply = "reply+" + token.Make(key, token.Reply, row.RowRef) + "@" + l.Domain
 	}
 	writer := mail.Writer{Brand: config.Brand, From: l.From}
-	return writer.Invitation(row.MailID(), program, row.Invitation, links)
+	return writer.Invitation(mail.Occasion{ID: row.MailID(), Program: program, To: row.Invitation, Links: links, Now: now})
 }
