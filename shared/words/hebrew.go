@@ -55,6 +55,7 @@ var hebrew = Words{
 		Left: Plural{
 			One:   "נותר עוד יום אחד לענות.",
 			Two:   "נותרו עוד יומיים לענות.",
+			Many:  "נותרו עוד {n} ימים לענות.", // 20, 30 ...: x/text has it from CLDR 32, newer ones don't
 			Other: "נותרו עוד {n} ימים לענות.",
 		},
 

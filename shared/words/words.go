@@ -158,10 +158,11 @@ type Notice struct {
 // All lists the languages; the first is what everybody else gets.
 var All = []*Words{
 	&english,
-	&german, &french, &spanish, &italian, &portuguese, &dutch,
+	&german, &french, &spanish, &italian, &portuguese, &dutch, &swedish, &danish, &norwegian, &finnish, &polish, &czech, &hungarian, &romanian,
 	&greek, &turkish, &russian, &ukrainian,
 	&arabic, &hebrew, &japanese,
 	&chinese, &chineseTraditional, &korean,
+	&thai, &hindi, &indonesian, &vietnamese,
 }
 
 // Question returns the words of that kind of question.
