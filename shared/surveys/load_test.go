@@ -69,7 +69,7 @@ func TestLoadDefaults(t *testing.T) {
 		Dimensions: []string{"stage", "team", "product", "source", "channel"},
 		Sources:    []Source{{Name: "app", Type: "standard"}},
 		Programs: []Program{{
-			Name: "deals", Ask: heed.NPS, When: Match{Kinds: []string{"deal.won"}}, Stage: "sales",
+			Name: "deals", Ask: heed.NPS, Style: Numbers, Brand: Brand{Name: "Acme", Color: "#2457d6"}, When: Match{Kinds: []string{"deal.won"}}, Stage: "sales",
 			Rate: 100_000_000, Ceiling: 300_000_000, Window: 14 * day, Quiet: 90, Floor: 10_000_000,
 		}},
 	}
@@ -79,9 +79,10 @@ func TestLoadDefaults(t *testing.T) {
 }
 
 const everything = `--- # one document may say so
-brand: {name: Ümläut & Co, color: "#ABCDEF", domains: [Acme.Example, acme.co.uk]}
+brand: {name: Ümläut & Co, color: "#ABCDEF", domains: [Acme.Example, acme.co.uk], logo: "https://acme.example/l.png", sender: hi@acme.example, address: "1 Main St, Springfield", locale: pt, review: "https://reviews.example/acme"}
 timezone: America/New_York
 quiet: 30
+mails: {hours: 9-17:30, days: [mon, fri]}
 holdout: 0.125
 scope: account
 exclude: {tags: [spam, "2024"]}
@@ -125,6 +126,16 @@ programs:
   question: >-
     How easy was it
     to buy?
+  brand: {name: Acme Deals, color: "#123456", locale: de}
+  subject: {en: "{brand} asks {name|you}", DE: Frage}
+  intro: "Hello {name|there}, {agent|our team} sold you {product|it}."
+  labels: {low: Hard, high: {ja: 簡単}}
+  agent: true
+  follow: {low: "What was hard at {brand}?"}
+  thanks: {middle: Thanks, high: {fr: Merci}}
+  quote: true
+  remind: 5d
+  mails: {days: [sat]}
   when: {kinds: [deal.won, deal.lost], sources: [app], teams: [Sales], tags: []}
   stage: pre-sales
   rate: '50 %'
@@ -149,10 +160,16 @@ func TestLoadEverything(t *testing.T) {
 	}
 	zone, _ := time.LoadLocation("America/New_York")
 	few := map[string]string{"kind": "event", "object": "id", "at": "time", "customer.email": "who"}
-	brand := Brand{Name: "Ümläut & Co", Color: "#abcdef", Domains: []string{"acme.example", "acme.co.uk"}}
+	brand := Brand{
+		Name: "Ümläut & Co", Color: "#abcdef", Logo: "https://acme.example/l.png", Sender: "hi@acme.example", Address: "1 Main St, Springfield",
+		Locale: "pt", Review: "https://reviews.example/acme", Domains: []string{"acme.example", "acme.co.uk"},
+	}
+	own := brand
+	own.Name, own.Color, own.Locale = "Acme Deals", "#123456", "de"
 	want := &Config{
 		Version: VersionOf([]byte(everything)), Text: []byte(everything),
 		Brand: brand,
+		Hours: Hours{From: 9 * 60, To: 17*60 + 30, Days: [7]bool{1: true, 5: true}},
 		Zone:  zone, Quiet: 30, Holdout: 125_000_000, Scope: Account,
 		ExcludedTags: []string{"spam", "2024"}, Dimensions: []string{"tag"},
 		Sources: []Source{
@@ -184,7 +201,11 @@ func TestLoadEverything(t *testing.T) {
 			}},
 		},
 		Programs: []Program{{
-			Name: "deals", Ask: heed.CES, Style: Numbers, Brand: brand, Question: Text{"": "How easy was it to buy?"},
+			Name: "deals", Ask: heed.CES, Style: Numbers, Brand: own, Question: Text{"": "How easy was it to buy?"},
+			Subject: Text{"en": "{brand} asks {name|you}", "de": "Frage"}, Intro: Text{"": "Hello {name|there}, {agent|our team} sold you {product|it}."},
+			Low: Text{"": "Hard"}, High: Text{"ja": "簡単"}, Agent: true, Quote: true, Remind: 5 * day,
+			Follow: ByScore{0: {"": "What was hard at {brand}?"}}, Thanks: ByScore{1: {"": "Thanks"}, 2: {"fr": "Merci"}},
+			Hours: Hours{Days: [7]bool{6: true}},
 			When:  Match{Kinds: []string{"deal.won", "deal.lost"}, Sources: []string{"app"}, Teams: []string{"Sales"}, Tags: []string{}},
 			Stage: "pre-sales", Rate: 500_000_000, Ceiling: 900_000_000, Delay: 36 * time.Hour, Window: 90 * day,
 			Strata: []Stratum{

@@ -18,12 +18,26 @@ func (c *Config) readPrograms(s spot) {
 }
 
 func (c *Config) readProgram(s spot, seen names) Program {
-	p := Program{Style: Numbers, Brand: c.Brand, Ceiling: 3 * heed.PPB / 10, Window: 14 * day, Quiet: c.Quiet}
+	p := Program{Style: Numbers, Brand: c.Brand, Hours: c.Hours, Ceiling: 3 * heed.PPB / 10, Window: 14 * day, Quiet: c.Quiet}
 	floored := false
 	s.object(
 		field{"name", "it names the program in scores and exports", func(s spot) { p.Name = seen.read(s, "program") }},
 		field{"ask", "write nps, csat or ces", func(s spot) { p.Ask = heed.Ask(s.one(asks)) }},
-		field{"question", "", func(s spot) { p.Question = Text{"": s.line(maxQuestion)} }},
+		field{"style", "", func(s spot) { p.Style = s.style(p.Ask) }},
+		field{"brand", "", func(s spot) { s.object(p.Brand.fields("")...) }},
+		field{"question", "", func(s spot) { p.Question = s.words(maxQuestion, "agent", "product") }},
+		field{"subject", "", func(s spot) { p.Subject = s.words(maxSubject, "name", "agent", "product") }},
+		field{"intro", "", func(s spot) { p.Intro = s.words(maxIntro, "name", "agent", "product") }},
+		field{"labels", "", func(s spot) {
+			s.object(
+				field{"low", "", func(s spot) { p.Low = s.words(maxLabel) }},
+				field{"high", "", func(s spot) { p.High = s.words(maxLabel) }},
+			)
+		}},
+		field{"agent", "", func(s spot) { p.Agent = s.yes() }},
+		field{"follow", "", func(s spot) { p.Follow = s.byThird() }},
+		field{"thanks", "", func(s spot) { p.Thanks = s.byThird() }},
+		field{"quote", "", func(s spot) { p.Quote = s.yes() }},
 		field{"when", "say which touchpoints it is for: when: {kinds: [ticket.solved]}", func(s spot) { c.readWhen(s, &p.When) }},
 		field{"stage", "name the part of the journey, such as support", func(s spot) { p.Stage = s.line(maxStage) }},
 		field{"ceiling", "", func(s spot) { p.Ceiling = readCeiling(s) }},
@@ -33,6 +47,8 @@ func (c *Config) readProgram(s spot, seen names) Program {
 		field{"budget", "", func(s spot) { p.Budget = readBudget(s) }},
 		field{"delay", "", func(s spot) { p.Delay = s.span(0, maxDelay) }},
 		field{"window", "", func(s spot) { p.Window = s.span(minWindow, maxWindow) }},
+		field{"remind", "", func(s spot) { p.Remind = readRemind(s, p.Window) }},
+		field{"mails", "", func(s spot) { p.Hours = readHours(s) }},
 		field{"quiet", "", func(s spot) { p.Quiet = s.days(maxQuiet) }},
 	)
 	if !floored {

@@ -25,6 +25,7 @@ func (c *Config) read(root spot) {
 	root.object(
 		field{"brand", "say whose surveys these are: brand: {name: Acme}", c.readBrand},
 		field{"timezone", "", func(s spot) { c.Zone = s.zone() }},
+		field{"mails", "", func(s spot) { c.Hours = readHours(s) }},
 		field{"quiet", "", func(s spot) { c.Quiet = s.days(maxQuiet) }},
 		field{"holdout", "", c.readHoldout},
 		field{"scope", "", func(s spot) { c.Scope = Scope(s.one([]string{string(Customer), string(Account)})) }},
@@ -40,14 +41,6 @@ func (c *Config) read(root spot) {
 }
 
 func value(s spot) string { return s.line(maxValue) }
-
-func (c *Config) readBrand(s spot) {
-	s.object(
-		field{"name", "the customer must see who asks", func(s spot) { c.Brand.Name = s.line(maxName) }},
-		field{"color", "", func(s spot) { c.Brand.Color = s.color() }},
-		field{"domains", "", func(s spot) { c.Brand.Domains = s.list(spot.domain) }},
-	)
-}
 
 func (c *Config) readHoldout(s spot) {
 	share, ok := s.share()

@@ -158,6 +158,20 @@ func TestSchemaRefuses(t *testing.T) {
 		{"rate: 0.1", "rate: 0.1, delay: 5"},
 		{"rate: 0.1", "rate: 0.1, window: 1h2d"},
 		{"rate: 0.1", "rate: 0.1, question: [Why?]"},
+		{"rate: 0.1", "rate: 0.1, question: {}"},
+		{"rate: 0.1", "rate: 0.1, question: {english: Why?}"},
+		{"rate: 0.1", "rate: 0.1, question: {en: 7}"},
+		{"rate: 0.1", "rate: 0.1, style: stars"},
+		{"rate: 0.1", "rate: 0.1, agent: maybe"},
+		{"rate: 0.1", "rate: 0.1, thanks: Thanks"},
+		{"rate: 0.1", "rate: 0.1, labels: {middle: So so}"},
+		{"rate: 0.1", "rate: 0.1, brand: {domains: [a.example]}"},
+		{"rate: 0.1", "rate: 0.1, mails: {hours: day}"},
+		{"rate: 0.1", "rate: 0.1, mails: {days: [monday]}"},
+		{"rate: 0.1", "rate: 0.1, remind: soon"},
+		{"name: Acme", "name: Acme, logo: 'http://acme.example/l.png'"},
+		{"name: Acme", "name: Acme, sender: Acme"},
+		{"name: Acme", "name: Acme, address: ''"},
 		{"stage: sales", "stage: " + strings.Repeat("s", 41)},
 	} {
 		text := []byte(strings.Replace(smallest, c.old, c.bad, 1))
@@ -174,9 +188,9 @@ func TestSchemaRefuses(t *testing.T) {
 // it knows there, and wants the schema to have the same, in the same order,
 // each with a description.
 func TestSchemaHasTheKeys(t *testing.T) {
-	whole := strings.Replace(smallest, "rate: 0.1", "rate: 0.1, strata: [{name: a, when: {tags: [b]}, rate: 0.1}], budget: {day: 5}", 1)
+	whole := strings.Replace(smallest, "rate: 0.1", "rate: 0.1, strata: [{name: a, when: {tags: [b]}, rate: 0.1}], budget: {day: 5}, brand: {name: A}, labels: {low: No}, follow: {low: Why?}, thanks: {high: Ta}, mails: {hours: 9-17}", 1)
 	whole = strings.Replace(whole, "type: standard", "type: mapped, verify: {secret: X-A}, fields: "+fewest, 1)
-	text := "zzzzz: 1\n" + strings.NewReplacer("{", "{zzzzz: 1, ").Replace(whole) + "exclude: {zzzzz: 1}\n"
+	text := "zzzzz: 1\n" + strings.NewReplacer("{", "{zzzzz: 1, ").Replace(whole) + "exclude: {zzzzz: 1}\nmails: {zzzzz: 1}\n"
 	_, err := Load([]byte(text))
 	var problems Problems
 	if !errors.As(err, &problems) {

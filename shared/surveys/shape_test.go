@@ -9,6 +9,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"heed/shared/heed"
+	"heed/shared/words"
 )
 
 // The shape of surveys.yaml, from which its schema for editors is made. It is
@@ -18,6 +19,7 @@ import (
 type file struct {
 	Brand      brandShape     `json:"brand" jsonschema:"Whose name and colour the customer sees."`
 	Timezone   string         `json:"timezone,omitempty" jsonschema:"Where days begin, in scores and reports: a name of the IANA time zone database, such as Europe/Berlin. Default: UTC."`
+	Mails      *mailsShape    `json:"mails,omitempty" jsonschema:"When mails may go, by the customer's clock where it is known, else by the one of timezone. Default: at any time."`
 	Quiet      days           `json:"quiet,omitempty" jsonschema:"How many days one invitation keeps its scope in peace: no other goes to it, from any program. 90d or 90, at most 730. Default: 90d."`
 	Holdout    share          `json:"holdout,omitempty" jsonschema:"The share of scopes that is never asked, to compare the others with. 5% or 0.05, at most 50%. Default: none."`
 	Scope      string         `json:"scope,omitempty" jsonschema:"Whose peace a quiet period keeps: the customer's, or that of the whole account, which is the customer's company. Default: customer."`
@@ -30,7 +32,38 @@ type file struct {
 type brandShape struct {
 	Name    string   `json:"name" jsonschema:"The name on mails and pages, at most 80 characters."`
 	Color   string   `json:"color,omitempty" jsonschema:"The colour of buttons, as #rrggbb in quotes. Default: #2457d6."`
+	Logo    string   `json:"logo,omitempty" jsonschema:"A picture shown instead of the name, by its https address. Default: the name."`
+	Sender  string   `json:"sender,omitempty" jsonschema:"The address that mails come from, at the domain that the deployment sends from. Default: the deployment's own."`
+	Address string   `json:"address,omitempty" jsonschema:"Your postal address, at the end of each mail, as some laws want it. At most 160 characters."`
+	Locale  string   `json:"locale,omitempty" jsonschema:"The language of customers of whom none is known, such as de. Default: en."`
+	Review  string   `json:"review,omitempty" jsonschema:"Where anybody may review you in public, by its https address. It is shown after every answer, whatever the score. Default: nowhere."`
 	Domains []string `json:"domains,omitempty" jsonschema:"Your own mail domains. Addresses there and at their subdomains are never asked."`
+}
+
+type ownBrand struct {
+	Name    string `json:"name,omitempty" jsonschema:"The name on mails and pages, at most 80 characters."`
+	Color   string `json:"color,omitempty" jsonschema:"The colour of buttons, as #rrggbb in quotes."`
+	Logo    string `json:"logo,omitempty" jsonschema:"A picture shown instead of the name, by its https address."`
+	Sender  string `json:"sender,omitempty" jsonschema:"The address that mails come from, at the domain that the deployment sends from."`
+	Address string `json:"address,omitempty" jsonschema:"Your postal address, at the end of each mail. At most 160 characters."`
+	Locale  string `json:"locale,omitempty" jsonschema:"The language of customers of whom none is known, such as de."`
+	Review  string `json:"review,omitempty" jsonschema:"Where anybody may review you in public, by its https address."`
+}
+
+type mailsShape struct {
+	Hours string   `json:"hours,omitempty" jsonschema:"From when to when of a day: 9:00-18:00."`
+	Days  []string `json:"days,omitempty" jsonschema:"On which days of the week: [mon, tue, wed, thu, fri]. Default: on all."`
+}
+
+type labelsShape struct {
+	Low  says `json:"low,omitempty" jsonschema:"What the lowest score means, at most 40 characters."`
+	High says `json:"high,omitempty" jsonschema:"What the highest score means, at most 40 characters."`
+}
+
+type thirdsShape struct {
+	Low    says `json:"low,omitempty" jsonschema:"After a low score: 0 to 6 of nps, 1 and 2 of csat, 1 to 3 of ces. At most 300 characters."`
+	Middle says `json:"middle,omitempty" jsonschema:"After a middling one: 7 and 8 of nps, 3 of csat, 4 of ces."`
+	High   says `json:"high,omitempty" jsonschema:"After a high one."`
 }
 
 type excludeShape struct {
@@ -88,7 +121,16 @@ type fieldsShape struct {
 type programShape struct {
 	Name     string         `json:"name" jsonschema:"What scores and exports call the program. 1 to 32 of a-z, 0-9 and -."`
 	Ask      string         `json:"ask" jsonschema:"The kind of question: nps, how likely to recommend, 0 to 10; csat, how satisfied, 1 to 5; ces, how easy, 1 to 7."`
-	Question string         `json:"question,omitempty" jsonschema:"The question in your own words, at most 300 characters on one line. Default: the usual words of its kind, in the customer's language."`
+	Style    string         `json:"style,omitempty" jsonschema:"How the answers of csat are shown: numbers, smileys (five faces) or thumbs (down is 1, up is 5). Default: numbers."`
+	Brand    *ownBrand      `json:"brand,omitempty" jsonschema:"What this program's mails and pages have of their own instead of what the brand above says."`
+	Question says           `json:"question,omitempty" jsonschema:"The question in your own words, at most 300 characters on one line, for all languages or by language: {en: ..., de: ...}. Default: the usual words of its kind, in the customer's language."`
+	Subject  says           `json:"subject,omitempty" jsonschema:"The mail's subject in your own words, at most 100 characters. Default: the usual one."`
+	Intro    says           `json:"intro,omitempty" jsonschema:"What stands before the question in mails, at most 600 characters. Holes say what stands there where nothing is known: {name|there}, {agent|our team}, {product|our product}. Default: nothing."`
+	Labels   *labelsShape   `json:"labels,omitempty" jsonschema:"What the ends of the scale mean, in your own words."`
+	Agent    bool           `json:"agent,omitempty" jsonschema:"Whether the question names who helped, where that is a name. Default: false."`
+	Follow   *thirdsShape   `json:"follow,omitempty" jsonschema:"What the comment is asked for, by score. Default: the usual words."`
+	Thanks   *thirdsShape   `json:"thanks,omitempty" jsonschema:"What is said after the answer, by score. Default: the usual words."`
+	Quote    bool           `json:"quote,omitempty" jsonschema:"Whether commenters are asked if the comment may be published. Default: false."`
 	When     whenShape      `json:"when" jsonschema:"Which touchpoints the program is for: those that fit every list that is not empty."`
 	Stage    string         `json:"stage" jsonschema:"The part of the journey that these touchpoints belong to: pre-sales, onboarding, support, renewal. At most 40 characters."`
 	Ceiling  share          `json:"ceiling,omitempty" jsonschema:"No touchpoint's chance of being asked goes above it, so that later ones keep theirs. 30% or 0.3, below 100%. Default: 30%."`
@@ -98,6 +140,8 @@ type programShape struct {
 	Budget   *budgetShape   `json:"budget,omitempty" jsonschema:"How many mails may be expected at most. Rates are lowered so that it lasts; the draw stays random, so it is kept on average. Default: no bound."`
 	Delay    span           `json:"delay,omitempty" jsonschema:"How long after the decision the mail goes: 30m, 1h or 2d, at most 30d. Default: 0."`
 	Window   span           `json:"window,omitempty" jsonschema:"How long answers count after the mail: 1h to 90d. Default: 14d."`
+	Remind   span           `json:"remind,omitempty" jsonschema:"How long after the mail one reminder goes to who has not answered: 1d to 30d, a day before the window closes at the latest. Default: none."`
+	Mails    *mailsShape    `json:"mails,omitempty" jsonschema:"When this program's mails may go, instead of what is said for all."`
 	Quiet    days           `json:"quiet,omitempty" jsonschema:"The quiet period that this program's invitations impose, instead of the one for all."`
 }
 
@@ -131,6 +175,7 @@ type (
 	share string
 	days  string
 	span  string
+	says  string // words, or words by language
 )
 
 // schema makes the schema of the file's shape. What a schema can't say, such
@@ -145,6 +190,13 @@ func schema(t *testing.T) *jsonschema.Schema {
 		reflect.TypeFor[days](): {AnyOf: []*jsonschema.Schema{
 			{Type: "string", Pattern: `^[0-9]{1,3}d?$`},
 			{Type: "integer", Minimum: jsonschema.Ptr(0.0), Maximum: jsonschema.Ptr(float64(maxQuiet))},
+		}},
+		reflect.TypeFor[says](): {AnyOf: []*jsonschema.Schema{
+			{Type: "string", MinLength: jsonschema.Ptr(1)},
+			{
+				Type: "object", MinProperties: jsonschema.Ptr(1), PropertyNames: &jsonschema.Schema{Pattern: `^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$`},
+				AdditionalProperties: &jsonschema.Schema{Type: "string", MinLength: jsonschema.Ptr(1)},
+			},
 		}},
 		reflect.TypeFor[span](): {AnyOf: []*jsonschema.Schema{
 			{Type: "string", Pattern: `^([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?$`, MinLength: jsonschema.Ptr(2)},
@@ -196,7 +248,9 @@ func refine(s *jsonschema.Schema) {
 		p.MinLength, p.MaxLength = jsonschema.Ptr(1), jsonschema.Ptr(most)
 	}
 	text("brand.name", maxName)
-	text("programs.question", maxQuestion)
+	text("brand.address", maxAddress)
+	text("programs.brand.name", maxName)
+	text("programs.brand.address", maxAddress)
 	text("programs.stage", maxStage)
 	text("programs.when.teams", maxValue)
 	text("programs.when.tags", maxValue)
@@ -205,7 +259,7 @@ func refine(s *jsonschema.Schema) {
 	text("exclude.tags", maxValue)
 	at("timezone").Pattern = `^[A-Z]`
 	at("timezone").Examples = []any{"UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo"}
-	at("brand.color").Pattern = `^#[0-9a-fA-F]{6}$`
+	refineMails(at)
 	at("brand.domains").Items.Pattern = `^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`
 	at("scope").Enum = []any{string(Customer), string(Account)}
 	at("dimensions").Items.Enum, at("dimensions").UniqueItems = values(heed.Dimensions), true
@@ -227,6 +281,24 @@ func refine(s *jsonschema.Schema) {
 	refineSources(at)
 	for _, path := range []string{"sources.name", "programs.name", "programs.strata.name"} {
 		at(path).Pattern = `^[a-z0-9][a-z0-9-]{0,31}$`
+	}
+}
+
+// refineMails adds what holds of brands, and of when mails may go.
+func refineMails(at func(string) *jsonschema.Schema) {
+	for _, brand := range []string{"brand", "programs.brand"} {
+		at(brand + ".color").Pattern = `^#[0-9a-fA-F]{6}$`
+		for _, key := range []string{"logo", "review"} {
+			at(brand+"."+key).Pattern, at(brand+"."+key).MaxLength = `^https://[A-Za-z0-9.-]+`, jsonschema.Ptr(maxLink)
+		}
+		at(brand + ".sender").Pattern = `^[^@ ]+@[^@ ]+$`
+		at(brand + ".locale").Examples = values(words.Langs())
+	}
+	at("programs.style").Enum = values([]string{string(Numbers), string(Smileys), string(Thumbs)})
+	for _, mails := range []string{"mails", "programs.mails"} {
+		at(mails + ".hours").Pattern = `^ *[0-9]{1,2}(:[0-9]{2})? *- *[0-9]{1,2}(:[0-9]{2})? *$`
+		days := at(mails + ".days")
+		days.Items.Enum, days.UniqueItems, days.MinItems = values(weekdays), true, jsonschema.Ptr(1)
 	}
 }
 

@@ -20,6 +20,7 @@ type Config struct {
 	Text         []byte             // that text
 	Brand        Brand
 	Zone         *time.Location // decides where days begin
+	Hours        Hours          // when mails may go; a program may have its own
 	Quiet        int            // days that an invitation keeps its scope in peace
 	Holdout      uint32         // share of scopes that are never asked
 	Scope        Scope

@@ -50,6 +50,16 @@ func (s spot) line(most int) string {
 	return v
 }
 
+// yes reads true or false.
+func (s spot) yes() bool {
+	n, ok := s.node.(*ast.BoolNode)
+	if !ok {
+		s.wrong("must be true or false, is %s", what(s.node))
+		return false
+	}
+	return n.Value
+}
+
 // one reads a word out of a list.
 func (s spot) one(known []string) string {
 	v, ok := s.text()
