@@ -2,13 +2,13 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check build synth deploy bench tools node
+.PHONY: help run demo test check build synth deploy bench pictures tools node chromium
 
 # The race detector wants a C compiler; without one the tests run without it.
 race := $(shell command -v $$(go env CC) >/dev/null && echo -race)
 
 help: ## say what there is to do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## run all of Heed on this machine, at http://localhost:8080; needs Go alone
 	go run ./infra/heed run
@@ -19,7 +19,7 @@ demo: ## the same, after a made-up year, so that there is something to see
 # The stack is tested without the race detector: nothing in it runs at once,
 # and the CDK's modules take minutes to build a second time. So are the 300
 # populations, which take three minutes as it is.
-test: tools build check ## check all there is to check; the first time takes some minutes
+test: tools build chromium check ## check all there is to check; the first time takes some minutes
 	go test $(race) $$(go list ./... | grep -vx heed/infra)
 	go test ./infra
 	go test -run TestCriterion -timeout 20m ./shared/simulation
@@ -48,7 +48,31 @@ deploy: tools build ## put Heed into the AWS account of your credentials; run cd
 bench: ## measure; better while nothing else runs
 	go test -run '^$$' -bench . -benchtime 1x ./infra/bench
 
-# Node is needed for the CDK's command line and DynamoDB's stand-in.
+pictures: chromium ## take pictures of mails and pages, in four languages, into pictures/
+	HEED_PICTURES="$(CURDIR)/pictures" go test -count=1 -v -run '^TestPictures$$' ./infra/visit
+
+# The pages are tested in Chromium. Without one the tests fail and say so; with
+# HEED_NO_BROWSER=1 they are left out, and say that as well.
+chromium:
+	@if [ "$${HEED_NO_BROWSER:-}" = 1 ]; then echo "HEED_NO_BROWSER=1: nothing will be looked at in a browser."; exit 0; fi; \
+	for c in "$${HEED_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable chrome \
+	  /Applications/Chromium.app/Contents/MacOS/Chromium "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do \
+	  if [ -n "$$c" ] && command -v "$$c" >/dev/null; then exit 0; fi; \
+	done; \
+	if command -v apt-get >/dev/null; then \
+	  if [ "$$(id -u)" = 0 ]; then as=; elif sudo -n true 2>/dev/null; then as="sudo -n"; else as=no; fi; \
+	  if [ "$$as" != no ]; then \
+	    echo "Chromium is missing, and is installed by apt-get."; \
+	    $$as apt-get update -qq && $$as apt-get install -y -qq --no-install-recommends chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji && exit 0; \
+	  fi; \
+	fi; \
+	echo "Chromium is missing, in which the pages are tested. Install it:"; \
+	echo "  Debian, Ubuntu: sudo apt-get install chromium fonts-noto"; \
+	echo "  macOS:          brew install --cask chromium"; \
+	echo "or name one in HEED_CHROMIUM, or leave its tests out by HEED_NO_BROWSER=1."; exit 1
+
+# Node is needed for the CDK's command line, DynamoDB's stand-in and axe, which
+# checks pages for who can't see them well.
 tools: node node_modules/.package-lock.json
 
 node:
