@@ -17,7 +17,16 @@ var hole = regexp.MustCompile(`\{([a-z]+)\}`)
 
 // saidWithout lists the texts, by language, that name fewer than English does
 // because they say as much without it.
-var saidWithout = map[string][]string{}
+var saidWithout = map[string][]string{
+	// The article before a Hungarian name hangs on its first letter, so its
+	// sentences say we wherever the mail or page has said who that is.
+	"hu": {
+		"Mail.PressReply", "Mail.Reply", "Mail.ReplyFaces", "Mail.Remind", "Mail.Back",
+		"Page.Better", "Page.Noted", "Page.Glad", "Page.WhyLow", "Page.Optional", "Page.Heard",
+		"Page.Again.Text", "Page.Answered.Text", "Page.Elsewhere.Text", "Page.Expired.Text", "Page.Ask.Text",
+		"Peace.What", "Peace.Forgotten.Text",
+	},
+}
 
 // same lists the texts that may read as they do in English: "Score 7" is Dutch,
 // and so on.
