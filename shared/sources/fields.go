@@ -21,6 +21,7 @@ const (
 	maxID     = 128
 	maxText   = 120
 	maxEmail  = 254
+	maxZone   = 40
 	maxTags   = 100
 )
 
@@ -68,6 +69,20 @@ func (t text) name(n int) string {
 	}
 	sum := sha256.Sum256([]byte(s))
 	return heed.Clip(s, n-17) + "~" + hex.EncodeToString(sum[:8])
+}
+
+// zone is the value if it looks like an IANA name of a time zone, "" if not.
+// Whether there is one of that name is found out where it is used.
+func (t text) zone() string {
+	s := t.plain()
+	area, _, ok := strings.Cut(s, "/")
+	odd := func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/_+-", r))
+	}
+	if !ok && s != "UTC" || ok && (area == "" || area[0] < 'A' || area[0] > 'Z') || len(s) > maxZone || strings.ContainsFunc(s, odd) {
+		return ""
+	}
+	return s
 }
 
 // email is the value if it could be an address, "" if not. Its case is kept:

@@ -141,5 +141,6 @@ func (jira) Customer(ctx context.Context, api API, id string) (heed.Customer, er
 		Email:  at(u, "emailAddress").mailbox(),
 		Name:   at(u, "displayName").clip(),
 		Locale: locale(at(u, "locale").clip()),
+		Zone:   at(u, "timeZone").zone(),
 	}, nil
 }

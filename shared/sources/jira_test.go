@@ -307,7 +307,7 @@ func TestJiraIsAsked(t *testing.T) {
 	f, api := standInOf(t, "jira")
 	c, err := f.Customer(t.Context(), api, jiraReporter)
 	p := standin.Of(strings.ReplaceAll(jiraReporter, ":", "-"))
-	want := heed.Customer{ID: jiraReporter, Email: p.Email, Name: p.First + " " + p.Last, Locale: "en-GB"}
+	want := heed.Customer{ID: jiraReporter, Email: p.Email, Name: p.First + " " + p.Last, Locale: "en-GB", Zone: "Europe/London"}
 	if err != nil || !reflect.DeepEqual(c, want) {
 		t.Errorf("got %+v (%v), want %+v", c, err, want)
 	}

@@ -98,12 +98,14 @@ func (m mapped) read(points []heed.Touchpoint, e *mappedEvent) ([]heed.Touchpoin
 			Email:   e.text("customer.email").mailbox(),
 			Name:    e.text("customer.name").clip(),
 			Locale:  locale(e.text("customer.locale").clip()),
+			Zone:    e.text("customer.zone").zone(),
 			Account: e.text("customer.account").who(maxID),
 		},
 		Team:    e.text("team").clip(),
 		Agent:   e.text("agent").clip(),
 		Product: e.text("product").clip(),
 		Channel: strings.ToLower(e.text("channel").clip()),
+		Locale:  locale(e.text("locale").clip()),
 		Tags:    tagsOf(e.field("tags")),
 	}
 	switch {

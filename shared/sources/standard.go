@@ -107,7 +107,7 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 	}
 	top := pick(e, "type", "timestamp", "data")
 	d := pick(top["data"], standardData...)
-	c := pick(d["customer"], "id", "email", "name", "locale", "account", "former")
+	c := pick(d["customer"], "id", "email", "name", "locale", "zone", "account", "former")
 	t := heed.Touchpoint{
 		Kind:       top.at("type").kind(),
 		Object:     d.first("object", "id").name(maxObject),
@@ -117,7 +117,8 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 			ID:      c.at("id").or(d.at("customer_id")).who(maxID),
 			Email:   c.at("email").or(d.at("email")).mailbox(),
 			Name:    c.at("name").clip(),
-			Locale:  locale(c.at("locale").or(d.at("locale")).clip()),
+			Locale:  locale(c.at("locale").clip()),
+			Zone:    c.at("zone").zone(),
 			Account: c.at("account").or(d.at("account")).who(maxID),
 			Former:  formers(c["former"]),
 		},
@@ -125,6 +126,7 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 		Agent:   d.at("agent").clip(),
 		Product: d.at("product").clip(),
 		Channel: d.at("channel").clip(),
+		Locale:  locale(d.at("locale").clip()),
 		Tags:    tagsOf(d["tags"]),
 		Facts: heed.Facts{
 			Created: d.at("created").time(),

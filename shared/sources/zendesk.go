@@ -108,6 +108,7 @@ func (zendesk) Customer(ctx context.Context, api API, id string) (heed.Customer,
 		Email:   at(u, "email").mailbox(),
 		Name:    at(u, "name").clip(),
 		Locale:  locale(at(u, "locale").clip()),
+		Zone:    at(u, "iana_time_zone").zone(),
 		Account: at(u, "organization_id").who(maxID),
 	}, nil
 }

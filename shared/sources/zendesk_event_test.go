@@ -257,7 +257,7 @@ func TestZendeskStandIn(t *testing.T) {
 	}
 	id := points[0].Customer.ID
 	who := standin.Of(id)
-	want := heed.Customer{ID: id, Email: who.Email, Name: who.First + " " + who.Last, Locale: "en-GB", Account: "360119044"}
+	want := heed.Customer{ID: id, Email: who.Email, Name: who.First + " " + who.Last, Locale: "en-GB", Zone: "Europe/London", Account: "360119044"}
 	if c, err := f.Customer(t.Context(), api, id); err != nil || !reflect.DeepEqual(c, want) {
 		t.Errorf("got %+v, want %+v (%v)", c, want, err)
 	}

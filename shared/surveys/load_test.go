@@ -105,11 +105,13 @@ sources:
     customer.email: customer.emails.0
     customer.name: customer.name
     customer.locale: customer.language
+    customer.zone: customer.tz
     customer.account: company.id
     team: team
     agent: 'agents.#(role=="owner").email'
     product: lines.0.sku
     channel: via
+    locale: ticket.language
     tags: tags
     created: order.created_at
     replied: order.confirmed_at
@@ -188,7 +190,7 @@ func TestLoadEverything(t *testing.T) {
 				Fields: map[string]string{
 					"kind": "status", "object": "order.id", "occurrence": "order.visit", "at": "order.paid_at",
 					"customer.id": "customer.id", "customer.email": "customer.emails.0", "customer.name": "customer.name",
-					"customer.locale": "customer.language", "customer.account": "company.id",
+					"customer.locale": "customer.language", "customer.zone": "customer.tz", "customer.account": "company.id", "locale": "ticket.language",
 					"team": "team", "agent": `agents.#(role=="owner").email`, "product": "lines.0.sku", "channel": "via", "tags": "tags",
 					"created": "order.created_at", "replied": "order.confirmed_at", "reopens": "order.returns",
 					"amount": "order.total", "currency": `!"EUR"`,

@@ -105,11 +105,13 @@ type fieldsShape struct {
 	Email      string `json:"customer.email,omitempty" jsonschema:"The customer's address. This or customer.id is needed; nobody without an address is mailed."`
 	Name       string `json:"customer.name,omitempty" jsonschema:"The customer's name."`
 	Locale     string `json:"customer.locale,omitempty" jsonschema:"The customer's language: BCP 47, or a language's English name."`
+	Zone       string `json:"customer.zone,omitempty" jsonschema:"The customer's time zone, as IANA names it: Europe/Berlin."`
 	Account    string `json:"customer.account,omitempty" jsonschema:"The id of the customer's company."`
 	Team       string `json:"team,omitempty" jsonschema:"The team that did it."`
 	Agent      string `json:"agent,omitempty" jsonschema:"Who did it."`
 	Product    string `json:"product,omitempty" jsonschema:"The product it was about."`
 	Channel    string `json:"channel,omitempty" jsonschema:"How the customer came: email, chat, web."`
+	Spoken     string `json:"locale,omitempty" jsonschema:"The language it was held in, where it is not the customer's own."`
 	Tags       string `json:"tags,omitempty" jsonschema:"Tags: a list, or a text with spaces or commas between."`
 	Created    string `json:"created,omitempty" jsonschema:"When the ticket, deal or contact came to be."`
 	Replied    string `json:"replied,omitempty" jsonschema:"When it was first answered."`

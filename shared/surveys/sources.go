@@ -123,8 +123,8 @@ func (s spot) kinds() map[string]string {
 // as the file calls them.
 var MappedFields = []string{
 	"kind", "object", "occurrence", "at",
-	"customer.id", "customer.email", "customer.name", "customer.locale", "customer.account",
-	"team", "agent", "product", "channel", "tags",
+	"customer.id", "customer.email", "customer.name", "customer.locale", "customer.zone", "customer.account",
+	"team", "agent", "product", "channel", "locale", "tags",
 	"created", "replied", "reopens", "amount", "currency",
 }
 

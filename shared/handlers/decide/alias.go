@@ -120,6 +120,7 @@ func complete(t *heed.Touchpoint, a *records.Alias) heed.Customer {
 		return named(t)
 	}
 	c.Name, c.Locale, c.Account = cmp.Or(c.Name, known.Name), cmp.Or(c.Locale, known.Locale), cmp.Or(c.Account, known.Account)
+	c.Zone = cmp.Or(c.Zone, known.Zone)
 	c.Former = slices.Concat(c.Former, known.Former)
 	who := *c
 	who.Email = known.Email

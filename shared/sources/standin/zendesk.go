@@ -22,7 +22,7 @@ func zendesk(mux *http.ServeMux) {
 		p := Of(id)
 		answer(w, map[string]any{"user": map[string]any{
 			"id": zendeskNumber(p.ID), "url": "https://acme.example.com/api/v2/users/" + p.ID + ".json", "name": p.First + " " + p.Last,
-			"email": p.Email, "locale": p.Locale, "locale_id": 1176, "time_zone": "London", "role": "end-user",
+			"email": p.Email, "locale": p.Locale, "locale_id": 1176, "time_zone": "London", "iana_time_zone": "Europe/London", "role": "end-user",
 			"organization_id": 360119044, "external_id": nil, "active": true, "verified": true, "suspended": false, "tags": []string{},
 		}})
 	})
