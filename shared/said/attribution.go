@@ -1,0 +1,219 @@
+package said
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Traits are what a line has of a line that says who wrote when.
+type traits uint16
+
+const (
+	year    traits = 1 << iota // 2026, 2569 in Thailand, 1447 by the Hijra
+	clock                      // 10:00, 10.00, 10h00
+	numeric                    // 1.2.2026, 2026-02-01, 2026年2月1日
+	month
+	weekday
+	address // an @
+	verb    // of writing
+	last    // the verb is the last word
+	colon   // ends with one
+	opener  // begins as such lines do
+	stop    // ends like a sentence
+)
+
+func (t traits) has(all traits) bool { return t&all == all }
+func (t traits) any(of traits) bool  { return t&of != 0 }
+
+// dated says that there is a day, not just a word that may be one.
+func (t traits) dated() bool {
+	return t.has(numeric) || t.has(clock) && t.any(month|weekday|year) || t.has(year) && t.any(month|weekday)
+}
+
+const (
+	windowLines = 5
+	windowBytes = 400
+)
+
+// attribution says whether a line that says who wrote when ends with line i,
+// and with which line it began. A line that mail programs wrapped is looked at
+// whole; of several readings the surest is taken, of equals the shortest.
+func (t *letter) attribution(i int) (from int, found bool) {
+	tail := t.look(i)
+	follows := t.quotedAfter(i)
+	if !tail.any(colon|last) && !(follows && tail.any(address|clock|numeric)) {
+		return 0, false
+	}
+	var all traits
+	size, best := 0, sure(0)
+	for k := i; k >= 0 && i-k < windowLines; k-- {
+		l := &t.lines[k]
+		size += len(l.text)
+		if l.text == "" || l.quoted || size > windowBytes {
+			break
+		}
+		its := t.look(k)
+		if k < i && its.has(stop) {
+			break
+		}
+		all |= its &^ (colon | last | stop | opener)
+		if s := surety(all|tail&(colon|last), follows); s > best {
+			best, from = s, k
+		}
+	}
+	if best == 0 {
+		return 0, false
+	}
+	return t.beginning(from, i), true
+}
+
+// beginning goes up from the first line of an attribution to one that begins
+// as they do, if the first does not.
+func (t *letter) beginning(from, to int) int {
+	for k := from; k > 0 && to-k < windowLines; k-- {
+		if t.look(k).any(opener) {
+			return k
+		}
+		l := &t.lines[k-1]
+		if l.text == "" || l.quoted || t.look(k-1).has(stop) || len(l.text) > windowBytes {
+			return from
+		}
+		if its := t.look(k - 1); its.has(opener) && its.any(numeric|month|weekday|clock|year) {
+			return k - 1
+		}
+	}
+	return from
+}
+
+// sure is how sure it is that some lines say who wrote when; 0 is not at all.
+type sure int
+
+func surety(t traits, followed bool) sure {
+	switch {
+	case t.has(verb|colon) && t.dated():
+		return 5
+	case t.has(verb | colon | address):
+		return 4
+	case t.has(colon|address) && t.dated():
+		return 3
+	case t.has(last) && t.dated() && (t.has(address) || followed):
+		return 2
+	case followed && t.has(colon) && (t.has(verb) || t.dated()), followed && t.has(address) && t.dated():
+		return 1
+	}
+	return 0
+}
+
+// look finds the traits of a line, once.
+func (t *letter) look(i int) traits {
+	l := &t.lines[i]
+	if !l.looked {
+		l.looked = true
+		t.work += len(l.text)
+		if len(l.text) <= windowBytes {
+			l.traits = traitsOf(l.text)
+		}
+	}
+	return l.traits
+}
+
+// traitsOf reads a folded line.
+func traitsOf(s string) (t traits) {
+	bare := strings.Trim(s, " *_-=~\"'()[]>.")
+	if strings.HasSuffix(bare, ":") {
+		t |= colon
+	}
+	if end := strings.TrimRight(s, " *_\"')"); strings.HasSuffix(end, "!") || strings.HasSuffix(end, "?") || strings.HasSuffix(end, "。") {
+		t |= stop
+	} else if words := strings.TrimSuffix(end, "."); words != end {
+		if w := words[strings.LastIndexAny(words, " .,(")+1:]; len(w) > 0 && !isDigit(w[len(w)-1]) && calendar()[w] == 0 && len(w) > 1 {
+			t |= stop
+		}
+	}
+	loose, first := false, true
+	for i := 0; i < len(bare); {
+		r, size := utf8.DecodeRuneInString(bare[i:])
+		switch {
+		case r == '@':
+			t |= address
+		case isDigit(bare[i]):
+			n, what := number(bare[i:])
+			t |= what
+			if first {
+				t |= opener
+			}
+			i, first = i+n, false
+			t &^= last
+			continue
+		case r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r)) || r >= 'a' && r <= 'z':
+			n := word(bare[i:])
+			bits := calendar()[bare[i:i+n]]
+			if first {
+				t |= bits & (opener | month | weekday)
+				if bits.any(month | weekday) {
+					t |= opener
+				}
+			}
+			t |= bits &^ opener
+			if bits.has(verb) {
+				t |= last
+			} else if n > 3 {
+				t &^= last
+			}
+			loose = loose || r >= 0xe00
+			i, first = i+n, false
+			continue
+		}
+		i += size
+	}
+	if loose {
+		t |= looseTraits(bare)
+	}
+	return t
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// word is the length of the word that s begins with.
+func word(s string) int {
+	for i, r := range s {
+		if r < utf8.RuneSelf && (r < 'a' || r > 'z') || r >= utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			return max(i, 1)
+		}
+	}
+	return len(s)
+}
+
+// looseTraits finds words that nothing parts from their neighbours.
+func looseTraits(s string) (t traits) {
+	for _, w := range looseVerbs() {
+		if i := strings.LastIndex(s, w); i >= 0 {
+			if t |= verb; i+len(w) >= len(strings.TrimRight(s, ": ")) {
+				t |= last
+			}
+			break
+		}
+	}
+	for _, w := range looseMonths() {
+		if strings.Contains(s, w) {
+			return t | month
+		}
+	}
+	return t
+}
+
+var looseVerbs = sync.OnceValue(func() []string { return strings.Split(fold(verbParts), "|") })
+var looseMonths = sync.OnceValue(func() []string { return strings.Split(fold(monthParts), "|") })
+
+// calendar is what each word of the tables is.
+var calendar = sync.OnceValue(func() map[string]traits {
+	words := map[string]traits{}
+	for text, what := range map[string]traits{months: month, weekdays: weekday, verbs: verb, openers: opener} {
+		for _, w := range strings.Fields(fold(text)) {
+			words[strings.Trim(w, ".")] |= what
+		}
+	}
+	return words
+})
