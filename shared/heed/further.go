@@ -68,31 +68,34 @@ func (i *Invitation) Last(kind FurtherKind) *Further {
 }
 
 // Next returns which mail of the row is to be looked after next, and when it is
-// due: one that waits to be sent, or of which nothing was heard since it was
-// claimed. A reminder waits as soon as the invitation is sent, and no longer
-// than until there is an answer.
+// due.
 func (r *Row) Next() (name FurtherName, due time.Time, ok bool) {
-	i := r.Invitation
-	if i == nil {
-		return FurtherName{}, time.Time{}, false
-	}
-	if i.Open() {
-		name, due, ok = FurtherName{}, later(r.Due, i.NotBefore), true
-	}
-	consider := func(n FurtherName, at time.Time) {
+	for n, at := range r.Waiting {
 		if !ok || at.Before(due) {
 			name, due, ok = n, at, true
 		}
 	}
-	if at, waits := r.remind(); waits {
-		consider(FurtherName{Reminder, 1}, at)
+	return name, due, ok
+}
+
+// Waiting yields the row's mails that are to be looked after, and when each is
+// due: those that wait to be sent, or of which nothing was heard since they were
+// claimed. A reminder waits as soon as the invitation is sent, and no longer
+// than until there is an answer.
+func (r *Row) Waiting(yield func(FurtherName, time.Time) bool) {
+	i := r.Invitation
+	if i == nil || i.Open() && !yield(FurtherName{}, later(r.Due, i.NotBefore)) {
+		return
+	}
+	if at, waits := r.remind(); waits && !yield(FurtherName{Reminder, 1}, at) {
+		return
 	}
 	for k := range i.Further {
-		if f := &i.Further[k]; f.Open() && (f.Kind != Reminder || !f.Claimed.IsZero()) {
-			consider(f.FurtherName, f.Due)
+		f := &i.Further[k]
+		if f.Open() && (f.Kind != Reminder || !f.Claimed.IsZero()) && !yield(f.FurtherName, f.Due) {
+			return
 		}
 	}
-	return name, due, ok
 }
 
 // remind returns when the row's reminder is due, if one waits that nobody has

@@ -48,14 +48,19 @@ var ErrForged = heed.Errorf(heed.NotFound, "this link is not one of ours")
 
 // Make returns the token for a row and a purpose.
 func Make(key keyring.Key, purpose Purpose, row heed.RowRef) string {
+	b := body(key, purpose, row)
+	return encoding.EncodeToString(append(b, sign(key, b)...))
+}
+
+// body is what a token says and its MAC is of.
+func body(key keyring.Key, purpose Purpose, row heed.RowRef) []byte {
 	if row.Day < 0 || row.Day > math.MaxUint16 {
 		panic("token: a day outside 1970 to 2149")
 	}
-	b := make([]byte, 0, bodySize+macSize)
+	b := make([]byte, 0, bodySize+minuteSize+macSize)
 	b = append(b, version<<4|byte(purpose), key.ID)
 	b = binary.BigEndian.AppendUint16(b, uint16(row.Day))
-	b = append(b, row.ID[:]...)
-	return encoding.EncodeToString(append(b, sign(key, b)...))
+	return append(b, row.ID[:]...)
 }
 
 // Read returns the row that the token names. The error is ErrForged whatever

@@ -11,7 +11,7 @@ import (
 	"heed/shared/keyring"
 )
 
-func ring(t *testing.T) *keyring.Ring {
+func ring(t testing.TB) *keyring.Ring {
 	t.Helper()
 	r, err := keyring.Make(rand.Reader, time.Unix(0, 0))
 	if err != nil {
