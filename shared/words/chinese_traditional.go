@@ -19,9 +19,9 @@ var chineseTraditional = Words{
 		High:    "非常滿意",
 	},
 	CES: Question{
-		Text:    "在{brand}滿足您的需求有多容易？",
-		Subject: "您與{brand}往來順利嗎？",
-		Agent:   "在{brand}的{agent}協助下，滿足您的需求有多容易？",
+		Text:    "您在{brand}處理所需事務有多容易？",
+		Subject: "在{brand}處理事情容易嗎？",
+		Agent:   "在{brand}的{agent}協助下，您處理所需事務有多容易？",
 		Low:     "非常困難",
 		High:    "非常容易",
 	},
@@ -55,7 +55,7 @@ var chineseTraditional = Words{
 			Other: "距離作答截止還有{n}天。",
 		},
 
-		BackSubject: "回覆：{subject}",
+		BackSubject: "Re: {subject}",
 		Back:        "謝謝您的回覆。{brand}已收到您的意見，但我們無法確定您指的是哪個數字。",
 		BackPress:   "請點選您想給的數字。我們不會再為此打擾您。",
 

@@ -20,7 +20,7 @@ var indonesian = Words{
 	CES: Question{
 		Text:    "Seberapa mudah Anda mendapatkan yang Anda butuhkan dari {brand}?",
 		Subject: "Seberapa mudah urusan Anda dengan {brand}?",
-		Agent:   "Seberapa mudah Anda mendapatkan yang Anda butuhkan melalui {agent} dari {brand}?",
+		Agent:   "Seberapa mudah Anda mendapatkan yang Anda butuhkan dengan bantuan {agent} dari {brand}?",
 		Low:     "Sangat sulit",
 		High:    "Sangat mudah",
 	},
@@ -43,8 +43,8 @@ var indonesian = Words{
 		ReplyFaces: "Cukup balas email ini dengan angka dari {low} sampai {high} atau salah satu wajah di bawah. Hal lain yang Anda tulis akan sampai ke {brand} sebagai komentar Anda.",
 		Or:         "Atau buka tautan jawaban Anda:",
 		Links:      "Buka tautan jawaban Anda:",
-		Until:      "Anda dapat menjawab sampai {date}.",
-		Why:        "Anda menerima email ini karena baru-baru ini berhubungan dengan {brand}.",
+		Until:      "Anda dapat menjawab sampai tanggal {date}.",
+		Why:        "Anda menerima email ini karena Anda baru-baru ini berhubungan dengan {brand}.",
 		Stop:       "Berhenti menerima survei dari {brand}",
 		Settings:   "Atur seberapa sering kami bertanya",
 
@@ -110,7 +110,7 @@ var indonesian = Words{
 		},
 		Trouble: Notice{
 			Title: "Ada gangguan di pihak kami.",
-			Text:  "Ini bukan kesalahan Anda. Silakan coba lagi beberapa menit lagi: tautan di email Anda tetap berlaku.",
+			Text:  "Ini bukan kesalahan Anda. Silakan coba kembali dalam beberapa menit: tautan di email Anda tetap berlaku.",
 		},
 		Ask: Notice{
 			Title: "Berhenti menerima survei dari {brand}?",

@@ -18,13 +18,13 @@ var turkish = Words{
 		High:    "Çok memnunum",
 	},
 	CES: Question{
-		Text:    "{brand} ile ihtiyacınızı karşılamak ne kadar kolaydı?",
-		Subject: "{brand} ile işiniz ne kadar kolay oldu?",
-		Agent:   "{brand} ekibinden {agent} ile ihtiyacınıza çözüm bulmak ne kadar kolaydı?",
+		Text:    "{brand} ile ihtiyacınız olan çözüme ulaşmak ne kadar kolaydı?",
+		Subject: "{brand} ile işlemleriniz ne kadar kolaydı?",
+		Agent:   "{brand} ekibinden {agent} ile ihtiyacınız olan çözüme ulaşmak ne kadar kolaydı?",
 		Low:     "Çok zor",
 		High:    "Çok kolay",
 	},
-	Faces:      [5]string{"Hiç memnun değilim", "Memnun değilim", "Kararsızım", "Memnunum", "Çok memnunum"},
+	Faces:      [5]string{"Hiç memnun değilim", "Memnun değilim", "Ne memnunum ne değilim", "Memnunum", "Çok memnunum"},
 	Thumbs:     [2]string{"İyi değil", "İyi"},
 	OwnSubject: "{brand} size bir soru soruyor",
 	End:        "{score} = {label}",
@@ -45,7 +45,7 @@ var turkish = Words{
 		Links:      "Yanıtınızın bağlantısını açın:",
 		Until:      "Son yanıt tarihi: {date}.",
 		Why:        "Bu e-postayı, kısa süre önce {brand} ile iletişiminiz olduğu için alıyorsunuz.",
-		Stop:       "{brand} bana artık anket göndermesin",
+		Stop:       "Artık {brand} anketi almak istemiyorum",
 		Settings:   "Size ne sıklıkla soru soracağımızı seçin",
 
 		RemindSubject: "Hatırlatma: {subject}",
@@ -55,7 +55,7 @@ var turkish = Words{
 			Other: "Yanıtlamak için {n} gününüz daha var.",
 		},
 
-		BackSubject: "Ynt: {subject}",
+		BackSubject: "Re: {subject}",
 		Back:        "Yanıtınız için teşekkür ederiz. Yorumunuz {brand} ekibine ulaştı, ancak hangi sayıyı kastettiğinizden emin olamadık.",
 		BackPress:   "Kastettiğiniz sayıya tıklayın. Bunu bir daha sormayacağız.",
 
@@ -119,7 +119,7 @@ var turkish = Words{
 		},
 		StopIt: "Anketleri durdur",
 		Stopped: Notice{
-			Title: "Tamamdır.",
+			Title: "İşleminiz tamamlandı.",
 			Text:  "{brand} bu adrese artık anket göndermeyecek.",
 		},
 	},
@@ -133,8 +133,8 @@ var turkish = Words{
 		Saved:  "Tercihiniz kaydedildi.",
 		Known:  "{brand} burada sizin hakkınızda ne biliyor?",
 		What:   "{brand} ile aranızda olup bitenleri (örneğin çözülen bir destek talebini), size sorulanları ve verdiğiniz yanıtları. Bunları başkası görmesin diye bağlantıyı e-posta adresinize gönderiyoruz.",
-		Export: "Görmem için bana bağlantı gönder",
-		Forget: "Silmem için bana bağlantı gönder",
+		Export: "Bilgilerimi görmek için bağlantı gönder",
+		Forget: "Bilgilerimi silmek için bağlantı gönder",
 		Sent: Notice{
 			Title: "Bağlantı yola çıktı.",
 			Text:  "Anketin gönderildiği adrese ulaşacak ve bir saat geçerli olacak. Gelmezse spam klasörüne bakın.",

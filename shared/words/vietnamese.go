@@ -18,9 +18,9 @@ var vietnamese = Words{
 		High:    "Rất hài lòng",
 	},
 	CES: Question{
-		Text:    "Quý khách có được điều mình cần từ {brand} dễ dàng đến mức nào?",
+		Text:    "Quý khách thấy việc giải quyết nhu cầu của mình với {brand} dễ dàng đến mức nào?",
 		Subject: "Mọi việc với {brand} có dễ dàng không?",
-		Agent:   "Với sự hỗ trợ của {agent} tại {brand}, Quý khách có được điều mình cần dễ dàng đến mức nào?",
+		Agent:   "Với sự hỗ trợ của {agent} tại {brand}, Quý khách thấy việc giải quyết nhu cầu của mình dễ dàng đến mức nào?",
 		Low:     "Rất khó khăn",
 		High:    "Rất dễ dàng",
 	},
