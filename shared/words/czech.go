@@ -128,7 +128,7 @@ var czech = Words{
 	Peace: Peace{
 		Title:  "Jak často se vás smí firma {brand} ptát?",
 		Usual:  "Stejně často jako dosud",
-		Less:   "Méně: asi čtyřikrát méně často",
+		Less:   "Méně často: asi čtyřikrát méně",
 		Never:  "Vůbec",
 		Save:   "Uložit",
 		Saved:  "Vaše volba je uložena.",

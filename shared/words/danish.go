@@ -115,11 +115,11 @@ var danish = Words{
 		},
 		Ask: Notice{
 			Title: "Ikke flere undersøgelser fra {brand}?",
-			Text:  "Du bliver ikke spurgt igen på denne adresse. Andre mails fra {brand} er ikke berørt.",
+			Text:  "Du bliver ikke spurgt igen på denne adresse. Andre mails fra {brand} påvirkes ikke.",
 		},
 		StopIt: "Stop undersøgelserne",
 		Stopped: Notice{
-			Title: "Klaret.",
+			Title: "Det er gjort.",
 			Text:  "Du får ikke flere undersøgelser fra {brand} på denne adresse.",
 		},
 	},

@@ -140,8 +140,8 @@ var finnish = Words{
 			Text:  "Se lähetetään osoitteeseen, johon kyselykin tuli, ja se toimii tunnin ajan. Jos linkkiä ei kuulu, katso roskapostikansiosta.",
 		},
 		Over: Notice{
-			Title: "Tämän linkin tunti on kulunut.",
-			Text:  "Pyydä uusi linkki kyselyn asetussivulla: sinne pääset jokaisen kyselyviestin lopussa olevasta linkistä.",
+			Title: "Tämä linkki on vanhentunut.",
+			Text:  "Se toimi tunnin ajan. Pyydä uusi kyselyn asetussivulla: sinne pääset jokaisen kyselyviestin lopussa olevasta linkistä.",
 		},
 		Yours: Notice{
 			Title: "Mitä sinusta on tallennettu",

@@ -21,9 +21,6 @@ func categories(lang string) (found [6]bool) {
 	for n := range 201 {
 		found[places[plural.Cardinal.MatchPlural(language.Make(lang), n, 0, 0, 0, 0)]] = true
 	}
-	if lang == "he" {
-		found[places[plural.Many]] = false // x/text has the rules of CLDR 32; later ones dropped it
-	}
 	return found
 }
 

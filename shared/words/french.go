@@ -49,7 +49,7 @@ var french = Words{
 		Settings:   "Choisir la fréquence de nos questions",
 
 		RemindSubject: "Rappel\u202f: {subject}",
-		Remind:        "Nous vous avons posé cette question il y a quelques jours. Si le cœur vous en dit, {brand} serait toujours heureux d’avoir votre réponse. Ce rappel est le seul.",
+		Remind:        "Nous vous avons posé cette question il y a quelques jours. Si le cœur vous en dit, votre réponse intéresse toujours {brand}. Il n’y aura pas d’autre rappel.",
 		Left: Plural{
 			One:   "Il vous reste un jour pour répondre.",
 			Other: "Il vous reste {n} jours pour répondre.",
@@ -85,7 +85,7 @@ var french = Words{
 		Quote:    "{brand} peut publier ce commentaire avec mon prénom.",
 		SendWhy:  "Envoyer le commentaire",
 		Heard:    "Votre commentaire est bien arrivé chez {brand}.",
-		Review:   "Partager votre avis public sur {brand}",
+		Review:   "Partager votre expérience avec {brand} dans un avis public",
 		Change:   "Modifier ma réponse",
 		SendNew:  "Remplacer par",
 		Again: Notice{
@@ -125,9 +125,9 @@ var french = Words{
 	},
 
 	Peace: Peace{
-		Title:  "À quelle fréquence {brand} peut-il vous interroger\u202f?",
+		Title:  "À quelle fréquence acceptez-vous les questions posées par {brand}\u202f?",
 		Usual:  "Aussi souvent que jusqu’ici",
-		Less:   "Moins\u202f: environ quatre fois moins souvent",
+		Less:   "Moins souvent\u202f: environ quatre fois moins",
 		Never:  "Plus jamais",
 		Save:   "Enregistrer",
 		Saved:  "Votre choix est enregistré.",
@@ -141,7 +141,7 @@ var french = Words{
 		},
 		Over: Notice{
 			Title: "Ce lien n’est plus valable.",
-			Text:  "Il l’était pendant une heure. Demandez-en un autre sur la page de réglages d’une enquête\u202f: le lien vers cette page se trouve à la fin de chacun de ses e-mails.",
+			Text:  "Il était valable une heure. Demandez-en un autre sur la page de réglages d’une enquête\u202f: le lien vers cette page se trouve à la fin de chacun de ses e-mails.",
 		},
 		Yours: Notice{
 			Title: "Ce qui est conservé à votre sujet",
@@ -150,7 +150,7 @@ var french = Words{
 		Download: "Télécharger en fichier",
 		Sure: Notice{
 			Title: "Effacer ce qui est conservé à votre sujet\u202f?",
-			Text:  "Votre adresse, votre nom, vos réponses et vos commentaires seront définitivement effacés. Seule reste une marque qui ne nomme personne, pour que nous ne vous interrogions ni trop souvent ni contre votre gré.",
+			Text:  "Votre adresse, votre nom, vos réponses et vos commentaires seront définitivement effacés. Seul subsiste un repère qui ne nomme personne, pour que nous ne vous interrogions ni trop souvent ni contre votre gré.",
 		},
 		Delete: "Effacer",
 		Forgotten: Notice{

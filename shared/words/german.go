@@ -44,7 +44,7 @@ var german = Words{
 		Or:         "Oder öffnen Sie den Link Ihrer Antwort:",
 		Links:      "Öffnen Sie den Link Ihrer Antwort:",
 		Until:      "Sie können bis zum {date} antworten.",
-		Why:        "Sie erhalten diese E-Mail, weil Sie vor Kurzem mit {brand} zu tun hatten.",
+		Why:        "Sie erhalten diese E-Mail, weil Sie vor Kurzem Kontakt mit {brand} hatten.",
 		Stop:       "Keine Umfragen mehr von {brand}",
 		Settings:   "Einstellen, wie oft wir fragen",
 
@@ -59,7 +59,7 @@ var german = Words{
 		Back:        "Vielen Dank für Ihre Nachricht. Ihr Kommentar ist bei {brand} angekommen, nur welche Zahl Sie meinten, war nicht ganz klar.",
 		BackPress:   "Wählen Sie bitte die richtige aus. Wir fragen danach nicht noch einmal.",
 
-		DoorSubject: "Der Link, um den Sie gebeten haben, von {brand}",
+		DoorSubject: "Ihr angeforderter Link von {brand}",
 		Door:        "Auf der Einstellungsseite einer Umfrage von {brand} hat jemand angefragt, was zu dieser Adresse gespeichert ist. Hier geht es dorthin.",
 		DoorExport:  "Ansehen, was über mich gespeichert ist",
 		DoorForget:  "Alles löschen lassen",
@@ -85,7 +85,7 @@ var german = Words{
 		Quote:    "{brand} darf diesen Kommentar mit meinem Vornamen veröffentlichen.",
 		SendWhy:  "Kommentar senden",
 		Heard:    "Ihr Kommentar ist bei {brand} angekommen.",
-		Review:   "Anderen öffentlich von {brand} erzählen",
+		Review:   "Anderen in einer öffentlichen Bewertung von {brand} erzählen",
 		Change:   "Meine Antwort ändern",
 		SendNew:  "Ändern auf",
 		Again: Notice{

@@ -82,7 +82,7 @@ var hungarian = Words{
 		WhyMid:   "Mi lehetett volna jobb?",
 		WhyHigh:  "Mi tetszett a legjobban?",
 		Optional: "Csak ha szeretné. Pontosan úgy kapjuk meg, ahogyan leírja.",
-		Quote:    "Hozzájárulok, hogy ezt a megjegyzést a keresztnevemmel közzétegyék ({brand}).",
+		Quote:    "Hozzájárulok, hogy ezt a megjegyzést a keresztnevemmel együtt közzétegyék ({brand}).",
 		SendWhy:  "Megjegyzés küldése",
 		Heard:    "A megjegyzése megérkezett hozzánk.",
 		Review:   "Meséljen rólunk ({brand}) másoknak egy nyilvános értékelésben",
@@ -111,7 +111,7 @@ var hungarian = Words{
 		},
 		Trouble: Notice{
 			Title: "Nálunk történt valami hiba.",
-			Text:  "Nem Ön rontott el semmit. Kérjük, próbálja újra néhány perc múlva: a levelében lévő link továbbra is érvényes.",
+			Text:  "Nem az Ön hibája. Kérjük, próbálja újra néhány perc múlva: a levelében lévő link továbbra is érvényes.",
 		},
 		Ask: Notice{
 			Title: "{brand}: nem kér több felmérést?",
@@ -132,7 +132,7 @@ var hungarian = Words{
 		Save:   "Mentés",
 		Saved:  "A választását elmentettük.",
 		Known:  "Amit itt Önről tudunk ({brand})",
-		What:   "Ami Ön és közöttünk történt (például egy megoldott ügy), amit kérdeztünk, és amit Ön válaszolt. Hogy más ne láthassa, a hozzá vezető linket az Ön címére küldjük.",
+		What:   "Ami Ön és cégünk között történt (például egy megoldott ügy), amit kérdeztünk, és amit Ön válaszolt. Hogy más ne láthassa, a hozzá vezető linket az Ön címére küldjük.",
 		Export: "Kérek egy linket a megtekintéshez",
 		Forget: "Kérek egy linket a törléshez",
 		Sent: Notice{

@@ -5,7 +5,7 @@ var italian = Words{
 	Dir:  "ltr",
 
 	NPS: Question{
-		Text:    "Con quale probabilità consiglierebbe {brand} ad amici, amiche o colleghi?",
+		Text:    "Con quale probabilità consiglierebbe {brand} a conoscenti o colleghi?",
 		Subject: "Consiglierebbe {brand}?",
 		Low:     "Per niente probabile",
 		High:    "Estremamente probabile",
@@ -46,7 +46,7 @@ var italian = Words{
 		Until:      "Ultimo giorno per rispondere: {date}.",
 		Why:        "Riceve questa e-mail perché di recente ha avuto un contatto con {brand}.",
 		Stop:       "Niente più sondaggi da {brand}",
-		Settings:   "Scegliere con quale frequenza chiediamo",
+		Settings:   "Scegliere ogni quanto ricevere domande",
 
 		RemindSubject: "Promemoria: {subject}",
 		Remind:        "Qualche giorno fa Le abbiamo fatto questa domanda. Se Le va, a {brand} farebbe ancora piacere conoscere la Sua risposta. Non riceverà altri promemoria.",
@@ -131,7 +131,7 @@ var italian = Words{
 		Never:  "Mai",
 		Save:   "Salva",
 		Saved:  "La Sua scelta è stata salvata.",
-		Known:  "Che cosa {brand} sa di Lei qui",
+		Known:  "Che cosa {brand} conserva qui su di Lei",
 		What:   "Che cosa c’è stato tra Lei e {brand} (per esempio una richiesta risolta), che cosa Le è stato chiesto e che cosa ha risposto. Perché nessun altro possa vederlo, inviamo un link al Suo indirizzo.",
 		Export: "Inviatemi un link per vedere tutto",
 		Forget: "Inviatemi un link per cancellare tutto",

@@ -34,8 +34,8 @@ var polish = Words{
 	Date:   "{day} {month}",
 
 	Mail: Mail{
-		Hello:      "Dzień dobry,",
-		HelloName:  "Dzień dobry, {name},",
+		Hello:      "Dzień dobry!",
+		HelloName:  "Dzień dobry, {name}!",
 		Preview:    "Jedno pytanie. Odpowiedź zajmie kilka sekund.",
 		Press:      "Wybierz liczbę, aby odpowiedzieć. To zajmie kilka sekund.",
 		PressReply: "Wybierz liczbę albo po prostu odpowiedz na tę wiadomość własnymi słowami, podając w nich liczbę. To, co napiszesz, trafi do firmy {brand} jako Twój komentarz.",

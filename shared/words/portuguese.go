@@ -18,9 +18,9 @@ var portuguese = Words{
 		High:    "Muita satisfação",
 	},
 	CES: Question{
-		Text:    "Foi fácil conseguir o que você precisava com {brand}?",
+		Text:    "Quão fácil foi resolver o que você precisava com {brand}?",
 		Subject: "Foi fácil com {brand}?",
-		Agent:   "Foi fácil conseguir o que você precisava com {agent}, de {brand}?",
+		Agent:   "Quão fácil foi resolver o que você precisava com {agent}, de {brand}?",
 		Low:     "Muito difícil",
 		High:    "Muito fácil",
 	},

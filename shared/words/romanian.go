@@ -34,8 +34,8 @@ var romanian = Words{
 	Date:   "{day} {month}",
 
 	Mail: Mail{
-		Hello:      "Bună ziua,",
-		HelloName:  "Bună ziua, {name},",
+		Hello:      "Bună ziua!",
+		HelloName:  "Bună ziua, {name}!",
 		Preview:    "O singură întrebare. Durează câteva secunde.",
 		Press:      "Alegeți un număr pentru a răspunde. Durează câteva secunde.",
 		PressReply: "Alegeți un număr sau pur și simplu răspundeți la acest e-mail cu propriile cuvinte, incluzând un număr. Ceea ce scrieți ajunge la {brand} drept comentariul dumneavoastră.",

@@ -11,14 +11,14 @@ var spanish = Words{
 		High:    "Muy probable",
 	},
 	CSAT: Question{
-		Text:    "¿Cuál es su grado de satisfacción con su experiencia reciente con {brand}?",
+		Text:    "¿Cuál es su grado de satisfacción tras su experiencia reciente con {brand}?",
 		Subject: "¿Qué tal su experiencia con {brand}?",
 		Agent:   "¿Cuál es su grado de satisfacción con la ayuda que recibió de {agent}, de {brand}?",
 		Low:     "Mucha insatisfacción",
 		High:    "Mucha satisfacción",
 	},
 	CES: Question{
-		Text:    "¿Le resultó fácil conseguir lo que necesitaba de {brand}?",
+		Text:    "¿Le resultó fácil conseguir con {brand} lo que necesitaba?",
 		Subject: "¿Fue fácil con {brand}?",
 		Agent:   "¿Le resultó fácil conseguir lo que necesitaba con la ayuda de {agent}, de {brand}?",
 		Low:     "Muy difícil",

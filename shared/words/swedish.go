@@ -5,10 +5,10 @@ var swedish = Words{
 	Dir:  "ltr",
 
 	NPS: Question{
-		Text:    "Hur troligt är det att du skulle rekommendera {brand} till en vän eller kollega?",
+		Text:    "Hur sannolikt är det att du skulle rekommendera {brand} till en vän eller kollega?",
 		Subject: "Skulle du rekommendera {brand}?",
-		Low:     "Inte alls troligt",
-		High:    "Mycket troligt",
+		Low:     "Inte alls sannolikt",
+		High:    "Mycket sannolikt",
 	},
 	CSAT: Question{
 		Text:    "Hur nöjd är du med din senaste upplevelse av {brand}?",
@@ -137,7 +137,7 @@ var swedish = Words{
 		Forget: "Mejla mig en länk för att radera det",
 		Sent: Notice{
 			Title: "Länken är på väg.",
-			Text:  "Den skickas till adressen som fick enkäten och fungerar i en timme. Om den inte kommer fram, titta i skräpposten.",
+			Text:  "Den skickas till adressen som fick enkäten och fungerar i en timme. Om den inte kommer fram, titta gärna i skräpposten.",
 		},
 		Over: Notice{
 			Title: "Länken har gått ut.",

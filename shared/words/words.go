@@ -158,7 +158,7 @@ type Notice struct {
 // All lists the languages; the first is what everybody else gets.
 var All = []*Words{
 	&english,
-	&german, &french, &spanish, &italian, &portuguese, &dutch, &swedish, &danish, &norwegian, &finnish, &polish, &czech, &hungarian, &romanian,
+	&german, &french, &spanish, &italian, &portuguese, &dutch, &swedish, &danish, &norwegian, &finnish, &polish, &czech, &hungarian, &romanian, &catalan, &slovak, &bulgarian, &croatian,
 	&greek, &turkish, &russian, &ukrainian,
 	&arabic, &hebrew, &japanese,
 	&chinese, &chineseTraditional, &korean,
