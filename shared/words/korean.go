@@ -48,7 +48,7 @@ var korean = Words{
 		Stop:       "{brand} 설문 그만 받기",
 		Settings:   "설문을 받을 빈도 선택하기",
 
-		RemindSubject: "다시 알림: {subject}",
+		RemindSubject: "다시 알려 드립니다: {subject}",
 		Remind:        "며칠 전에 여쭤본 질문입니다. 괜찮으시다면 {brand}에 의견을 들려주세요. 알림은 이번 한 번뿐입니다.",
 		Left: Plural{
 			Other: "앞으로 {n}일 동안 답하실 수 있습니다.",
@@ -131,7 +131,7 @@ var korean = Words{
 		Save:   "저장",
 		Saved:  "선택하신 내용을 저장했습니다.",
 		Known:  "{brand}에서 이곳에 보관하는 고객님의 정보",
-		What:   "{brand}에서 있었던 일(해결된 문의 등), 여쭤본 질문과 보내 주신 답입니다. 다른 사람이 볼 수 없도록, 링크는 고객님의 메일 주소로 보내 드립니다.",
+		What:   "{brand} 이용 내역(해결된 문의 등), 여쭤본 질문과 보내 주신 답입니다. 다른 사람이 볼 수 없도록, 링크는 고객님의 메일 주소로 보내 드립니다.",
 		Export: "정보를 볼 수 있는 링크 받기",
 		Forget: "정보를 삭제할 수 있는 링크 받기",
 		Sent: Notice{
