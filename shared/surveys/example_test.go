@@ -8,13 +8,18 @@ import (
 // What the shipped file shows in comments can be used by taking the # away.
 func TestShippedExamples(t *testing.T) {
 	text := strings.NewReplacer(
-		"    # strata:", "    strata:", "    #   - {", "      - {", "    # budget:", "    budget:", "    # floor:", "    floor:",
+		"  # logo:", "  logo:", "  # sender:", "  sender:", "  # locale:", "  locale:", "  # review:", "  review:", "# mails: {", "mails: {",
+		"    # remind:", "    remind:", "    # agent:", "    agent:", "    # quote:", "    quote:", "    # subject:", "    subject:",
+		"    # intro:", "    intro:", "    # follow:", "    follow:", "    # thanks:", "    thanks:", "    # strata:", "    strata:", "    #   - {", "      - {", "    # budget:", "    budget:", "    # floor:", "    floor:",
 	).Replace(string(shipped(t)))
 	c, err := Load([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	p := c.Program("support")
+	if c.Brand.Review == "" || c.Hours.From != 9*60 || p.Remind == 0 || !p.Agent || !p.Quote || p.Intro.In("de") == "" || p.Follow.In(0, "") == "" {
+		t.Errorf("its words and mails are read as %+v", p)
+	}
 	if len(p.Strata) != 2 || p.Floor == 0 || p.Budget.Day == 0 || p.Budget.Month == 0 {
 		t.Errorf("read as %+v", p)
 	}
