@@ -8,9 +8,10 @@ import (
 
 // match finds the language to write in. It is x/text's, which knows the scripts
 // of Chinese, the names that languages had before (iw, in, no) and who reads
-// what: a cut at the first hyphen would need all of that as a list of its own.
-// Its price, measured on a function as it is deployed: 0.1 ms at the first
-// call, nothing to speak of before, and 260 kB.
+// what; a cut at the first hyphen would want a list of all that. Measured on a
+// function as it is deployed, with 33 languages: 0.1 ms at the start, 0.2 ms at
+// the first call, 3 µs at each further one, and 260 kB, half of which are the
+// plural rules' in any case.
 var match = sync.OnceValue(func() language.Matcher {
 	var tags []language.Tag
 	for _, w := range All {
