@@ -15,6 +15,7 @@ import (
 func nav(here string) []pages.Link {
 	return []pages.Link{
 		{Text: "Scores", Path: "/", Here: here == "/"},
+		{Text: "Answers", Path: pages.AnswersPath, Here: here == pages.AnswersPath},
 		{Text: "Sources", Path: pages.SourcesPath, Here: here == pages.SourcesPath},
 		{Text: "Mailbox", Path: pages.MailboxPath, Here: here == pages.MailboxPath},
 	}

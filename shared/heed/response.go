@@ -102,13 +102,13 @@ func (r *Row) Add(n Note) bool {
 	return true
 }
 
-// Stirred is when something last came back that is to be looked at: the answer
-// or, beside it, a suspect or a note. Zero if nothing did.
+// Stirred is when something last came back: the answer, a suspect or a note.
+// Zero if nothing did.
 func (r *Row) Stirred() time.Time {
-	if r.Response != nil {
-		return r.Response.At
-	}
 	var at time.Time
+	if r.Response != nil {
+		at = r.Response.At
+	}
 	for i := range r.Suspects {
 		at = later(at, r.Suspects[i].At)
 	}

@@ -26,7 +26,8 @@ func (s Store) FirstDue(ctx context.Context) (time.Time, error) {
 	return momentOf(page.Items[0].Due), nil
 }
 
-// AnsweredSince yields the rows that were answered at or after since.
+// AnsweredSince yields the rows to which something came back at or after since,
+// an answer or what is kept beside it: see heed.Row.Stirred. In that order.
 func (s Store) AnsweredSince(ctx context.Context, since time.Time) iter.Seq2[heed.RowRef, error] {
 	return s.index(ctx, table.Query{PK: table.IndexPK, Index: table.Answered, From: instant(since)})
 }

@@ -179,6 +179,7 @@ var Functions = []Function{
 		Name: "report", Does: "shows the scores, and takes the operator's orders",
 		Door: Operator, Routes: []Route{
 			{"GET", "/", 20, 40},
+			{"GET", "/answers", 20, 40},
 			{"GET", "/sources", 20, 40},
 			{"GET", "/api/{proxy+}", 20, 40},
 			{"POST", "/api/{proxy+}", 5, 10},

@@ -31,6 +31,8 @@ type view struct {
 	Decision   decision            `json:"decision"`
 	Invitation *invitation         `json:"invitation"`
 	Response   *response           `json:"response"`
+	Suspects   []response          `json:"suspects,omitempty"` // answers that a machine may have given; not counted
+	Notes      []note              `json:"notes,omitempty"`    // what else came back
 }
 
 type decision struct {
@@ -80,13 +82,33 @@ type invitation struct {
 	Delivered *time.Time `json:"delivered,omitempty"`
 	Failed    *time.Time `json:"failed,omitempty"`
 	MessageID string     `json:"message_id,omitempty"`
+	Further   []further  `json:"further,omitempty"`
+}
+
+// further is a mail that belongs to the invitation.
+type further struct {
+	Kind   string     `json:"kind"`
+	Due    *time.Time `json:"due,omitempty"`
+	Sent   *time.Time `json:"sent,omitempty"`
+	Failed *time.Time `json:"failed,omitempty"`
+	Fate   string     `json:"fate,omitempty"`
 }
 
 type response struct {
-	Score   int       `json:"score"`
-	Channel string    `json:"channel"`
-	At      time.Time `json:"at"`
-	Comment string    `json:"comment,omitempty"`
+	Score    int       `json:"score"`
+	Channel  string    `json:"channel"`
+	At       time.Time `json:"at"`
+	Comment  string    `json:"comment,omitempty"`
+	Quotable bool      `json:"quotable,omitempty"` // its giver lets the team publish the comment
+	Evidence []string  `json:"evidence,omitempty"` // of a suspect: what speaks for a machine
+}
+
+// note is something that came back and changes nothing in the answer.
+type note struct {
+	Kind  string    `json:"kind"`
+	At    time.Time `json:"at"`
+	Score *int      `json:"score,omitempty"`
+	Text  string    `json:"text,omitempty"`
 }
 
 func list(all []*heed.Row) rows {
@@ -112,11 +134,37 @@ func viewOf(r *heed.Row) view {
 			State: i.State(), To: i.To, MessageID: i.MessageID,
 			Sent: happened(i.Sent), Delivered: happened(i.Delivered), Failed: happened(i.Failed),
 		}
+		for _, f := range i.Further {
+			v.Invitation.Further = append(v.Invitation.Further, further{f.Kind.String(), happened(f.Due), happened(f.Sent), happened(f.Failed), f.Fate.String()})
+		}
 	}
-	if a := r.Response; a != nil {
-		v.Response = &response{Score: a.Score, Channel: a.Channel.String(), At: a.At, Comment: a.Comment}
-	}
+	came(&v, r)
 	return v
+}
+
+// came shows what came back.
+func came(v *view, r *heed.Row) {
+	if r.Response != nil {
+		a := responseOf(r.Response)
+		v.Response = &a
+	}
+	for i := range r.Suspects {
+		s := responseOf(&r.Suspects[i])
+		s.Evidence = r.Suspects[i].Evidence.Names()
+		v.Suspects = append(v.Suspects, s)
+	}
+	for i := range r.Notes {
+		n := &r.Notes[i]
+		shown := note{Kind: n.Kind.String(), At: n.At, Text: n.Text}
+		if n.Score != heed.None {
+			shown.Score = &n.Score
+		}
+		v.Notes = append(v.Notes, shown)
+	}
+}
+
+func responseOf(a *heed.Response) response {
+	return response{Score: a.Score, Channel: a.Channel.String(), At: a.At, Comment: a.Comment, Quotable: a.Quotable}
 }
 
 func happened(t time.Time) *time.Time {

@@ -45,6 +45,7 @@ func (h *Handler) Routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", h.dashboard)
 	mux.HandleFunc("GET "+pages.SourcesPath, h.sourcesPage)
+	mux.HandleFunc("GET "+pages.AnswersPath, h.answersPage)
 	mux.HandleFunc("GET /read/{$}", h.readPage)
 	mux.HandleFunc("GET /read/scores", h.readPage)
 	for pattern, answer := range map[string]func(*http.Request) (any, error){
@@ -57,6 +58,7 @@ func (h *Handler) Routes() http.Handler {
 		"GET /api/touchpoints":       h.touchpoints,
 		"GET /api/touchpoints/{id}":  h.touchpoint,
 		"GET /api/responses":         h.responses,
+		"GET /api/answers":           h.answers,
 		"GET /api/sources":           h.sources,
 		"GET /api/kept":              h.keptList,
 		"GET /api/kept/{id}":         h.keptOne,

@@ -167,9 +167,9 @@ func (h *Handler) sourcesPage(w http.ResponseWriter, r *http.Request) {
 // nav leads from one of the operator's pages to the others: those here, and
 // those that only this deployment has.
 func (h *Handler) nav(here string) []pages.Link {
-	links := []pages.Link{{Text: "Scores", Path: "/"}, {Text: "Sources", Path: pages.SourcesPath}}
+	links := []pages.Link{{Text: "Scores", Path: "/"}, {Text: "Answers", Path: pages.AnswersPath}, {Text: "Sources", Path: pages.SourcesPath}}
 	for _, l := range h.Nav {
-		if l.Path != "/" && l.Path != pages.SourcesPath {
+		if l.Path != "/" && l.Path != pages.SourcesPath && l.Path != pages.AnswersPath {
 			links = append(links, l)
 		}
 	}

@@ -82,7 +82,7 @@ func TestSourcesByTheAPI(t *testing.T) {
 func TestSourcesAsAPage(t *testing.T) {
 	page := got(t, watched(t), "/sources")
 	for _, want := range []string{
-		`<a href="/">Scores</a><a href="/sources" aria-current="page">Sources</a><a href="/local/mail">Mailbox</a>`,
+		`<a href="/">Scores</a><a href="/answers">Answers</a><a href="/sources" aria-current="page">Sources</a><a href="/local/mail">Mailbox</a>`,
 		"https://heed.example.com/hooks/desk", "20 Nov 2026, 12:30", "about 1 to 2 min", "Signature does not match",
 		"Nothing has come yet", "docs/sources/hubspot.md",
 		"Zendesk does not let Heed ask", "last so on", "11:30</time>", "heed credential desk",
