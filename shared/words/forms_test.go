@@ -49,6 +49,16 @@ func TestPluralsSayTheirNumber(t *testing.T) {
 	}
 }
 
+// Arabic has them all.
+func TestEachNumberHasItsForm(t *testing.T) {
+	p := words.Plural{Zero: "zero", One: "one", Two: "two", Few: "few {n}", Many: "many {n}", Other: "other {n}"}
+	for n, want := range map[int]words.Phrase{0: "zero", 1: "one", 2: "two", 3: "few 3", 11: "many 11", 100: "other 100", 103: "few 103"} {
+		if got := p.For("ar", n); got != want {
+			t.Errorf("%d: got %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestAMissingFormIsTheOther(t *testing.T) {
 	p := words.Plural{One: "one", Other: "{n} of them"}
 	for n, want := range map[int]words.Phrase{1: "one", 2: "2 of them", 5: "5 of them", 22: "22 of them"} {
