@@ -73,6 +73,8 @@ func plainRune(r rune) rune {
 		return '>'
 	case r >= 0x2010 && r <= 0x2015, r == 0x2212, r == 0x2500, r == 0x2501:
 		return '-'
+	case r == '═':
+		return '='
 	case r == '’', r == '‘', r == 'ʼ':
 		return '\''
 	}

@@ -2,7 +2,6 @@ package said
 
 import (
 	"strings"
-	"unicode"
 )
 
 const (
@@ -13,6 +12,7 @@ const (
 var (
 	sentPhrases = listOf(sentPrefixes)
 	sendStems   = listOf(sendBegins)
+	phoneLabels = listOf(phoneNames)
 )
 
 // sentFrom says whether a line is one that a phone, a mail program or a
@@ -85,13 +85,13 @@ func (t *letter) notices(i, hi int) bool {
 		size += len(t.lines[n].text)
 		found |= t.signsOf(n)
 	}
-	return found&isSecret != 0 && found&isMeant != 0 && size >= 60
+	return found&isSecret != 0 && found&isMeant != 0 && size >= 45
 }
 
 // notice says whether a line is a legal notice by itself.
 func (t *letter) notice(i int) bool {
 	both := isSecret | isMeant
-	return len(t.lines[i].text) >= 60 && t.signsOf(i)&both == both
+	return len(t.lines[i].text) >= 45 && t.signsOf(i)&both == both
 }
 
 // mechanical says whether a line is of the kinds that no person types.
@@ -130,13 +130,19 @@ func hasContact(text string) bool {
 		return true
 	}
 	digits := 0
-	for _, r := range text {
-		switch {
-		case r >= '0' && r <= '9':
+	for _, c := range []byte(text) {
+		if isDigit(c) {
 			digits++
-		case unicode.IsLetter(r) && digits > 0 && digits < 7:
-			digits = 0
 		}
 	}
-	return digits >= 7
+	return digits >= 7 && (strings.ContainsAny(text, "+(") || announced(text, phoneLabels()))
+}
+
+func announced(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }

@@ -74,7 +74,29 @@ func (t *letter) headerBlock(i int) bool {
 	if count >= 2 && proof && (kinds[from] || kinds[to] || kinds[sent] && kinds[subject]) {
 		return true
 	}
-	return k == from && senderAlone(value)
+	return k == from && senderAlone(value) || inOneLine(t.lines[i].text)
+}
+
+// inOneLine knows headers that something ran together: three names with colons
+// in one line, and an address.
+func inOneLine(text string) bool {
+	if len(text) > 4*wordBytes+windowBytes || strings.Count(text, ":") < 3 || !strings.Contains(text, "@") {
+		return false
+	}
+	var kinds [other + 1]bool
+	count := 0
+	for rest := text; ; {
+		before, after, more := strings.Cut(rest, ":")
+		if !more {
+			return count >= 3
+		}
+		name := strings.Trim(before[strings.LastIndexByte(strings.TrimRight(before, " *"), ' ')+1:], " *_")
+		if k := headers()[name]; k != noHeader && !kinds[k] {
+			kinds[k] = true
+			count++
+		}
+		rest = after
+	}
 }
 
 // senderAlone says that a sender's line holds an address and nothing more.

@@ -7,12 +7,16 @@ import (
 
 const ruleSigns = "-_=*~#+—·•.<>" // dashes are folded to -
 
-// ruler says whether a line is nothing but a rule of three signs or more.
+// ruler says whether a line is nothing but a rule of three signs or more, six
+// if they differ.
 func ruler(text string) bool {
 	if len(text) < 3 || !strings.ContainsRune("-_=*~#+", rune(text[0])) {
 		return false
 	}
-	return strings.Trim(text, text[:1]+" ") == "" && strings.Count(text, text[:1]) >= 3
+	if strings.Trim(text, text[:1]+" ") == "" {
+		return strings.Count(text, text[:1]) >= 3
+	}
+	return len(text) >= 6 && strings.Trim(text, "-_=*~#+. ") == "" // *-*-*-*
 }
 
 // isMessageRule says whether a line is a rule with words that announce another

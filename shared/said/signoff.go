@@ -19,7 +19,7 @@ const signOffWords = 7
 // signsOff says whether line i ends the letter: what follows is a name, a card
 // or nothing.
 func (t *letter) signsOff(i, hi int) bool {
-	switch signOff(t.lines[i].text) {
+	switch signOff(t.lines[i].text, t.lines[i].raw) {
 	case strong:
 		return t.signedBelow(i, hi)
 	case weak:
@@ -44,7 +44,7 @@ func (t *letter) signedBelow(i, hi int) bool {
 
 // signOff says whether a folded line is a phrase that ends letters, with a few
 // words around it: "many thanks and best regards", "viele Grüße aus Berlin".
-func signOff(text string) ending {
+func signOff(text, raw string) ending {
 	text = strings.Trim(text, " *_~-")
 	bare := strings.TrimRight(text, " ,.!;:-~)(^。，、！…।")
 	if bare == "" {
@@ -55,6 +55,9 @@ func signOff(text string) ending {
 		return e
 	}
 	if bare[0] >= 0xe0 { // scripts beyond the European ones
+		if strings.HasSuffix(bare, " 드림") || strings.HasSuffix(bare, " 올림") {
+			return strong // behind a Korean name
+		}
 		for _, p := range s.loose {
 			if strings.HasPrefix(bare, p) && len(bare) <= len(p)+36 {
 				return strong
@@ -66,7 +69,7 @@ func signOff(text string) ending {
 		return noEnding
 	}
 	first, _, _ := strings.Cut(bare, " ")
-	if s.first[strings.TrimRight(first, ",.!;:")] && s.begins(bare) {
+	if s.first[strings.TrimRight(first, ",.!;:")] && s.begins(bare, raw) {
 		return strong
 	}
 	if s.last[bare[strings.LastIndexByte(bare, ' ')+1:]] && s.ends(bare) {
@@ -76,9 +79,9 @@ func signOff(text string) ending {
 }
 
 // begins says whether a line is a phrase and a few more words. Behind a phrase
-// of one word they have to be set off, or tell from where it comes:
+// of one word they have to be set off, be a name, or tell from where it comes:
 // "respectfully disagree" is no sign-off.
-func (s *phrases) begins(bare string) bool {
+func (s *phrases) begins(bare, raw string) bool {
 	for i := len(bare); i > 0; i = strings.LastIndexAny(bare[:i], " ,") {
 		phrase := strings.TrimRight(bare[:i], " ,.!;:")
 		if s.whole[phrase] != strong {
@@ -87,7 +90,8 @@ func (s *phrases) begins(bare string) bool {
 		rest := strings.TrimLeft(bare[len(phrase):], " .!;:")
 		word, _, _ := strings.Cut(rest, " ")
 		words := strings.Count(strings.TrimLeft(rest, ", "), " ") + 1
-		return words <= 4 && (strings.Contains(phrase, " ") || words <= 2 && strings.HasPrefix(rest, ",") || joiners()[word])
+		return words <= 4 && (strings.Contains(phrase, " ") || words <= 2 && strings.HasPrefix(rest, ",") || joiners()[word] ||
+			words <= 2 && nameLike(lastWords(raw, words)))
 	}
 	return false
 }
@@ -103,6 +107,12 @@ func (s *phrases) ends(bare string) bool {
 		}
 		bare = rest
 	}
+}
+
+// lastWords are the last n words of a line.
+func lastWords(raw string, n int) string {
+	words := strings.Fields(raw)
+	return strings.Join(words[max(0, len(words)-n):], " ")
 }
 
 // joined says whether the last but one word of a line joins: "danke und gruss".

@@ -2,6 +2,7 @@ package said
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -75,7 +76,7 @@ func (t *letter) kept() string {
 		gap = false
 		b.WriteString(strings.TrimRight(l.raw, " \t\u00a0"))
 	}
-	return strings.TrimSpace(b.String())
+	return strings.TrimFunc(b.String(), func(r rune) bool { return invisible(r) || unicode.IsSpace(r) })
 }
 
 // clip cuts a body to what is read of it, at a character.
