@@ -141,7 +141,7 @@ var catalan = Words{
 		},
 		Over: Notice{
 			Title: "Aquest enllaç ha caducat.",
-			Text:  "Només funcionava durant una hora. Demaneu-ne un altre a la pàgina de preferències d’una enquesta: l’enllaç és al final de cadascun dels seus correus.",
+			Text:  "Només funcionava durant una hora. Demaneu-ne un altre a la pàgina de preferències d’una enquesta: l’enllaç a la pàgina és al final de cadascun dels seus correus.",
 		},
 		Yours: Notice{
 			Title: "Què hi ha desat sobre vós",

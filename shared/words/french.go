@@ -147,7 +147,7 @@ var french = Words{
 			Title: "Ce qui est conservé à votre sujet",
 			Text:  "Voici tout ce que {brand} conserve ici pour cette adresse.",
 		},
-		Download: "Télécharger en fichier",
+		Download: "Télécharger sous forme de fichier",
 		Sure: Notice{
 			Title: "Effacer ce qui est conservé à votre sujet\u202f?",
 			Text:  "Votre adresse, votre nom, vos réponses et vos commentaires seront définitivement effacés. Seul subsiste un repère qui ne nomme personne, pour que nous ne vous interrogions ni trop souvent ni contre votre gré.",

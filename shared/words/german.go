@@ -36,7 +36,7 @@ var german = Words{
 	Mail: Mail{
 		Hello:      "Guten Tag,",
 		HelloName:  "Guten Tag {name},",
-		Preview:    "Nur eine Frage. Sie dauert ein paar Sekunden.",
+		Preview:    "Nur eine Frage. Das dauert ein paar Sekunden.",
 		Press:      "Wählen Sie einfach eine Zahl aus. Das dauert nur ein paar Sekunden.",
 		PressReply: "Wählen Sie eine Zahl aus oder antworten Sie einfach auf diese E-Mail: in Ihren eigenen Worten, mit einer Zahl darin. Was Sie schreiben, geht als Ihr Kommentar an {brand}.",
 		Reply:      "Antworten Sie einfach auf diese E-Mail mit einer Zahl von {low} bis {high}. Was Sie sonst noch schreiben, geht als Ihr Kommentar an {brand}.",
@@ -141,7 +141,7 @@ var german = Words{
 		},
 		Over: Notice{
 			Title: "Dieser Link ist abgelaufen.",
-			Text:  "Er galt eine Stunde lang. Einen neuen bekommen Sie auf der Einstellungsseite einer Umfrage: Der Link dorthin steht am Ende jeder ihrer E-Mails.",
+			Text:  "Er galt eine Stunde lang. Einen neuen bekommen Sie auf der Einstellungsseite einer Umfrage: Der Link dorthin steht am Ende jeder Umfrage-E-Mail.",
 		},
 		Yours: Notice{
 			Title: "Was über Sie gespeichert ist",

@@ -141,7 +141,7 @@ var italian = Words{
 		},
 		Over: Notice{
 			Title: "Questo link è scaduto.",
-			Text:  "Era valido per un’ora. Ne chieda un altro nella pagina delle preferenze di un sondaggio: il link si trova in fondo a ogni sua e-mail.",
+			Text:  "Era valido per un’ora. Ne chieda un altro nella pagina delle preferenze di un sondaggio: il link a quella pagina si trova in fondo a ogni sua e-mail.",
 		},
 		Yours: Notice{
 			Title: "Che cosa è conservato su di Lei",

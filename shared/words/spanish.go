@@ -141,7 +141,7 @@ var spanish = Words{
 		},
 		Over: Notice{
 			Title: "Este enlace ha caducado.",
-			Text:  "Solo funcionaba durante una hora. Pida otro en la página de preferencias de una encuesta: el enlace está al final de cada uno de sus correos.",
+			Text:  "Solo funcionaba durante una hora. Pida otro en la página de preferencias de una encuesta: el enlace a esa página está al final de cada uno de sus correos.",
 		},
 		Yours: Notice{
 			Title: "Lo que se guarda sobre usted",
