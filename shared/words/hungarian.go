@@ -39,8 +39,8 @@ var hungarian = Words{
 		Preview:    "Egyetlen kérdés. Csak néhány másodperc.",
 		Press:      "A válaszhoz válasszon egy számot. Csak néhány másodperc.",
 		PressReply: "Válasszon egy számot, vagy egyszerűen válaszoljon erre a levélre a saját szavaival úgy, hogy szám is legyen benne. Amit ír, megjegyzésként jut el hozzánk.",
-		Reply:      "Egyszerűen válaszoljon erre a levélre egy számmal ({low}–{high}). Bármi mást is ír, megjegyzésként jut el hozzánk.",
-		ReplyFaces: "Egyszerűen válaszoljon erre a levélre egy számmal ({low}–{high}) vagy az alábbi arcok egyikével. Bármi mást is ír, megjegyzésként jut el hozzánk.",
+		Reply:      "Egyszerűen válaszoljon erre a levélre egy számmal ({low}–{high}). Amit ezenkívül ír, megjegyzésként jut el hozzánk.",
+		ReplyFaces: "Egyszerűen válaszoljon erre a levélre egy számmal ({low}–{high}) vagy az alábbi arcok egyikével. Amit ezenkívül ír, megjegyzésként jut el hozzánk.",
 		Or:         "Vagy nyissa meg a válaszához tartozó linket:",
 		Links:      "Nyissa meg a válaszához tartozó linket:",
 		Until:      "A válaszadás utolsó napja: {date}",
@@ -145,7 +145,7 @@ var hungarian = Words{
 		},
 		Yours: Notice{
 			Title: "Amit Önről tárolunk",
-			Text:  "Ez minden, amit ezen a címen itt őrzünk ({brand}).",
+			Text:  "Ez minden, amit ehhez a címhez itt őrzünk ({brand}).",
 		},
 		Download: "Letöltés fájlként",
 		Sure: Notice{
