@@ -28,21 +28,29 @@ func (e *sendError) Unwrap() []error { return []error{e.kind, e.cause} }
 var kinds = map[string]error{
 	"ThrottlingException":                mail.ErrLater,
 	"TooManyRequestsException":           mail.ErrLater,
-	"LimitExceededException":             mail.ErrLater, // the day's quota is used up
-	"SendingPausedException":             mail.ErrLater,
-	"AccountSuspendedException":          mail.ErrLater,
-	"MailFromDomainNotVerifiedException": mail.ErrLater,
+	"LimitExceededException":             mail.ErrHalted, // the day's quota is used up
+	"SendingPausedException":             mail.ErrHalted,
+	"AccountSuspendedException":          mail.ErrHalted,
+	"MailFromDomainNotVerifiedException": mail.ErrHalted,
 	"MessageRejected":                    mail.ErrRefused,
 	"BadRequestException":                mail.ErrRefused,
 	"NotFoundException":                  mail.ErrRefused,
 }
+
+// daily tells the day's quota from the second's, which one exception is for:
+// https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html
+var daily = regexp.MustCompile(`(?i)\bdaily\b.*\bquota\b`)
 
 // kindOf is what an error means for the mail. Only an answer of SES, or that
 // there never was a connection, says that it did not go.
 func kindOf(err error, connected bool) error {
 	var api smithy.APIError
 	if errors.As(err, &api) && kinds[api.ErrorCode()] != nil {
-		return kinds[api.ErrorCode()]
+		kind := kinds[api.ErrorCode()]
+		if kind == mail.ErrLater && daily.MatchString(api.ErrorMessage()) {
+			return mail.ErrHalted
+		}
+		return kind
 	}
 	var resp *smithyhttp.ResponseError
 	if errors.As(err, &resp) && resp.HTTPStatusCode() != 0 { // 0 where no answer came
@@ -58,8 +66,9 @@ func kindOfStatus(status int) error {
 	switch {
 	case status == http.StatusRequestTimeout || status < 400 || status >= 500:
 		return mail.ErrUnknown
-	case status == http.StatusUnauthorized || status == http.StatusForbidden || // ours to mend; the mail is not at fault
-		status == http.StatusConflict || status == http.StatusTooManyRequests:
+	case status == http.StatusUnauthorized || status == http.StatusForbidden: // ours to mend; the mail is not at fault
+		return mail.ErrHalted
+	case status == http.StatusConflict || status == http.StatusTooManyRequests:
 		return mail.ErrLater
 	}
 	return mail.ErrRefused

@@ -19,6 +19,13 @@ func refusal(status int, code string) error {
 	}
 }
 
+func quota(message string) error {
+	return &smithyhttp.ResponseError{
+		Response: &smithyhttp.Response{Response: &http.Response{StatusCode: http.StatusTooManyRequests}},
+		Err:      &smithy.GenericAPIError{Code: "TooManyRequestsException", Message: message},
+	}
+}
+
 func TestKindOfEveryAnswer(t *testing.T) {
 	for _, c := range []struct {
 		err       error
@@ -27,16 +34,18 @@ func TestKindOfEveryAnswer(t *testing.T) {
 	}{
 		{refusal(429, "TooManyRequestsException"), true, mail.ErrLater},
 		{refusal(400, "ThrottlingException"), true, mail.ErrLater},
-		{refusal(400, "LimitExceededException"), true, mail.ErrLater},
-		{refusal(400, "AccountSuspendedException"), true, mail.ErrLater},
-		{refusal(400, "SendingPausedException"), true, mail.ErrLater},
-		{refusal(400, "MailFromDomainNotVerifiedException"), true, mail.ErrLater},
+		{refusal(400, "LimitExceededException"), true, mail.ErrHalted},
+		{refusal(400, "AccountSuspendedException"), true, mail.ErrHalted},
+		{refusal(400, "SendingPausedException"), true, mail.ErrHalted},
+		{refusal(400, "MailFromDomainNotVerifiedException"), true, mail.ErrHalted},
+		{quota("Maximum sending rate exceeded."), true, mail.ErrLater},
+		{quota("Daily message quota exceeded."), true, mail.ErrHalted},
 		{refusal(400, "MessageRejected"), true, mail.ErrRefused},
 		{refusal(400, "BadRequestException"), true, mail.ErrRefused},
 		{refusal(404, "NotFoundException"), true, mail.ErrRefused},
 		{refusal(400, "SomethingNew"), true, mail.ErrRefused},
-		{refusal(403, "AccessDeniedException"), true, mail.ErrLater},
-		{refusal(403, "ExpiredTokenException"), true, mail.ErrLater},
+		{refusal(403, "AccessDeniedException"), true, mail.ErrHalted},
+		{refusal(403, "ExpiredTokenException"), true, mail.ErrHalted},
 		{refusal(409, "ConcurrentModificationException"), true, mail.ErrLater},
 		{refusal(408, "RequestTimeout"), true, mail.ErrUnknown},
 		{refusal(500, "InternalFailure"), true, mail.ErrUnknown},

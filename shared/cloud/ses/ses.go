@@ -36,7 +36,7 @@ func Open(cfg aws.Config, configurationSet string) *Sender {
 }
 
 // Send hands one mail to SES and returns the id that SES gave it. The error
-// is one of mail.ErrLater, mail.ErrRefused and mail.ErrUnknown, with its
+// is one of mail.ErrLater, mail.ErrHalted, mail.ErrRefused and mail.ErrUnknown, with its
 // cause; its text holds no address.
 func (s *Sender) Send(ctx context.Context, m mail.Mail) (messageID string, err error) {
 	timeout := s.Timeout

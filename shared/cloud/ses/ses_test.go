@@ -75,7 +75,8 @@ func TestWhatBecomesOfAMail(t *testing.T) {
 		gone int
 	}{
 		standin.Throttle: {mail.ErrLater, 0},
-		standin.Pause:    {mail.ErrLater, 0},
+		standin.Exhaust:  {mail.ErrHalted, 0},
+		standin.Pause:    {mail.ErrHalted, 0},
 		standin.Reject:   {mail.ErrRefused, 0},
 		standin.Break:    {mail.ErrUnknown, 0},
 		standin.Hang:     {mail.ErrUnknown, 0},
@@ -88,7 +89,7 @@ func TestWhatBecomesOfAMail(t *testing.T) {
 			}
 			id, err := sender.Send(t.Context(), invitation)
 			var cause *smithy.OperationError
-			if !errors.Is(err, c.want) || !errors.As(err, &cause) || id != "" {
+			if !errors.Is(err, c.want) || errors.Is(err, mail.ErrHalted) != (c.want == mail.ErrHalted) || !errors.As(err, &cause) || id != "" {
 				t.Errorf("id %q, error %v, want %v with its cause", id, err, c.want)
 			}
 			if strings.Contains(err.Error(), "@") {

@@ -28,6 +28,7 @@ type Mood string
 const (
 	Accept   Mood = ""
 	Throttle Mood = "throttle" // answers that the rate is exceeded
+	Exhaust  Mood = "exhaust"  // answers that the day's quota is used up
 	Pause    Mood = "pause"    // answers that the account may not send
 	Reject   Mood = "reject"   // answers that it will not take the mail
 	Break    Mood = "break"    // answers 500
@@ -100,6 +101,8 @@ func (s *SES) take(w http.ResponseWriter, r *http.Request) {
 	switch mood {
 	case Throttle:
 		refuse(w, http.StatusTooManyRequests, "TooManyRequestsException", "Maximum sending rate exceeded.")
+	case Exhaust:
+		refuse(w, http.StatusTooManyRequests, "TooManyRequestsException", "Daily message quota exceeded.")
 	case Pause:
 		refuse(w, http.StatusBadRequest, "SendingPausedException", "Email sending is disabled for your account.")
 	case Reject:

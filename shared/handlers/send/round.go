@@ -9,21 +9,16 @@ import (
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/mail"
+	"heed/shared/records"
 )
 
 // A round is what one tick does while it holds the lease.
 type round struct {
 	*Handler
-	ring  *keyring.Ring
-	later int // mails in a row that the service did not take yet
+	ring *keyring.Ring
+	vain int          // mails in a row that the service did not take, as far as it said
+	hold records.Hold // what the next senders are to keep to
 }
-
-// A service that takes none of so many mails in a row, each a while after the
-// one before, takes none until the next tick.
-const (
-	patience = 3
-	aWhile   = time.Second
-)
 
 // errOver says that nothing more may go in this tick.
 var errOver = errors.New("the tick is over")
@@ -43,19 +38,39 @@ func (r *round) sendDue(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("read what is due: %w", err)
 		}
-		if err := r.one(ctx, ref); err != nil && !r.goesOn(ctx, ref, err) {
+		if err := r.row(ctx, ref); err != nil && !r.goesOn(ctx, ref, err) {
 			return nil
 		}
 	}
 	return nil
 }
 
-// goesOn tells the operator why an invitation was not sent and reports whether
-// the next may be tried.
+// row moves each of a row's mails that are due as far as it can go.
+func (r *round) row(ctx context.Context, ref heed.RowRef) error {
+	row, err := r.Store.Row(ctx, ref)
+	if heed.CodeOf(err) == heed.NotFound {
+		return nil // an index lags behind its table
+	}
+	if err != nil {
+		return err
+	}
+	for name, due := range row.Waiting {
+		if due.After(r.Now()) {
+			continue
+		}
+		t := &task{round: r, row: row, name: name, due: due}
+		if err := t.move(ctx); err != nil {
+			return fmt.Errorf("%s: %w", t, err)
+		}
+	}
+	return nil
+}
+
+// goesOn tells the operator why a mail was not sent and reports whether the
+// next may be tried.
 func (r *round) goesOn(ctx context.Context, ref heed.RowRef, err error) bool {
 	switch {
-	case errors.Is(err, mail.ErrLater) && r.later >= patience:
-		r.Log.Warn("sending stopped until the next tick", "cause", err.Error())
+	case r.holds(err):
 		return false
 	case errors.Is(err, mail.ErrLater):
 		return rested(ctx)
@@ -63,18 +78,8 @@ func (r *round) goesOn(ctx context.Context, ref heed.RowRef, err error) bool {
 		r.Log.Info("sending goes on with the next tick", "cause", err.Error())
 		return false
 	}
-	r.Log.Error("invitation not sent", "row", ref.ID.String(), "cause", err.Error())
+	r.Log.Error("mail not sent", "row", ref.ID.String(), "cause", err.Error())
 	return true
-}
-
-// rested waits a while; false if the tick ended meanwhile.
-func rested(ctx context.Context) bool {
-	select {
-	case <-time.After(aWhile):
-		return true
-	case <-ctx.Done():
-		return false
-	}
 }
 
 // turn waits until one more mail may go. Its error is errOver if none may any
@@ -95,4 +100,14 @@ func (r *round) turn(ctx context.Context) error {
 		return fmt.Errorf("%w: paused", errOver)
 	}
 	return nil
+}
+
+// rested waits a while; false if the tick ended meanwhile.
+func rested(ctx context.Context) bool {
+	select {
+	case <-time.After(aWhile):
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }

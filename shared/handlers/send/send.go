@@ -1,6 +1,20 @@
-// Package send mails the invitations that are due, at most once each. Every
-// mail is claimed in its row before it is handed to the mail service, and what
-// came of it is recorded after; what to write in it is package mail's.
+// Package send mails what is due, at most once each: invitations and the
+// further mails that belong to them. Every mail is claimed in its row before it
+// is handed to the mail service, and what came of it is recorded after; what to
+// write in it is package mail's.
+//
+//	waiting --claim--> claimed --hand over--> sent
+//	   |                  |-- the service wants it later --> waiting
+//	   |                  |-- the service refuses it ------> refused
+//	   |                  '-- nothing was heard of it for an hour --> unsure
+//	   |-- something came between -----------------> cancelled
+//	   '-- its time is over -----------------------> lapsed
+//
+// What is unsure is never sent again, and told of at level ERROR; word of it
+// from the mail service, or an answer, still settles it.
+//
+// A service that wants less mail is left alone for 1, 2, 4 and at most 10
+// minutes, one that wants none for 10 minutes; all senders keep to it.
 package send
 
 import (
@@ -68,16 +82,16 @@ func (h *Handler) Tick(ctx context.Context) (err error) {
 		return err
 	}
 	holder := rand.Text()
-	free, err := h.Store.Lease(ctx, holder, now, now.Add(leaseFor))
+	hold, free, err := h.Store.Lease(ctx, holder, now, now.Add(leaseFor))
 	if err != nil || !free {
 		return err
 	}
+	r := &round{Handler: h, hold: hold}
 	defer func() {
-		err = errors.Join(err, h.Store.Release(context.WithoutCancel(ctx), holder, now))
+		err = errors.Join(err, h.Store.Release(context.WithoutCancel(ctx), holder, now, r.hold))
 	}()
-	ring, err := h.Ring(ctx)
-	if err != nil {
+	if r.ring, err = h.Ring(ctx); err != nil {
 		return fmt.Errorf("read the keys: %w", err)
 	}
-	return (&round{Handler: h, ring: ring}).sendDue(ctx)
+	return r.sendDue(ctx)
 }

@@ -173,7 +173,7 @@ func (o *office) tick(ctx context.Context, want string) {
 
 func (o *office) logged(text string) bool { return strings.Contains(o.log.String(), text) }
 
-const stopped = `msg="sending stopped until the next tick"`
+const stopped = `msg="sending held off"`
 
 func TestSends(t *testing.T) {
 	t.Parallel()
