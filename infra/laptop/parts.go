@@ -64,7 +64,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 		}
 		p.tick = h.Tick
 	case "respond":
-		p.http = &respond.Handler{Config: l.Config, Ring: ring, Store: store, Random: rand.Reader, Now: now, Log: log}
+		p.http = &respond.Handler{Config: l.Config, Ring: ring, Store: store, Random: rand.Reader, Plain: true, Now: now, Log: log}
 	case "reply":
 		p.worker = &reply.Handler{Config: l.Config, Ring: ring, Store: store, Mails: bucket{l.Objects}, Now: now, Log: log}
 	case "delivery":

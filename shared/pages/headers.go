@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"net/http"
+	"sync"
 
 	"heed/shared/surveys"
 )
@@ -14,22 +15,30 @@ import (
 var (
 	//go:embed survey.css
 	surveyCSS string
+	//go:embed survey.js
+	surveyJS string
 	//go:embed board.css
 	boardCSS string
 )
 
 // Headers sets what goes with every page for customers, whatever its status:
-// no script, no second request, no frame around it, no copy kept, and no word
+// no script but the one of ours, no second request (the empty icon keeps
+// browsers from asking for one), no frame around it, no copy kept, and no word
 // to others of where the customer came from, since the path holds a token.
 //
 // Under no-referrer browsers send the pages' own forms with "Origin: null"
 // (Fetch, append a request Origin header); Sec-Fetch-Site still tells.
 func Headers(h http.Header, brand surveys.Brand) {
 	common(h)
-	h.Set("Content-Security-Policy", "default-src 'none'; style-src "+source(markup(surveyCSS))+" "+source(painted(brand.Color))+
-		"; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+	h.Set("Content-Security-Policy", "default-src 'none'; "+ours()+" "+source(painted(brand.Color))+
+		"; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
 	h.Set("Referrer-Policy", "no-referrer")
 }
+
+// ours names what is the same on all pages for customers.
+var ours = sync.OnceValue(func() string {
+	return "script-src " + source(markup(surveyJS)) + "; style-src " + source(markup(surveyCSS)) + " " + source(unscriptedCSS)
+})
 
 // OperatorHeaders sets what goes with the dashboard and the mailbox. They may
 // frame a page of their own host, as the mailbox does with a mail.
@@ -56,7 +65,7 @@ func common(h http.Header) {
 	h.Set("X-Robots-Tag", "noindex")
 }
 
-// source names a style sheet as the policy does: by its hash.
+// source names a style sheet or script as the policy does: by its hash.
 func source(sheet markup) string {
 	sum := sha256.Sum256([]byte(sheet))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"

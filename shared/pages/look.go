@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"cmp"
+
 	"heed/shared/contrast"
 	"heed/shared/surveys"
 	"heed/shared/words"
@@ -9,7 +11,7 @@ import (
 // A Look is what every page for a customer is dressed in.
 type Look struct {
 	Brand  surveys.Brand
-	Locale string // the customer's, BCP 47; "" if it isn't known
+	Locale string // the customer's, BCP 47; "" for the brand's
 }
 
 // dressed is a page for a customer, and the words on it.
@@ -22,11 +24,16 @@ type dressed struct {
 // begin opens the page. Its title is the brand's name and no more: titles end
 // up in histories and in previews of links.
 func (l Look) begin() *dressed {
-	p := &dressed{say: words.For(l.Locale), brand: l.Brand.Name}
-	p.open(p.say.Lang, p.say.Dir, p.brand, markup(surveyCSS), painted(l.Brand.Color))
+	p := &dressed{say: words.For(cmp.Or(l.Locale, l.Brand.Locale)), brand: l.Brand.Name}
+	p.head(p.say.Lang, p.say.Dir, p.brand, markup(surveyCSS), painted(l.Brand.Color))
+	p.put(`<noscript><style>`).put(unscriptedCSS).put(`</style></noscript><link rel="icon" href="data:,"></head><body>`)
 	p.put(`<main><p class="brand">`).text(p.brand).put(`</p>`)
 	return p
 }
+
+// unscriptedCSS is for browsers that run no script: they have a button of their
+// own. It stands in the head, so that the other never shows.
+const unscriptedCSS markup = `.live{display:none}`
 
 // phrase adds a phrase that may name the brand.
 func (p *dressed) phrase(w words.Phrase) { p.text(w.With("brand", p.brand)) }

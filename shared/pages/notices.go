@@ -12,6 +12,12 @@ func Answered(w io.Writer, l Look) error {
 	return l.notice(w, func(p words.Page) words.Notice { return p.Answered })
 }
 
+// Elsewhere is for whoever answers a survey that has its answer from another
+// browser, or by mail.
+func Elsewhere(w io.Writer, l Look) error {
+	return l.notice(w, func(p words.Page) words.Notice { return p.Elsewhere })
+}
+
 // Expired is for a survey whose time is over.
 func Expired(w io.Writer, l Look) error {
 	return l.notice(w, func(p words.Page) words.Notice { return p.Expired })

@@ -55,13 +55,18 @@ func (p *page) when(yes bool, m markup) *page {
 // open begins a document with its style sheets and its title, up to and
 // without the content of body.
 func (p *page) open(lang, dir, title string, sheets ...markup) *page {
+	return p.head(lang, dir, title, sheets...).put(`</head><body>`)
+}
+
+// head begins a document, up to the end of its head.
+func (p *page) head(lang, dir, title string, sheets ...markup) *page {
 	p.put(`<!doctype html><html lang="`).text(lang).put(`" dir="`).text(dir)
 	p.put(`"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`)
 	p.put(`<meta name="color-scheme" content="light dark"><title>`).text(title).put(`</title>`)
 	for _, sheet := range sheets {
 		p.put(`<style>`).put(sheet).put(`</style>`)
 	}
-	return p.put(`</head><body>`)
+	return p
 }
 
 // to closes the document and writes it, in one piece.

@@ -1,73 +1,76 @@
 package pages
 
-import (
-	"io"
-	"strconv"
-
-	"heed/shared/heed"
-)
-
-// A Question is what a program asks.
-type Question struct {
-	Ask heed.Ask
-	Own string // the program's own words; "" for the usual ones
-}
-
-// None is the chosen score while none is chosen.
-const None = -1
+import "io"
 
 // Survey is the question with its scale. A chosen score stands ready and one
-// press sends it; until then nothing is recorded. One that the question
-// doesn't have, None above all, chooses nothing.
+// press sends it; until then nothing is recorded. One that can't be chosen,
+// None above all, chooses nothing.
 //
-// The form posts score to the page's own path, and edit, 16 hexadecimal
-// digits: pressed twice it is the same person's.
-func Survey(w io.Writer, l Look, q Question, chosen int, edit [8]byte) error {
+// As long as scripts run there is no form for a machine to post: the page's own
+// script makes it of what a person pressed. It posts to the page's own path
+//
+//	score      the number
+//	page       as it was given
+//	from       script
+//	trusted    1 if the browser says that a person pressed what they could see
+//	dwell      milliseconds that the page was seen before
+//	quick      choices that followed another sooner than by hand
+//	reference  what a machine wrote where no person sees a field
+//
+// Without scripts a plain form posts score, page and reference.
+func Survey(w io.Writer, l Look, q Question, chosen int, page string) error {
 	p := l.begin()
+	p.drawings(q)
 	hint := p.say.Page.Choose
-	if q.Ask.Holds(chosen) {
+	if q.holds(chosen) {
 		hint = p.say.Page.Confirm
 	}
-	p.form(edit).put(`<fieldset aria-describedby="hint ends"><legend><h1>`)
-	if q.Own != "" {
-		p.text(q.Own)
-	} else {
-		p.phrase(p.say.Question(q.Ask).Text)
-	}
+	p.put(`<fieldset aria-describedby="hint"><legend><h1>`)
+	p.ask(q)
 	p.put(`</h1></legend><p id="hint" class="soft">`).text(hint).put(`</p>`)
-	p.scale(q.Ask, chosen, true)
+	p.scale(q, chosen, sheet)
 	p.put(`</fieldset>`)
-	p.send(q.Ask, p.say.Page.Send)
-	p.put(`</form></main>`)
-	return p.to(w)
+	p.press(q, page)
+	return p.put(`</main>`).to(w)
 }
 
-// scale is the row of numbers, as radio buttons, and what its ends mean.
-// Whoever comes from the mail finds the chosen one under the Enter key.
-func (p *dressed) scale(ask heed.Ask, chosen int, focus bool) {
-	low, high := ask.Range()
-	q := p.say.Question(ask)
-	p.put(`<div class="scale n`).num(high - low + 1).put(`">`)
-	for n := low; n <= high; n++ {
-		p.put(`<label><input type="radio" name="score" required value="`).num(n).put(`"`)
-		p.when(n == chosen, ` checked`).when(n == chosen && focus, ` autofocus`)
-		p.put(`><span>`).num(n).put(`</span></label>`)
-	}
-	p.put(`</div><p id="ends" class="ends soft"><span>`).text(end(p, low, q.Low))
-	p.put(`</span> <span>`).text(end(p, high, q.High)).put(`</span></p>`)
+// Again asks for the same answer once more, or for words, where no script
+// vouches for the first. Nothing is chosen. The scale posts what Survey does,
+// the words are posted as those of Thanks are.
+func Again(w io.Writer, l Look, q Question, page string, g Given) error {
+	p := l.begin()
+	p.drawings(q)
+	p.notice(p.say.Page.Again)
+	p.put(`<fieldset><legend class="away">`)
+	p.ask(q)
+	p.put(`</legend>`)
+	p.scale(q, None, sheet)
+	p.put(`</fieldset>`)
+	p.press(q, page)
+	g.Page = page
+	p.comment(p.say.Page.AgainWhy, g)
+	return p.put(`</main>`).to(w)
 }
 
-func end(p *dressed, score int, label string) string {
-	return p.say.End.With("score", strconv.Itoa(score), "label", label)
+// press is the button, in both its kinds, and what goes with it: the field for
+// machines, the place where the script says what is wrong, and the script.
+func (p *dressed) press(q Question, page string) {
+	p.trap(sheet)
+	p.put(`<p id="alarm" class="alarm" role="alert" data-failed="`).text(p.say.Page.Failed)
+	p.put(`" data-choose="`).text(p.say.Page.Choose).put(`"></p><button type="button" class="live" data-page="`).text(page).put(`">`)
+	p.send(q, p.say.Page.Send)
+	p.put(`</button><noscript><form id="sheet" method="post" action="?" autocomplete="off"><input type="hidden" name="page" value="`).text(page)
+	p.put(`"></form><button form="sheet">`)
+	p.send(q, p.say.Page.Send)
+	p.put(`</button></noscript><script>`).put(markup(surveyJS)).put(`</script>`)
 }
 
-// send is the button. It names every score, and the style sheet shows the one
-// that is chosen; a browser that can't do this shows none.
-func (p *dressed) send(ask heed.Ask, label string) {
-	p.put(`<button>`).text(label)
-	low, high := ask.Range()
-	for n := low; n <= high; n++ {
-		p.put(`<span class="v`).num(n).put(`"> `).num(n).put(`</span>`)
-	}
-	p.put(`</button>`)
+// sheet makes a field belong to the form that is there only where no script
+// runs.
+const sheet markup = ` form="sheet"`
+
+// trap is a field that people neither see nor reach.
+func (p *dressed) trap(form markup) {
+	p.put(`<p class="away" aria-hidden="true"><label>`).text(p.say.Page.Trap)
+	p.put(` <input name="reference" tabindex="-1" autocomplete="off"`).put(form).put(`></label></p>`)
 }

@@ -1,15 +1,20 @@
 package pages
 
 import (
-	"encoding/hex"
 	"io"
+
+	"heed/shared/words"
 )
 
 // Given is an answer as it stands.
 type Given struct {
-	Score int
-	Edit  [8]byte // lets whoever was shown this page change the answer
-	Heard bool    // a comment came with it, and isn't asked for again
+	Score  int
+	Page   string // what the page's forms send back as page
+	Heard  bool   // a comment came with it, and isn't asked for again
+	Fixed  bool   // it can't be changed by pressing another number
+	Quote  bool   // the comment's giver is asked whether it may be published
+	Thanks string // the program's own words under the thanks; "" for the usual ones
+	Follow string // the program's own label of the comment; "" for the usual one
 }
 
 // maxComment is how many characters of a comment the page takes. It counts as
@@ -17,40 +22,84 @@ type Given struct {
 const maxComment = 2000
 
 // Thanks follows an answer. It asks for the reason, and lets the answer be
-// changed: both forms post to the page's own path, with edit, 16 hexadecimal
-// digits, and either comment or score.
+// changed: both forms post to the page's own path, with page, reference and
+// either comment, with quote=yes where it may be published, or score.
+//
+// The public review is offered whatever the score: offering it only to the
+// happy would be review gating, which 16 CFR 465 forbids.
 func Thanks(w io.Writer, l Look, q Question, g Given) error {
 	p := l.begin()
-	p.put(`<h1>`).text(p.say.Page.Thanks).put(`</h1><p class="given">`).text(p.say.Page.Answer)
-	p.put(` <strong>`).num(g.Score).put(`</strong></p>`)
+	p.drawings(q)
+	p.put(`<h1>`).text(p.say.Page.Thanks).put(`</h1><p>`)
+	third := q.Ask.Third(g.Score)
+	p.own(g.Thanks, [...]words.Phrase{p.say.Page.Better, p.say.Page.Noted, p.say.Page.Glad}[third])
+	p.put(`</p><p class="given">`).text(p.say.Page.Answer).put(` <strong>`)
+	p.score(q, g.Score)
+	p.put(`</strong></p>`)
 	if g.Heard {
-		p.put(`<p role="status">`)
+		p.put(`<p role="status" class="heard">`)
 		p.phrase(p.say.Page.Heard)
 		p.put(`</p>`)
 	} else {
-		p.why(g)
+		label := g.Follow
+		if label == "" {
+			label = [...]words.Phrase{p.say.Page.WhyLow, p.say.Page.WhyMid, p.say.Page.WhyHigh}[third].With("brand", p.brand)
+		}
+		p.comment(label, g)
 	}
-	p.put(`<details><summary>`).text(p.say.Page.Change).put(`</summary>`)
-	p.form(g.Edit).put(`<fieldset aria-describedby="ends"><legend class="away">`).text(p.say.Page.Change).put(`</legend>`)
-	p.scale(q.Ask, g.Score, false)
-	p.put(`</fieldset>`)
-	p.send(q.Ask, p.say.Page.SendNew)
-	p.put(`</form></details></main>`)
-	return p.to(w)
+	p.review(l)
+	if !g.Fixed {
+		p.change(q, g)
+	}
+	return p.put(`</main>`).to(w)
 }
 
-// form begins a form whose sender is known again by edit.
-func (p *dressed) form(edit [8]byte) *page {
-	return p.put(`<form method="post" action="?" autocomplete="off"><input type="hidden" name="edit" value="`).
-		text(hex.EncodeToString(edit[:])).put(`">`)
+// own adds the program's own words, or else the usual ones.
+func (p *dressed) own(own string, usual words.Phrase) {
+	if own != "" {
+		p.text(own)
+		return
+	}
+	p.phrase(usual)
 }
 
-// why asks for the comment.
-func (p *dressed) why(g Given) {
-	p.form(g.Edit).put(`<label for="why">`)
-	p.phrase(p.say.Page.WhyMid)
-	p.put(`</label><textarea id="why" name="comment" rows="5" required aria-describedby="if" maxlength="`).num(maxComment)
+// form begins a form that sends page back.
+func (p *dressed) form(page string) *page {
+	return p.put(`<form method="post" action="?" autocomplete="off"><input type="hidden" name="page" value="`).text(page).put(`">`)
+}
+
+// comment asks for words. It needs no script: words are a person's.
+func (p *dressed) comment(label string, g Given) {
+	p.form(g.Page).put(`<label for="why">`).text(label)
+	p.put(`</label><textarea id="why" name="comment" rows="4" required aria-describedby="if" maxlength="`).num(maxComment)
 	p.put(`"></textarea><p id="if" class="soft">`)
 	p.phrase(p.say.Page.Optional)
-	p.put(`</p><button>`).text(p.say.Page.SendWhy).put(`</button></form>`)
+	p.put(`</p>`)
+	if g.Quote {
+		p.put(`<label class="tick"><input type="checkbox" name="quote" value="yes"><span>`)
+		p.phrase(p.say.Page.Quote)
+		p.put(`</span></label>`)
+	}
+	p.trap("")
+	p.put(`<button>`).text(p.say.Page.SendWhy).put(`</button></form>`)
+}
+
+// review is the way to a public review, for whoever wants it.
+func (p *dressed) review(l Look) {
+	if l.Brand.Review == "" {
+		return
+	}
+	p.put(`<p class="review"><a rel="noreferrer" href="`).text(l.Brand.Review).put(`">`)
+	p.phrase(p.say.Page.Review)
+	p.put(`</a></p>`)
+}
+
+// change opens the scale once more.
+func (p *dressed) change(q Question, g Given) {
+	p.put(`<details><summary>`).text(p.say.Page.Change).put(`</summary>`)
+	p.form(g.Page).put(`<fieldset><legend class="away">`).text(p.say.Page.Change).put(`</legend>`)
+	p.scale(q, g.Score, "")
+	p.put(`</fieldset><button>`)
+	p.send(q, p.say.Page.SendNew)
+	p.put(`</button></form></details>`)
 }

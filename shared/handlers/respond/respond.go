@@ -1,6 +1,7 @@
 // Package respond is where a customer answers: the survey page, the answer,
 // the comment, and the way out. Looking (GET, HEAD) records nothing; only what
-// a person sends does. What the pages look like is package pages'.
+// a person sends does, and what speaks for a machine is kept apart. What the
+// pages look like is package pages'.
 package respond
 
 import (
@@ -14,7 +15,6 @@ import (
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/records"
-	"heed/shared/sampling"
 	"heed/shared/surveys"
 	"heed/shared/token"
 )
@@ -30,14 +30,15 @@ type Handler struct {
 	Config *surveys.Config
 	Ring   func(context.Context) (*keyring.Ring, error)
 	Store  records.Store
-	Random io.Reader // for the keys that let an answer be changed
+	Random io.Reader // for what browsers are known again by
+	Plain  bool      // pages come over http, as on a laptop: cookies can't be held to https
 	Now    func() time.Time
 	Log    *slog.Logger
 }
 
 // ServeHTTP answers /s/{token} and /u/{token}.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	v := visit{Handler: h, w: w, r: r}
+	v := visit{Handler: h, w: w, r: r, now: h.Now()}
 	switch purpose, text, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/"); purpose {
 	case "s":
 		v.open(token.Answer, text, v.survey)
@@ -51,9 +52,11 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // A visit is one request.
 type visit struct {
 	*Handler
-	w   http.ResponseWriter
-	r   *http.Request
-	row *heed.Row
+	w    http.ResponseWriter
+	r    *http.Request
+	now  time.Time
+	ring *keyring.Ring
+	row  *heed.Row
 }
 
 // open reads the row that the token names and goes on with it.
@@ -63,41 +66,30 @@ func (v *visit) open(purpose token.Purpose, text string, then func()) {
 		v.page(http.StatusMethodNotAllowed, v.forged)
 		return
 	}
-	ring, err := v.Ring(v.r.Context())
-	if err != nil {
+	var err error
+	if v.ring, err = v.Ring(v.r.Context()); err != nil {
 		v.trouble(err)
 		return
 	}
-	ref, err := token.Read(ring, purpose, text)
+	ref, err := token.Read(v.ring, purpose, text)
+	var row *heed.Row
 	if err == nil {
-		v.row, err = v.Store.Row(v.r.Context(), ref)
+		row, err = v.Store.Row(v.r.Context(), ref)
 	}
 	switch {
-	case heed.CodeOf(err) == heed.NotFound, err == nil && v.row.Invitation == nil:
+	case heed.CodeOf(err) == heed.NotFound, err == nil && row.Invitation == nil:
 		v.page(http.StatusNotFound, v.forged)
 	case err != nil:
 		v.trouble(err)
 	default:
+		v.row = row
 		then()
 	}
-}
-
-// unsubscribe asks for the press of a button, or takes it: a person's, or the
-// one-click POST of a mail program (RFC 8058).
-func (v *visit) unsubscribe() {
-	if v.r.Method != http.MethodPost {
-		v.page(http.StatusOK, v.leaving)
-		return
-	}
-	if err := v.Store.Suppress(v.r.Context(), v.row.Customer, sampling.Unsubscribed); err != nil {
-		v.trouble(err)
-		return
-	}
-	v.page(http.StatusOK, v.left)
 }
 
 // trouble tells the operator what failed, and the customer only that it did.
 func (v *visit) trouble(err error) {
 	v.Log.Error("page failed", "cause", err.Error())
+	v.w.Header().Set("Retry-After", "30")
 	v.page(http.StatusServiceUnavailable, v.sorry)
 }

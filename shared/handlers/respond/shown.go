@@ -1,60 +1,115 @@
 package respond
 
 import (
+	"cmp"
 	"io"
-	"net/http"
 
+	"golang.org/x/text/language"
+
+	"heed/shared/heed"
 	"heed/shared/pages"
+	"heed/shared/surveys"
+	"heed/shared/token"
+	vocabulary "heed/shared/words"
 )
 
 // page answers with a page. Some are drawn from the visit's row.
 func (v *visit) page(status int, draw func(io.Writer) error) {
-	pages.Headers(v.w.Header(), v.Config.Brand)
-	v.w.WriteHeader(status)
-	if v.r.Method == http.MethodHead {
-		return
-	}
-	if err := draw(v.w); err != nil {
+	v.headers()
+	if err := packed(v.w, v.r, status, draw); err != nil {
 		v.Log.Warn("page not sent whole", "cause", err.Error())
 	}
 }
 
-func (v *visit) look() pages.Look {
-	l := pages.Look{Brand: v.Config.Brand}
-	if v.row != nil && v.row.Invitation != nil {
-		l.Locale = v.row.Invitation.Locale
+func (v *visit) headers() { pages.Headers(v.w.Header(), v.dress().Brand) }
+
+// dress is whose page it is, and in which language. What the browser prefers
+// counts only where the customer is not known: they chose theirs, or their team
+// did.
+func (v *visit) dress() pages.Look {
+	if v.row == nil || v.row.Invitation == nil {
+		return pages.Look{Brand: v.Config.Brand, Locale: preferred(v.r.Header.Get("Accept-Language"))}
+	}
+	l := pages.Look{Brand: v.Config.Brand, Locale: v.row.Invitation.Locale}
+	if p := v.program(); p != nil {
+		l.Brand = p.Brand
 	}
 	return l
 }
 
+// preferred is the first of the languages that a browser asks for.
+func preferred(accept string) string {
+	if len(accept) > 256 {
+		return ""
+	}
+	tags, _, err := language.ParseAcceptLanguage(accept)
+	if err != nil || len(tags) == 0 {
+		return ""
+	}
+	return tags[0].String()
+}
+
+func (v *visit) program() *surveys.Program { return v.Config.Program(v.row.Program) }
+
+func (v *visit) quoting() bool {
+	p := v.program()
+	return p != nil && p.Quote
+}
+
+// question is the program's, in the customer's words.
 func (v *visit) question() pages.Question {
-	q := pages.Question{Ask: v.row.Ask}
-	if p := v.Config.Program(v.row.Program); p != nil {
-		q.Own = p.Question.In(v.look().Locale)
+	q, p, i := pages.Question{Ask: v.row.Ask}, v.program(), v.row.Invitation
+	if p == nil {
+		return q
+	}
+	locale := cmp.Or(i.Locale, p.Brand.Locale)
+	q.Style, q.Low, q.High = p.Style, p.Low.In(locale), p.High.In(locale)
+	q.Own = v.filled(p.Question, locale)
+	if p.Agent {
+		q.Agent = vocabulary.Person(i.Agent)
 	}
 	return q
 }
 
-// asking draws the survey with a score chosen, or none for -1.
-func (v *visit) asking(chosen int) func(io.Writer) error {
-	return func(w io.Writer) error {
-		key, err := v.key("")
-		if err != nil {
-			return err
+// filled is the program's own words with what is known in their holes.
+func (v *visit) filled(t surveys.Text, locale string) string {
+	i := v.row.Invitation
+	return surveys.Fill(t.In(locale), map[string]string{
+		"name": vocabulary.Person(i.Name), "agent": vocabulary.Person(i.Agent), "product": vocabulary.Thing(i.Product),
+		"brand": v.dress().Brand.Name,
+	})
+}
+
+// show draws the page of a standing for a visit. It is handed over where no
+// cookie will tell the visit.
+func (v *visit) show(status int, stands standing, visit [8]byte, chosen int, handed bool) {
+	page := v.sign(token.Page{Visit: visit, Sheet: sheets[stands], Handed: handed, Chosen: chosen})
+	v.page(status, func(w io.Writer) error {
+		switch stands {
+		case given:
+			return v.thanks(w, v.row.Response, page, false)
+		case contrary:
+			return v.thanks(w, &v.row.Suspects[suspect(v.row, visit)], page, true)
+		case again:
+			return pages.Again(w, v.dress(), v.question(), page, pages.Given{Quote: v.quoting()})
 		}
-		return pages.Survey(w, v.look(), v.question(), chosen, key)
+		return pages.Survey(w, v.dress(), v.question(), chosen, page)
+	})
+}
+
+func (v *visit) thanks(w io.Writer, a *heed.Response, page string, fixed bool) error {
+	g := pages.Given{Score: a.Score, Page: page, Heard: !fixed && a.Comment != "", Fixed: fixed}
+	if p, third := v.program(), v.row.Ask.Third(a.Score); p != nil {
+		locale := cmp.Or(v.row.Invitation.Locale, p.Brand.Locale)
+		g.Quote, g.Thanks, g.Follow = p.Quote, v.filled(p.Thanks[third], locale), v.filled(p.Follow[third], locale)
 	}
+	return pages.Thanks(w, v.dress(), v.question(), g)
 }
 
-func (v *visit) thanks(w io.Writer) error {
-	a := v.row.Response
-	given := pages.Given{Score: a.Score, Edit: a.Edit, Heard: a.Comment != ""}
-	return pages.Thanks(w, v.look(), v.question(), given)
-}
-
-func (v *visit) answered(w io.Writer) error { return pages.Answered(w, v.look()) }
-func (v *visit) expired(w io.Writer) error  { return pages.Expired(w, v.look()) }
-func (v *visit) forged(w io.Writer) error   { return pages.NotFound(w, v.look()) }
-func (v *visit) sorry(w io.Writer) error    { return pages.Trouble(w, v.look()) }
-func (v *visit) leaving(w io.Writer) error  { return pages.Unsubscribe(w, v.look()) }
-func (v *visit) left(w io.Writer) error     { return pages.Unsubscribed(w, v.look()) }
+func (v *visit) answered(w io.Writer) error { return pages.Answered(w, v.dress()) }
+func (v *visit) other(w io.Writer) error    { return pages.Elsewhere(w, v.dress()) }
+func (v *visit) expired(w io.Writer) error  { return pages.Expired(w, v.dress()) }
+func (v *visit) forged(w io.Writer) error   { return pages.NotFound(w, v.dress()) }
+func (v *visit) sorry(w io.Writer) error    { return pages.Trouble(w, v.dress()) }
+func (v *visit) leaving(w io.Writer) error  { return pages.Unsubscribe(w, v.dress()) }
+func (v *visit) left(w io.Writer) error     { return pages.Unsubscribed(w, v.dress()) }

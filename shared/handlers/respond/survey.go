@@ -1,130 +1,95 @@
 package respond
 
 import (
-	"crypto/subtle"
-	"encoding/hex"
-	"io"
 	"net/http"
-	"strconv"
-	"time"
 
 	"heed/shared/handlers/window"
 	"heed/shared/heed"
 	"heed/shared/records"
+	"heed/shared/token"
 )
 
 // survey shows the question, or takes the answer to it.
 func (v *visit) survey() {
 	if v.r.Method != http.MethodPost {
-		v.ask(v.chosen(v.r.URL.Query().Get("score")))
+		v.look(http.StatusOK, v.chosen(v.r.URL.Query().Get("score")))
 		return
 	}
-	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, maxForm)
-	if err := v.r.ParseForm(); err != nil {
-		v.page(http.StatusBadRequest, v.asking(-1))
+	form, status := v.form()
+	if status != http.StatusOK {
+		v.look(status, heed.None)
 		return
 	}
-	score, edit := v.chosen(v.r.PostForm.Get("score")), v.r.PostForm.Get("edit")
-	if v.row.Response == nil && score < 0 {
-		v.page(http.StatusBadRequest, v.asking(-1))
-		return
-	}
-	v.answer(score, edit, heed.Clip(v.r.PostForm.Get("comment"), maxComment))
-}
-
-// ask shows the question as it stands: open, answered, or too late.
-func (v *visit) ask(chosen int) {
-	switch {
-	case v.row.Response != nil:
-		v.page(http.StatusOK, v.answered)
-	case v.late():
-		v.page(http.StatusGone, v.expired)
-	default:
-		v.page(http.StatusOK, v.asking(chosen))
-	}
-}
-
-// chosen reads a score, -1 if it is none that the question has.
-func (v *visit) chosen(s string) int {
-	if score, err := strconv.Atoi(s); err == nil && len(s) <= 2 && v.row.Ask.Holds(score) {
-		return score
-	}
-	return -1
-}
-
-func (v *visit) late() bool { return window.Closed(v.Config, v.row, v.Now()) }
-
-// answer records the first answer, or a change by whoever gave it.
-func (v *visit) answer(score int, edit, comment string) {
-	key, err := v.key(edit)
+	who, err := v.visitor(form.Get("page"))
 	if err != nil {
 		v.trouble(err)
 		return
 	}
-	var refused bool
+	p := pressing{form: form, header: v.r.Header, who: who, sent: v.row.Invitation, now: v.now}
+	s := sent{
+		score: v.chosen(form.Get("score")), words: words(form), quotable: form.Get("quote") == "yes" && v.quoting(),
+		visit: who.visit, sure: who.sure(), again: who.known && who.page.Sheet == token.Again,
+		channel: heed.Page, evidence: p.evidence(), at: v.now,
+	}
+	if who.known && s.score != heed.None && who.page.Chosen == s.score {
+		s.channel = heed.Click
+	}
+	v.take(&s, who)
+}
+
+// take records what was sent and shows what came of it. A visit that shows no
+// cookie gets its page at once: it would not be known again.
+func (v *visit) take(s *sent, who visitor) {
 	row, err := v.Store.ChangeRow(v.r.Context(), v.row.RowRef, func(r *heed.Row) error {
-		refused = false
-		switch {
-		case r.Response == nil && score >= 0 && !window.Closed(v.Config, r, v.Now()):
-			r.Invitation.Arrived(v.Now(), "")
-			r.Response = &heed.Response{Score: score, Channel: heed.Page, At: v.Now(), Edit: key, Comment: comment}
-			return nil
-		case r.Response != nil && same(r.Response.Edit, edit) && !window.Closed(v.Config, r, v.Now()):
-			return change(r.Response, score, comment, v.r.PostForm.Has("comment"), v.Now())
+		if window.Closed(v.Config, r, v.now) || !s.take(r) {
+			return records.ErrUnchanged
 		}
-		refused = true
-		return records.ErrUnchanged
+		return nil
 	})
 	if err != nil {
 		v.trouble(err)
 		return
 	}
-	if v.row = row; refused {
-		v.refuse(edit)
+	v.row = row
+	stands := v.stands(s.visit, s.sure)
+	switch {
+	case stands == closed:
+		v.page(http.StatusGone, v.expired)
+	case stands == elsewhere && (s.score != heed.None || s.words != ""):
+		v.page(http.StatusOK, v.other)
+	case s.score == heed.None && s.words == "":
+		v.look(http.StatusBadRequest, heed.None)
+	case who.cookie:
+		v.back()
+	default:
+		v.show(http.StatusOK, stands, s.visit, heed.None, true)
+	}
+}
+
+// back sends the browser to look at what stands now, so that reloading it
+// sends nothing again.
+func (v *visit) back() {
+	v.headers()
+	v.w.Header().Set("Location", v.r.URL.EscapedPath())
+	v.w.WriteHeader(http.StatusSeeOther)
+}
+
+// look shows the page as it stands for whoever looks.
+func (v *visit) look(status, chosen int) {
+	key, known := v.kept()
+	stands := v.stands(key, known)
+	switch stands {
+	case closed:
+		v.page(max(status, http.StatusGone), v.expired)
+		return
+	case elsewhere:
+		v.page(status, v.answered)
 		return
 	}
-	v.page(http.StatusOK, v.thanks)
-}
-
-// refuse says why nothing was recorded.
-func (v *visit) refuse(edit string) {
-	if v.row.Response != nil && same(v.row.Response.Edit, edit) {
-		v.page(http.StatusGone, v.expired) // a change that comes too late
+	key, err := v.welcome()
+	if err != nil {
+		v.trouble(err)
 		return
 	}
-	v.ask(-1)
-}
-
-// key is what lets an answer be changed: what the page gave its reader, so that
-// a second press of its button is the same person's, or else a new one.
-func (v *visit) key(edit string) (key [8]byte, err error) {
-	if b, err := hex.DecodeString(edit); err == nil && len(b) == len(key) {
-		return [8]byte(b), nil
-	}
-	_, err = io.ReadFull(v.Random, key[:])
-	return key, err
-}
-
-// change alters an answer as its giver wishes. Its time moves, so that the
-// roll-up sees the day again.
-func change(a *heed.Response, score int, comment string, commented bool, now time.Time) error {
-	was := *a
-	if score >= 0 {
-		a.Score = score
-	}
-	if commented {
-		a.Comment = comment
-	}
-	if *a == was {
-		return records.ErrUnchanged
-	}
-	if a.Score != was.Score {
-		a.At = now
-	}
-	return nil
-}
-
-func same(key [8]byte, edit string) bool {
-	b, err := hex.DecodeString(edit)
-	return err == nil && key != [8]byte{} && subtle.ConstantTimeCompare(key[:], b) == 1
+	v.show(status, stands, key, chosen, false)
 }

@@ -9,17 +9,27 @@ import (
 	"heed/shared/surveys"
 )
 
-// Closed reports whether the row's answer window has closed. It opens when the
-// mail went out or, while that is not known, when it was taken in hand. A
-// program that surveys.yaml no longer has takes no answers.
+// Closed reports whether the row's answer window has closed. A program that
+// surveys.yaml no longer has takes no answers.
 func Closed(config *surveys.Config, row *heed.Row, now time.Time) bool {
 	program := config.Program(row.Program)
 	if program == nil {
 		return true
 	}
+	closes := Closes(program, row)
+	return !closes.IsZero() && now.After(closes)
+}
+
+// Closes is the last moment at which an answer counts. The window opens when
+// the mail went out or, while that is not known, when it was taken in hand;
+// zero before.
+func Closes(program *surveys.Program, row *heed.Row) time.Time {
 	opened := row.Invitation.Sent
 	if opened.IsZero() {
 		opened = row.Invitation.Claimed
 	}
-	return !opened.IsZero() && now.Sub(opened) > program.Window
+	if opened.IsZero() {
+		return time.Time{}
+	}
+	return opened.Add(program.Window)
 }
