@@ -40,9 +40,9 @@ func (h *Handler) event(ctx context.Context, body []byte) error {
 	if o.Kind == outcome.Other {
 		return nil
 	}
-	ref, _, err := heed.ParseMailID(o.MailID)
+	ref, name, err := heed.ParseMailID(o.MailID)
 	if err != nil {
-		h.Log.Info("event of a mail that is no invitation", "kind", o.Kind)
+		h.Log.Info("event of a mail that is of no row", "kind", o.Kind)
 		return nil
 	}
 	row, err := h.Store.Row(ctx, ref)
@@ -53,31 +53,40 @@ func (h *Handler) event(ctx context.Context, body []byte) error {
 	if err != nil {
 		return err
 	}
-	return h.record(ctx, row, o)
+	return h.record(ctx, row, name, o)
 }
 
 // record suppresses first and marks the day before it changes the row, so
 // that a crash in between leaves nothing undone that the retry does not do.
-func (h *Handler) record(ctx context.Context, row *heed.Row, o *outcome.Outcome) error {
+// Whatever mail of the row it was, whoever is mailed is suppressed; but cells
+// are made of the invitation alone, so no other mail marks the day.
+func (h *Handler) record(ctx context.Context, row *heed.Row, name heed.FurtherName, o *outcome.Outcome) error {
 	fate, why := fateOf(o)
 	if why != 0 {
 		if err := h.Store.Suppress(ctx, row.Mailed(), why); err != nil {
 			return err
 		}
 	}
-	if fate != heed.NoFate || row.Late(h.Now()) {
+	own := name == heed.FurtherName{}
+	if own && (fate != heed.NoFate || row.Late(h.Now())) {
 		if err := h.Store.PutMark(ctx, row.Day, h.Now()); err != nil {
 			return err
 		}
 	}
 	_, err := h.Store.ChangeRow(ctx, row.RowRef, func(r *heed.Row) error {
-		return apply(r.Invitation, o, fate)
+		switch {
+		case r.Invitation == nil: // erased meanwhile
+			return records.ErrUnchanged
+		case own:
+			return apply(r.Invitation, o, fate)
+		}
+		return further(r.Invitation.Find(name), o, fate)
 	})
 	return err
 }
 
-// fateOf says how the event ends the invitation, and whether the address must
-// never be written to again.
+// fateOf says how the event ends its mail, and whether the address must never
+// be written to again.
 func fateOf(o *outcome.Outcome) (heed.Fate, sampling.Suppression) {
 	switch {
 	case o.Kind == outcome.Bounced && o.Permanent:
@@ -105,6 +114,28 @@ func apply(i *heed.Invitation, o *outcome.Outcome, fate heed.Fate) error {
 		i.Fate, i.Failed = fate, o.At
 	}
 	if !changed && i.Sent.Equal(wasSent) && i.Fate == wasFate {
+		return records.ErrUnchanged
+	}
+	return nil
+}
+
+// further brings a further mail up to date, as apply does the invitation. Of the
+// invitation it says nothing.
+func further(f *heed.Further, o *outcome.Outcome, fate heed.Fate) error {
+	if f == nil {
+		return records.ErrUnchanged
+	}
+	was := *f
+	if o.Kind != outcome.Refused && f.Sent.IsZero() {
+		f.Sent, f.MessageID = o.At, o.MessageID
+		if f.Fate == heed.Unsure || f.Fate == heed.Lapsed {
+			f.Fate, f.Failed = heed.NoFate, time.Time{}
+		}
+	}
+	if fate != heed.NoFate && (f.Fate == heed.NoFate || fate == heed.Complained) {
+		f.Fate, f.Failed = fate, o.At
+	}
+	if *f == was {
 		return records.ErrUnchanged
 	}
 	return nil
