@@ -41,6 +41,17 @@ const (
 // and with which line it began. A line that mail programs wrapped is looked at
 // whole; of several readings the surest is taken, of equals the shortest.
 func (t *letter) attribution(i int) (from int, found bool) {
+	l := &t.lines[i]
+	if l.began == 0 {
+		l.began = 1
+		if from, found := t.attributed(i); found {
+			l.began = int32(from) + 2
+		}
+	}
+	return int(l.began) - 2, l.began > 1
+}
+
+func (t *letter) attributed(i int) (from int, found bool) {
 	tail := t.look(i)
 	follows := t.quotedAfter(i)
 	if !tail.any(colon|last) && !(follows && tail.any(address|clock|numeric)) {
@@ -69,22 +80,33 @@ func (t *letter) attribution(i int) (from int, found bool) {
 	return t.beginning(from, i), true
 }
 
-// beginning goes up from the first line of an attribution to one that begins
-// as they do, if the first does not.
+// beginning goes up from where an attribution was found to where it began: as
+// long as a line only goes on from the one above it, or the one above begins
+// as attributions do.
 func (t *letter) beginning(from, to int) int {
-	for k := from; k > 0 && to-k < windowLines; k-- {
-		if t.look(k).any(opener) {
-			return k
+	k := from
+	for ; k > 0 && to-k < windowLines-1; k-- {
+		above := &t.lines[k-1]
+		if above.text == "" || above.quoted || len(above.text) > windowBytes {
+			break
 		}
-		l := &t.lines[k-1]
-		if l.text == "" || l.quoted || t.look(k-1).has(stop) || len(l.text) > windowBytes {
-			return from
+		its := t.look(k - 1)
+		if its.has(stop) {
+			break
 		}
-		if its := t.look(k - 1); its.has(opener) && its.any(numeric|month|weekday|clock|year) {
-			return k - 1
+		begins := its.has(opener) && its.any(numeric|month|weekday|clock|year)
+		if !begins && (t.look(k).has(opener) || !goesOn(t.lines[k].text)) {
+			break
 		}
 	}
-	return from
+	return k
+}
+
+// goesOn says whether a line of an attribution cannot be its first: it begins
+// with the address of somebody named above.
+func goesOn(text string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	return strings.HasPrefix(word, "<") || strings.HasPrefix(word, "(") || strings.Contains(word, "@") || calendar()[strings.Trim(word, ":")].has(verb)
 }
 
 // sure is how sure it is that some lines say who wrote when; 0 is not at all.

@@ -28,10 +28,11 @@ func (t *letter) sentFrom(i int) bool {
 		return false
 	}
 	head, _, more := strings.Cut(text, ",")
-	if !more && strings.Count(text, " ") <= 8 && startsAny(text, sentPhrases()) {
+	product := t.signsOf(i)&hasProduct != 0
+	if strings.Count(text, " ") <= 7 && startsAny(text, sentPhrases()) && (!more || product) {
 		return true
 	}
-	if t.signsOf(i)&hasProduct == 0 || strings.Count(head, " ") > 11 {
+	if !product || strings.Count(head, " ") > 11 {
 		return false
 	}
 	signs := signsOf(head)

@@ -23,39 +23,65 @@ const (
 	wordBytes  = 60 // of a header's name
 )
 
-// headerOf says which header a folded line is, and what is behind its colon.
-func headerOf(text string) (k kind, value string) {
-	text = strings.TrimLeft(text, " *_>|-\t")
+// headerOf says which header a folded line is, and where its value begins.
+func headerOf(text string) (k kind, value int) {
 	head := text[:min(len(text), wordBytes)]
 	i := strings.IndexByte(head, ':')
 	if i <= 0 {
-		return noHeader, ""
+		return noHeader, 0
 	}
-	name := strings.Trim(head[:i], " *_.\t")
-	return headers()[name], strings.Trim(text[i+1:], " *_")
+	return headers()[strings.Trim(head[:i], " *_.>|-")], i + 1
 }
+
+// header is headerOf for line i, found once.
+func (t *letter) header(i int) kind {
+	l := &t.lines[i]
+	if !l.headed {
+		l.headed = true
+		t.work += min(len(l.text), wordBytes)
+		k, value := headerOf(l.text)
+		l.header, l.value = k, int32(value)
+	}
+	return l.header
+}
+
+func (l *line) headerValue() string { return strings.Trim(l.text[l.value:], " *_") }
 
 // headerBlock says whether a mail's headers begin with line i: two of them at
 // least, with something that a person's own "From: Berlin, To: Rome" lacks; or
 // a sender's line alone, with the address.
 func (t *letter) headerBlock(i int) bool {
-	k, value := headerOf(t.lines[i].text)
+	k := t.header(i)
 	if k == noHeader || k == other {
 		return false
 	}
-	var kinds [other + 1]bool
+	if k == from && senderAlone(t.lines[i].headerValue()) || inOneLine(t.lines[i].text) {
+		return true
+	}
+	kinds, proof := t.headersFrom(i)
+	count := 0
+	for _, is := range kinds[:other] {
+		if is {
+			count++
+		}
+	}
+	return count >= 2 && (kinds[from] || kinds[to] || kinds[sent] && kinds[subject]) && (proof || t.ruledAbove(i))
+}
+
+// headersFrom collects the headers from line i on, and says whether one of
+// them holds what only programs write there.
+func (t *letter) headersFrom(i int) (kinds [other + 1]bool, proof bool) {
 	blanks, strays := 0, 0
-	proof := t.ruledAbove(i)
 	for n := i; n < len(t.lines) && n < i+blockLines; n++ {
-		text := t.lines[n].text
-		t.work += min(len(text), wordBytes)
-		if text == "" {
+		l := &t.lines[n]
+		t.work++
+		if l.text == "" {
 			if blanks++; blanks > 2 {
 				break
 			}
 			continue
 		}
-		its, says := headerOf(text)
+		its := t.header(n)
 		if its == noHeader {
 			if strays++; strays > 2 || blanks > 0 {
 				break
@@ -63,40 +89,9 @@ func (t *letter) headerBlock(i int) bool {
 			continue
 		}
 		kinds[its], strays, blanks = true, 0, 0
-		proof = proof || its == subject || strings.Contains(says, "@") || its == sent && t.look(n).dated()
+		proof = proof || its == subject || len(l.text) < 600 && strings.Contains(l.text, "@") || its == sent && t.look(n).dated()
 	}
-	count := 0
-	for _, is := range kinds[:other] {
-		if is {
-			count++
-		}
-	}
-	if count >= 2 && proof && (kinds[from] || kinds[to] || kinds[sent] && kinds[subject]) {
-		return true
-	}
-	return k == from && senderAlone(value) || inOneLine(t.lines[i].text)
-}
-
-// inOneLine knows headers that something ran together: three names with colons
-// in one line, and an address.
-func inOneLine(text string) bool {
-	if len(text) > 4*wordBytes+windowBytes || strings.Count(text, ":") < 3 || !strings.Contains(text, "@") {
-		return false
-	}
-	var kinds [other + 1]bool
-	count := 0
-	for rest := text; ; {
-		before, after, more := strings.Cut(rest, ":")
-		if !more {
-			return count >= 3
-		}
-		name := strings.Trim(before[strings.LastIndexByte(strings.TrimRight(before, " *"), ' ')+1:], " *_")
-		if k := headers()[name]; k != noHeader && !kinds[k] {
-			kinds[k] = true
-			count++
-		}
-		rest = after
-	}
+	return kinds, proof
 }
 
 // senderAlone says that a sender's line holds an address and nothing more.

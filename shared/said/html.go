@@ -93,7 +93,7 @@ func (p *page) start(tokens *html.Tokenizer) {
 	case kind == atom.Blockquote:
 		e.mark = p.quote(e.mark, attrs)
 	case e.mark == end:
-		p.lines = append(p.lines, line{mark: end})
+		p.add(line{mark: end})
 	}
 	if voids[kind] || len(p.open) >= maxOpen {
 		return
@@ -197,12 +197,18 @@ func (p *page) end() {
 	p.text.Reset()
 	l := line{raw: raw, text: strings.TrimSpace(fold(raw)), mark: p.here}
 	l.quoted = l.mark == quoted || hasQuoteMark(l.text)
-	p.lines = append(p.lines, l)
+	p.add(l)
+}
+
+func (p *page) add(l line) {
+	if len(p.lines) < maxLines {
+		p.lines = append(p.lines, l)
+	}
 }
 
 // blank leaves a line between paragraphs.
 func (p *page) blank() {
 	if n := len(p.lines); n > 0 && (p.lines[n-1].text != "" || p.lines[n-1].mark != unmarked) {
-		p.lines = append(p.lines, line{})
+		p.add(line{})
 	}
 }

@@ -26,8 +26,12 @@ type line struct {
 
 	looked   bool // traits are known
 	searched bool // signs are known
+	headed   bool // header and value are known
 	signs    signs
+	header   kind
 	traits   traits
+	value    int32 // where the header's value begins in text
+	began    int32 // the line an attribution that ends here began with, plus 2; 1 is none
 }
 
 // A letter is the lines of a mail, and for each of them the place of the next
@@ -47,14 +51,14 @@ func split(text string) []line {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
 	folded := fold(text)
-	lines := make([]line, 0, strings.Count(text, "\n")+1)
+	lines := make([]line, 0, min(strings.Count(text, "\n")+1, maxLines))
 	for {
 		raw, rest, more := strings.Cut(text, "\n")
 		f, after, _ := strings.Cut(folded, "\n")
 		l := line{raw: raw, text: strings.TrimSpace(f)}
 		l.quoted = hasQuoteMark(l.text)
 		lines = append(lines, l)
-		if !more {
+		if !more || len(lines) == maxLines {
 			return lines
 		}
 		text, folded = rest, after

@@ -77,12 +77,8 @@ func (t *letter) messageRule(i int) bool {
 	if len(text) > 120 || !strings.HasPrefix(text, "--") || ruler(text) || !strings.HasSuffix(text, "--") {
 		return false
 	}
-	next := t.after(i)
-	if next == nil {
-		return false
-	}
-	k, _ := headerOf(next.text)
-	return k != noHeader
+	next := int(t.next[i+1])
+	return next < len(t.lines) && t.header(next) != noHeader
 }
 
 // delimiter says whether a line asks to reply above it, as helpdesks do.

@@ -39,6 +39,8 @@ func (t *letter) sign(lo, hi int, human bool) bool {
 		case l.text == "":
 		case l.mark == signature:
 			l.gone = true
+		case !human && isDelimiter(l.raw) && t.proseBelow(i, hi):
+			l.gone = true
 		case t.signs(i, lo, hi, human):
 			until := t.postscript(i, hi)
 			t.drop(i, until)
@@ -91,6 +93,17 @@ func isDelimiter(raw string) bool {
 	switch strings.TrimSpace(raw) {
 	case "--", "—", "–", "––", "__", "-- -", "‐‐":
 		return true
+	}
+	return false
+}
+
+// proseBelow says whether a person goes on below line i: the dashes were not a
+// signature's.
+func (t *letter) proseBelow(i, hi int) bool {
+	for n := i + 1; n < hi && n < i+tailSpread; n++ {
+		if sentence(t.lines[n].text) && !t.mechanical(n) {
+			return true
+		}
 	}
 	return false
 }

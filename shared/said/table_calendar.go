@@ -76,14 +76,14 @@ senin selasa rabu kamis jumat sabtu minggu sen sel rab kam jum sab min
 
 // verbs are words of writing, in the form that stands beside a name.
 const verbs = `
-wrote writes
-schrieb geschrieben schreibt
+wrote writes said quoting
+schrieb geschrieben schreibt zitat
 écrit écrivait
 escribió escribio
 escreveu escribiu
 scritto scrive
 schreef geschreven geskryf
-skrev skriver skreiv
+skrev skriver skreiv skrevet
 kirjoitti
 napisał napisała pisze
 napsal napsala píše
@@ -105,13 +105,14 @@ skrifaði
 написао
 idatzi
 كتب كتبت كتابة نوشت
-כתב כתבה
+כתב כתבה נכתב
 लिखा
 viết
 menulis
 sumulat
 aliandika
-geschr missatge
+geschr missatge citando citát
+yazıldı napisane skrifað
 `
 
 // verbParts are verbs where words are not parted by spaces, or hang together

@@ -14,8 +14,11 @@ type Mail struct {
 	Ours []string
 }
 
-// maxBytes is how much of a body is read: nobody says more in a mail.
-const maxBytes = 1 << 20
+// How much of a body is read: nobody says more in a mail.
+const (
+	maxBytes = 1 << 20
+	maxLines = 1 << 16
+)
 
 // Words returns what the person wrote, in lines, without blank lines around
 // it; "" if there is nothing but what they quoted. The HTML is believed where
