@@ -119,7 +119,8 @@ var Functions = []Function{
 		Queue: Touchpoints,
 		Table: []table.Grant{
 			may{get, put, query}.on(table.CustomerPrefix, table.AccountPrefix),
-			may{get, put}.on(table.RowPrefix, table.ConfigPrefix, table.MarkPrefix, table.ScopePK, table.TallyPrefix, table.AliasPrefix),
+			may{get, put, query}.on(table.RowPrefix),
+			may{get, put}.on(table.ConfigPrefix, table.MarkPrefix, table.ScopePK, table.TallyPrefix, table.AliasPrefix),
 			may{get}.on(table.PacePK),
 			may{put}.on(table.KeptPrefix),
 		},

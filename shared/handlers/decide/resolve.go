@@ -80,6 +80,9 @@ func (h *Handler) question(t *heed.Touchpoint) *question {
 	}
 	ask := slices.ContainsFunc(h.Config.Programs, func(p surveys.Program) bool {
 		may := surveys.Match{Kinds: p.When.Kinds, Sources: p.When.Sources} // a vendor may yet tell of team and tags
+		if reopens(t.Kind) {
+			may.Kinds = nil // it matters to whom its object belongs: they may be about to be asked
+		}
 		return may.Fits(t)
 	})
 	return &question{Handler: h, vendor: fetcher, api: api, ask: ask}

@@ -19,9 +19,12 @@ import (
 //  1. Read the customer's scope and, where the touchpoint is an account's, the
 //     account's. Let the customer's take over who they were before. If the last
 //     decision's rows may be missing, write them.
+//     If it says that its object is open again, withdraw what is not yet mailed
+//     about that, also where this was done before.
 //  2. If the touchpoint is in a list of theirs, it is decided: done.
-//  3. Decide. If an account's decision asks, put the customer's scope first,
-//     with the hush.
+//  3. Decide. What is asked about an object that is open again is withdrawn at
+//     once. If an account's decision asks, put the customer's scope first, with
+//     the hush.
 //  4. Put the scope: ledger, list and the rows to write go in that one write.
 //     Either put fails if somebody else put since it was read: begin again.
 //  5. Write the rows that are not there.
@@ -67,6 +70,15 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint, who h
 	if err := h.settle(ctx, own); err != nil {
 		return err
 	}
+	heads := []*records.Head{own}
+	if customer.Head != own {
+		heads = append(heads, customer.Head)
+	}
+	if reopens(t.Kind) {
+		if err := h.recall(ctx, t, heads); err != nil {
+			return err
+		}
+	}
 	known, err := h.known(ctx, now.ring, c, own, customer)
 	if err != nil {
 		return err
@@ -77,6 +89,9 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint, who h
 	c.Version = own.Version
 	customer.heed(c)
 	rows := c.Decide(own.Scope)
+	if err := h.forestall(ctx, t, rows, heads); err != nil {
+		return err
+	}
 	if c.Kind == surveys.Account {
 		err = h.account(ctx, c, own, customer, rows)
 	} else {
