@@ -30,15 +30,17 @@ var (
 // (Fetch, append a request Origin header); Sec-Fetch-Site still tells.
 func Headers(h http.Header, brand surveys.Brand) {
 	common(h)
-	h.Set("Content-Security-Policy", "default-src 'none'; "+ours()+" "+source(painted(brand.Color))+
+	h.Set("Content-Security-Policy", "default-src 'none'; "+same()+" "+source(painted(brand.Color))+
 		"; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
 	h.Set("Referrer-Policy", "no-referrer")
 }
 
+var same = sync.OnceValue(ours)
+
 // ours names what is the same on all pages for customers.
-var ours = sync.OnceValue(func() string {
+func ours() string {
 	return "script-src " + source(markup(surveyJS)) + "; style-src " + source(markup(surveyCSS)) + " " + source(unscriptedCSS)
-})
+}
 
 // OperatorHeaders sets what goes with the dashboard and the mailbox. They may
 // frame a page of their own host, as the mailbox does with a mail.

@@ -1,6 +1,8 @@
 package pages_test
 
 import (
+	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +13,7 @@ import (
 	"heed/shared/heed"
 	"heed/shared/pages"
 	"heed/shared/surveys"
+	"heed/shared/words"
 )
 
 var acme = pages.Look{Brand: surveys.Brand{Name: "Acme", Color: "#0b6e4f"}}
@@ -34,64 +37,189 @@ func find(root *html.Node, name string) (found []map[string]string) {
 	return found
 }
 
+// styles are a question in each way that it can look, and its scores.
+var styles = map[string]struct {
+	pages.Question
+	scores []string
+}{
+	"nps":     {pages.Question{Ask: heed.NPS}, strings.Fields("0 1 2 3 4 5 6 7 8 9 10")},
+	"csat":    {pages.Question{Ask: heed.CSAT, Style: surveys.Numbers}, strings.Fields("1 2 3 4 5")},
+	"ces":     {pages.Question{Ask: heed.CES}, strings.Fields("1 2 3 4 5 6 7")},
+	"smileys": {pages.Question{Ask: heed.CSAT, Style: surveys.Smileys}, strings.Fields("1 2 3 4 5")},
+	"thumbs":  {pages.Question{Ask: heed.CSAT, Style: surveys.Thumbs}, strings.Fields("1 5")},
+}
+
+func drawn(t *testing.T, draw func(io.Writer) error) string {
+	t.Helper()
+	return written(t, sheet{write: draw})
+}
+
 func TestSurveyHasEveryScoreAndChoosesOne(t *testing.T) {
-	for _, ask := range []heed.Ask{heed.NPS, heed.CSAT, heed.CES} {
-		low, high := ask.Range()
-		for chosen := low - 2; chosen <= high+2; chosen++ {
-			var b strings.Builder
-			if err := pages.Survey(&b, acme, pages.Question{Ask: ask}, chosen, [8]byte{1}); err != nil {
-				t.Fatal(err)
-			}
-			doc := tree(t, b.String())
-			form := find(doc, "form")
-			if len(form) != 1 || form[0]["method"] != "post" || form[0]["action"] != "?" {
-				t.Errorf("forms: %v", form)
-			}
+	for name, style := range styles {
+		for chosen := -2; chosen <= 12; chosen++ {
+			page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, style.Question, chosen, "p-1") })
 			var scores, checked []string
-			for _, in := range find(doc, "input") {
-				if in["name"] == "edit" && in["type"] == "hidden" && in["value"] == "0100000000000000" {
+			for _, in := range find(tree(t, page), "input") {
+				if in["type"] != "radio" {
 					continue
-				}
-				if in["type"] != "radio" || in["name"] != "score" {
-					t.Errorf("input %v", in)
 				}
 				scores = append(scores, in["value"])
 				if _, yes := in["checked"]; yes {
 					checked = append(checked, in["value"])
 				}
+				if in["name"] != "score" || in["form"] != "sheet" {
+					t.Errorf("%s: %v", name, in)
+				}
 			}
-			if len(scores) != high-low+1 || scores[0] != strconv.Itoa(low) || scores[len(scores)-1] != strconv.Itoa(high) {
-				t.Errorf("%s: scores %q", ask, scores)
+			if !slices.Equal(scores, style.scores) {
+				t.Errorf("%s: scores %q", name, scores)
 			}
-			var want []string
-			if ask.Holds(chosen) {
-				want = []string{strconv.Itoa(chosen)}
+			want := []string(nil)
+			if score := strconv.Itoa(chosen); slices.Contains(scores, score) {
+				want = []string{score}
 			}
 			if !slices.Equal(checked, want) {
-				t.Errorf("%s, %d: checked %q", ask, chosen, checked)
+				t.Errorf("%s, %d: checked %q", name, chosen, checked)
 			}
 		}
 	}
 }
 
-func TestThanksGivesTheKeyToWhoeverMayChange(t *testing.T) {
-	for heard, forms := range map[bool]int{false: 2, true: 1} {
-		var b strings.Builder
-		g := pages.Given{Score: 0, Edit: [8]byte{0xde, 0xad, 7}, Heard: heard}
-		if err := pages.Thanks(&b, acme, pages.Question{Ask: heed.NPS}, g); err != nil {
-			t.Fatal(err)
+// TestFormsOnlyWithoutScripts: what answers the question is a form only where
+// no script runs, and then one that posts the page and the score.
+func TestFormsOnlyWithoutScripts(t *testing.T) {
+	for name, style := range styles {
+		page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, style.Question, 5, "p-1") })
+		if forms := find(tree(t, page), "form"); len(forms) > 0 {
+			t.Errorf("%s: a machine that runs scripts finds %v", name, forms)
 		}
-		doc, keys := tree(t, b.String()), 0
+		for _, b := range find(tree(t, page), "button") {
+			if b["type"] != "button" {
+				t.Errorf("%s: a button that submits: %v", name, b)
+			}
+		}
+		plain := unscripted(t, page)
+		forms := find(plain, "form")
+		if len(forms) != 1 || forms[0]["method"] != "post" || forms[0]["action"] != "?" || forms[0]["id"] != "sheet" {
+			t.Errorf("%s: without scripts the forms are %v", name, forms)
+		}
+		buttons := find(plain, "button")
+		if len(buttons) != 2 || buttons[0]["class"] != "live" || buttons[1]["form"] != "sheet" || buttons[0]["data-page"] != "p-1" {
+			t.Errorf("%s: without scripts the buttons are %v", name, buttons)
+		}
+		for _, in := range find(plain, "input") {
+			if in["name"] == "page" && in["value"] != "p-1" {
+				t.Errorf("%s: the page is %v", name, in)
+			}
+		}
+	}
+}
+
+// TestTrapIsForMachines: nobody sees, hears or reaches the field.
+func TestTrapIsForMachines(t *testing.T) {
+	for _, page := range []string{
+		drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, pages.Question{Ask: heed.NPS}, 5, "p") }),
+		drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{}) }),
+	} {
+		found := 0
+		for n := range tree(t, page).Descendants() {
+			if a := attributes(n); n.Data == "input" && a["name"] == "reference" {
+				found++
+				around := attributes(n.Parent.Parent)
+				if a["tabindex"] != "-1" || a["autocomplete"] != "off" || a["value"] != "" || around["aria-hidden"] != "true" || around["class"] != "away" {
+					t.Errorf("the trap is %v in %v", a, around)
+				}
+			}
+		}
+		if found != 1 {
+			t.Errorf("%d traps", found)
+		}
+	}
+}
+
+// TestEveryAnswerHasAName: faces and thumbs are named, and a title names nobody
+// but the brand.
+func TestEveryAnswerHasAName(t *testing.T) {
+	page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, styles["smileys"].Question, 5, "p") })
+	for _, name := range words.For("en").Faces {
+		if strings.Count(page, "<b>"+name+"</b>") != 1 {
+			t.Errorf("%q is not under its face", name)
+		}
+	}
+	if !strings.Contains(page, "<title>Acme</title>") || strings.Contains(page, "og:") {
+		t.Error("links to this page are unfurled")
+	}
+}
+
+func TestOwnWords(t *testing.T) {
+	for _, c := range []struct {
+		q    pages.Question
+		want string
+	}{
+		{pages.Question{Ask: heed.NPS}, "How likely are you to recommend Acme to a friend or colleague?"},
+		{pages.Question{Ask: heed.NPS, Own: "Would you?"}, "<h1>Would you?</h1>"},
+		{pages.Question{Ask: heed.CSAT, Agent: "Mia"}, "the help you received from Mia at Acme?"},
+		{pages.Question{Ask: heed.CSAT, Agent: "Mia", Own: "Well?"}, "<h1>Well?</h1>"},
+		{pages.Question{Ask: heed.NPS, Agent: "Mia"}, "to a friend or colleague?"},
+		{pages.Question{Ask: heed.CES, Low: "Awful", High: "Grand"}, "1 = Awful</span> <span>7 = Grand"},
+		{pages.Question{Ask: heed.CSAT, Style: surveys.Smileys, Low: "Awful", High: "Grand"}, "<span>Awful</span> <span>Grand</span>"},
+	} {
+		if page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, c.q, 5, "p") }); !strings.Contains(page, c.want) {
+			t.Errorf("%+v doesn't say %q", c.q, c.want)
+		}
+	}
+}
+
+func TestThanksByScore(t *testing.T) {
+	say := words.For("en").Page
+	for score, want := range map[int][2]words.Phrase{0: {say.Better, say.WhyLow}, 6: {say.Better, say.WhyLow}, 7: {say.Noted, say.WhyMid}, 9: {say.Glad, say.WhyHigh}} {
+		page := drawn(t, func(w io.Writer) error {
+			return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{Score: score})
+		})
+		for _, phrase := range want {
+			if !strings.Contains(page, htmlText(phrase.With("brand", "Acme"))) {
+				t.Errorf("after %d it doesn't say %q", score, phrase)
+			}
+		}
+	}
+	own := drawn(t, func(w io.Writer) error {
+		return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{Score: 9, Thanks: "Hurray!", Follow: "Why so?"})
+	})
+	if !strings.Contains(own, "<p>Hurray!</p>") || !strings.Contains(own, ">Why so?</label>") || strings.Contains(own, "What did you like") {
+		t.Error("the program's own words are not said")
+	}
+}
+
+func htmlText(s string) string { return html.EscapeString(s) }
+
+// TestThanksOffers what there is to do next, and no more.
+func TestThanksOffers(t *testing.T) {
+	reviewed := acme
+	reviewed.Brand.Review = "https://reviews.example.com/acme"
+	for name, c := range map[string]struct {
+		look  pages.Look
+		given pages.Given
+		want  string // forms, text areas, ticks, links
+	}{
+		"all":        {reviewed, pages.Given{Quote: true}, "2 1 1 1"},
+		"low":        {reviewed, pages.Given{Score: 0}, "2 1 0 1"},
+		"high":       {reviewed, pages.Given{Score: 10}, "2 1 0 1"},
+		"heard":      {reviewed, pages.Given{Quote: true, Heard: true}, "1 0 0 1"},
+		"fixed":      {acme, pages.Given{Fixed: true}, "1 1 0 0"},
+		"no reviews": {acme, pages.Given{}, "2 1 0 0"},
+	} {
+		doc := tree(t, drawn(t, func(w io.Writer) error { return pages.Thanks(w, c.look, pages.Question{Ask: heed.NPS}, c.given) }))
+		ticks := 0
 		for _, in := range find(doc, "input") {
-			if in["name"] == "edit" && in["type"] == "hidden" && in["value"] == "dead070000000000" {
-				keys++
+			if in["type"] == "checkbox" {
+				ticks++
 			}
 			if _, yes := in["autofocus"]; yes {
 				t.Error("focus leaves the thanks")
 			}
 		}
-		if keys != forms || len(find(doc, "form")) != forms || len(find(doc, "textarea")) != forms-1 {
-			t.Errorf("heard %v: %d keys in %s", heard, keys, b.String())
+		if is := fmt.Sprint(len(find(doc, "form")), len(find(doc, "textarea")), ticks, len(find(doc, "a"))); is != c.want {
+			t.Errorf("%s: %s, want %s", name, is, c.want)
 		}
 	}
 }
