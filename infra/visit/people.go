@@ -1,0 +1,350 @@
+package visit
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/chromedp/chromedp/kb"
+
+	"heed/infra/browser"
+)
+
+// What people press. There are two buttons on a survey: the one that the
+// page's script works, and the one there is without scripts.
+const (
+	sendButton  = `button.live`
+	plainButton = `button[form=sheet]`
+	wordsField  = `textarea[name=comment]`
+	wordsButton = `form:has(textarea[name=comment]) button`
+)
+
+func radio(score int) string { return fmt.Sprintf(`input[name=score][value="%d"]`, score) }
+
+// Press waits as somebody who reads, and presses the button.
+func (v *Visit) Press(button string) {
+	v.Until(`document.readyState == 'complete'`)
+	v.Dwell()
+	v.Click(button)
+}
+
+// Comment writes a comment and sends it.
+func (v *Visit) Comment(words string) {
+	v.Write(wordsField, words)
+	v.Click(wordsButton)
+	v.Reads("Your comment is with")
+}
+
+// Answer opens the link of a score, as it stands in the mail, and sends it.
+func (v *Visit) Answer(score int) {
+	v.Open(v.Mail.Score(score))
+	v.Press(sendButton)
+	v.Reads(thanks)
+}
+
+// What tells the pages apart.
+const (
+	thanks    = "Thank you."
+	again     = "One more press, please."
+	elsewhere = "This survey was answered before."
+)
+
+// between is how long somebody needs at least from one page to a press on the
+// next; the server counts it, in real time.
+const between = 2200 * time.Millisecond
+
+func chose(score int, channel string) Outcome {
+	return Outcome{Answers: true, Score: score, Channel: channel}
+}
+
+func (o Outcome) with(comment string) Outcome {
+	o.Comment = comment
+	return o
+}
+
+// People are those who answer, each on a way of their own. Every answer of
+// theirs is to be recorded as they meant it.
+var People = []Visitor{
+	{
+		Name: "mouse", Does: "presses a number in the mail, Send on the page, and writes a comment",
+		Act:  func(v *Visit) { v.Answer(4); v.Comment("Quick & kind <b>") },
+		Want: chose(4, "click").with("Quick & kind <b>"),
+	},
+	{
+		Name: "other number", Does: "presses a number in the mail, then another one on the page",
+		Act:  func(v *Visit) { v.Open(v.Mail.Score(2)); v.Click(radio(5)); v.Press(sendButton); v.Reads(thanks) },
+		Want: chose(5, "page"),
+	},
+	{
+		Name: "keyboard", Does: "opens the page without a number, and finds one with Tab, arrows and Enter",
+		Act: func(v *Visit) {
+			v.Open(v.Mail.Survey())
+			v.Dwell()
+			v.Keys(kb.Tab)
+			v.Until(`document.activeElement.name == 'score'`)
+			v.arrows(kb.ArrowRight, 2, 250*time.Millisecond)
+			v.Until(`document.querySelector('` + radio(3) + `').checked`)
+			v.Keys(kb.Tab)
+			v.Until(`document.activeElement.matches('` + sendButton + `')`)
+			v.Keys(kb.Enter)
+			v.Reads(thanks)
+		},
+		Want: chose(3, "page"),
+	},
+	{
+		Name: "Enter", Does: "presses a number in the mail, and the Enter key on the page",
+		Act:  func(v *Visit) { v.Open(v.Mail.Score(5)); v.Dwell(); v.Keys(kb.Enter); v.Reads(thanks) },
+		Want: chose(5, "click"),
+	},
+	{
+		Name: "arrow held down", Does: "runs over the numbers by holding an arrow key down", Asked: Likely,
+		Act: func(v *Visit) {
+			v.Open(v.Mail.Score(0))
+			v.Dwell()
+			v.arrows(kb.ArrowRight, 9, 33*time.Millisecond)
+			v.Until(`document.querySelector('` + radio(9) + `').checked`)
+			v.Keys(kb.Tab)
+			v.Until(`document.activeElement.matches('` + sendButton + `')`)
+			v.Pause(300 * time.Millisecond)
+			v.Keys(kb.Enter)
+			v.Reads(thanks)
+		},
+		Want: chose(9, "page"),
+	},
+	{
+		Name: "phone", Does: "taps on a phone",
+		Act: func(v *Visit) {
+			v.Look(browser.Phone)
+			v.Open(v.Mail.Score(1))
+			v.Dwell()
+			v.Tap(radio(3))
+			v.Tap(sendButton)
+			v.Reads(thanks)
+		},
+		Want: chose(3, "page"),
+	},
+	{
+		Name: "smileys", Does: "presses a face", Asked: Smileys,
+		Act:  func(v *Visit) { v.Answer(5) },
+		Want: chose(5, "click"),
+	},
+	{
+		Name: "thumbs", Does: "presses thumb up, then thumb down", Asked: Thumbs,
+		Act:  func(v *Visit) { v.Open(v.Mail.Score(5)); v.Click(radio(1)); v.Press(sendButton); v.Reads(thanks) },
+		Want: chose(1, "page"),
+	},
+	{
+		Name: "ease", Does: "answers from 1 to 7", Asked: Ease,
+		Act:  func(v *Visit) { v.Answer(7) },
+		Want: chose(7, "click"),
+	},
+	{
+		Name: "right to left", Does: "answers in Arabic, on a phone in the dark", Asked: Likely, Locale: "ar",
+		Act: func(v *Visit) {
+			v.Look(browser.Phone.InDark())
+			v.Open(v.Mail.Score(10))
+			v.Until(`document.dir == 'rtl'`)
+			v.Dwell()
+			v.Tap(sendButton)
+			v.Reads("10")
+			v.Until(`document.querySelector('` + wordsField + `')`)
+		},
+		Want: chose(10, "click"),
+	},
+	{
+		Name: "change", Does: "answers, comes back to the page, and changes the answer",
+		Act: func(v *Visit) {
+			v.Answer(2)
+			v.Reload()
+			v.Reads(thanks)
+			v.Click(`summary`)
+			v.Click(`details ` + radio(4))
+			v.Click(`details button`)
+			v.Until(`document.querySelector('.given') && document.querySelector('.given').textContent.includes('4')`)
+		},
+		Want: chose(4, "page"),
+	},
+	{
+		Name: "change of mind", Does: "answers, and changes the answer in the same browser from the mail ten minutes later",
+		Act: func(v *Visit) { v.Answer(2) },
+		Return: func(v *Visit) {
+			v.Open(v.Mail.Score(3))
+			v.Reads(thanks)
+			v.Click(`summary`)
+			v.Click(`details ` + radio(3))
+			v.Click(`details button`)
+			v.Until(`document.querySelector('.given') && document.querySelector('.given').textContent.includes('3')`)
+		},
+		Want: chose(3, "page"),
+	},
+	{
+		Name: "second browser", Does: "answers, then presses another number on another device",
+		Act: func(v *Visit) { v.Answer(5) },
+		Return: func(v *Visit) {
+			v.Stranger()
+			v.Open(v.Mail.Score(1))
+			v.Until(`document.readyState == 'complete'`)
+		},
+		Want: chose(5, "click"),
+	},
+	{
+		Name: "two at once", Does: "has the page open on two devices, and answers on both",
+		Act: func(v *Visit) {
+			v.Open(v.Mail.Score(4))
+			other := v.beside()
+			defer other.End()
+			other.Open(v.Mail.Score(1))
+			v.Press(sendButton)
+			v.Reads(thanks)
+			other.Press(sendButton)
+			other.Reads(elsewhere)
+			v.fails(other)
+		},
+		Want: chose(4, "click"),
+	},
+	{
+		Name: "double press", Does: "presses the button twice, as on a desktop",
+		Act: func(v *Visit) {
+			v.Open(v.Mail.Score(4))
+			v.Dwell()
+			v.Do(v.twice(sendButton))
+			v.Reads(thanks)
+		},
+		Want: chose(4, "click"),
+	},
+	{
+		Name: "back button", Does: "answers, goes back, and presses once more",
+		Act: func(v *Visit) {
+			v.Answer(4)
+			v.Back()
+			v.Until(`document.readyState == 'complete' && (document.querySelector('` + sendButton + `') || document.querySelector('.given'))`)
+			v.Dwell()
+			v.Run(`document.querySelector('.given') || document.querySelector('` + sendButton + `').focus()`)
+			v.Keys(kb.Enter)
+			v.Reads(thanks)
+		},
+		Want: chose(4, "click"),
+	},
+	{
+		Name: "impatient", Does: "presses before the page can be read, and once more",
+		Act: func(v *Visit) {
+			v.Open(v.Mail.Score(4))
+			v.Click(sendButton)
+			v.Press(sendButton)
+			v.Reads(thanks)
+		},
+		Want: chose(4, "click"),
+	},
+	{
+		Name: "slow", Does: "leaves the page open for ten minutes before answering",
+		Act:    func(v *Visit) { v.Open(v.Mail.Score(4)) },
+		Return: func(v *Visit) { v.Press(sendButton); v.Reads(thanks) },
+		Want:   chose(4, "click"),
+	},
+	{
+		Name: "at once", Does: "opens the mail the moment it arrives, answers, and confirms it when asked", Soon: true,
+		Act:  func(v *Visit) { v.Open(v.Mail.Score(4)); v.Press(sendButton); v.confirms(4, sendButton) },
+		Want: chose(4, "click"),
+	},
+	{
+		Name: "without scripts", Does: "sends the plain form, and presses the same number again when asked",
+		Act: func(v *Visit) {
+			v.Scriptless()
+			v.Open(v.Mail.Score(4))
+			v.Click(plainButton)
+			v.confirms(4, plainButton)
+		},
+		Want: chose(4, "click"),
+	},
+	{
+		Name: "without scripts, in words", Does: "sends the plain form, and writes a comment when asked to confirm",
+		Act: func(v *Visit) {
+			v.Scriptless()
+			v.Open(v.Mail.Survey())
+			v.Click(radio(2))
+			v.Click(plainButton)
+			v.Reads(again)
+			v.Pause(between)
+			v.Comment("Nobody called back.")
+		},
+		Want: chose(2, "page").with("Nobody called back."),
+	},
+	{
+		Name: "without cookies", Does: "takes no cookies, and presses the same number again when asked",
+		Act: func(v *Visit) {
+			v.Open(v.Mail.Score(4))
+			v.Forget()
+			v.Press(sendButton)
+			v.Reads(again)
+			v.Forget()
+			v.Pause(between)
+			v.Click(radio(4))
+			v.Click(sendButton)
+			v.Reads(thanks)
+		},
+		Want: chose(4, "click"),
+	},
+	{
+		Name: "after a machine", Does: "answers after a scanner has posted the form of the mail with another number",
+		Act: func(v *Visit) {
+			v.Agent = crawler
+			v.SubmitAll(v.Get(v.Mail.Score(1)), Filling{})
+			v.Stranger()
+			v.Agent = Person
+			v.Answer(5)
+		},
+		Want: chose(5, "click"),
+	},
+	{
+		Name: "after its own scanner", Does: "answers what a scanner has rendered and clicked through minutes before",
+		Act: func(v *Visit) {
+			for _, link := range v.Mail.Surveys() {
+				v.Open(link)
+				v.Run(clickEverything)
+			}
+			v.Stranger()
+		},
+		Return: func(v *Visit) { v.Answer(2) },
+		Want:   chose(2, "click"),
+	},
+}
+
+// Leavers are people who want no more mail.
+var Leavers = []Visitor{
+	{
+		Name: "leaves", Does: "opens the link at the end of the mail, and presses the button",
+		Act: func(v *Visit) {
+			v.Open(v.Mail.Leave())
+			v.Dwell()
+			v.Click(`form button, button.live`)
+			v.Reads("Done.")
+		},
+		Want: Outcome{Unsubscribes: true},
+	},
+	{
+		Name: "leaves without scripts", Does: "does the same in a browser without scripts",
+		Act: func(v *Visit) {
+			v.Scriptless()
+			v.Open(v.Mail.Leave())
+			v.Click(`form button, button[form]`)
+			v.Reads("Done.")
+		},
+		Want: Outcome{Unsubscribes: true},
+	},
+}
+
+// confirms presses the same number on the page that asks for it once more.
+func (v *Visit) confirms(score int, button string) {
+	v.Reads(again)
+	v.Pause(between)
+	v.Click(radio(score))
+	v.Click(button)
+	v.Reads(thanks)
+}
+
+// arrows presses an arrow key some times, at a pace.
+func (v *Visit) arrows(key string, times int, pace time.Duration) {
+	for range times {
+		v.Keys(key)
+		v.Pause(pace)
+	}
+}
