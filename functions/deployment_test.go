@@ -106,6 +106,7 @@ func (d *deployment) work(function string, event []byte) {
 type page struct {
 	StatusCode      int               `json:"statusCode"`
 	Headers         map[string]string `json:"headers"`
+	Cookies         []string          `json:"cookies"`
 	Body            string            `json:"body"`
 	IsBase64Encoded bool              `json:"isBase64Encoded"`
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"heed/events"
+	"heed/infra/customer"
 	"heed/shared/cloud/standin"
 	"heed/shared/queue"
 	"heed/shared/sources"
@@ -59,11 +60,8 @@ func TestStory(t *testing.T) {
 			t.Fatalf("the mail %+v", m)
 		}
 	}
-	for i, m := range mails[:11] {
-		d.answer(m, 5-i%2)
-	}
+	d.answer(mails[:11])
 	d.reply(mails[11])
-	d.event("Delivery", `"delivery":{"timestamp":"2026-11-21T12:00:00Z","recipients":["x@example.com"]}`, mails[0])
 	d.event("Bounce", `"bounce":{"bounceType":"Permanent","timestamp":"2026-11-21T12:00:00Z"}`, mails[12])
 	d.invoke("rollup", tick)
 	d.score(len(mails))
@@ -163,21 +161,37 @@ func (d *deployment) solve(n int) {
 
 var link = regexp.MustCompile(regexp.QuoteMeta(base) + `(/s/[a-z2-7]{48})\?score=5`)
 
-// answer opens the mail's link, which records nothing, and sends the form.
-func (d *deployment) answer(m standin.Sent, score int) {
+// answer opens each mail's link some time after it was delivered, which records
+// nothing, and presses once it was looked at as long as a person needs.
+func (d *deployment) answer(mails []standin.Sent) {
 	d.t.Helper()
-	path := link.FindStringSubmatch(m.Text)
-	if path == nil {
-		d.t.Fatalf("no link in %s", m.Text)
-	}
-	for range 2 {
-		if p := d.request("respond", "GET", path[1]+"?score=5", nil, nil); p.StatusCode != http.StatusOK || !strings.Contains(p.Body, "<form") {
+	var paths, cookies, pages []string
+	for _, m := range mails {
+		d.event("Delivery", `"delivery":{"timestamp":"2026-11-21T12:00:00Z","recipients":["x@example.com"]}`, m)
+		path := link.FindStringSubmatch(m.Text)
+		if path == nil {
+			d.t.Fatalf("no link in %s", m.Text)
+		}
+		p := d.request("respond", "GET", path[1]+"?score=5", nil, nil)
+		if p.StatusCode != http.StatusOK || len(p.Cookies) != 1 {
 			d.t.Fatalf("the survey page: %+v", p)
 		}
+		cookie, _, _ := strings.Cut(p.Cookies[0], ";")
+		paths, cookies, pages = append(paths, path[1]), append(cookies, cookie), append(pages, p.Body)
 	}
-	form := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}
-	if p := d.request("respond", "POST", path[1], form, []byte(fmt.Sprint("score=", score))); p.StatusCode != http.StatusOK || !strings.Contains(p.Body, "Thank you") {
-		d.t.Fatalf("the answer: %+v", p)
+	time.Sleep(customer.Dwell * time.Millisecond)
+	for i, path := range paths {
+		fields, err := customer.Pressed(pages[i], 5-i%2)
+		if err != nil {
+			d.t.Fatal(err)
+		}
+		header := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}, "Cookie": {cookies[i]}, "User-Agent": {"Mozilla/5.0 (a customer)"}}
+		if p := d.request("respond", "POST", path, header, []byte(fields.Encode())); p.StatusCode != http.StatusSeeOther {
+			d.t.Fatalf("the answer: %+v", p)
+		}
+		if p := d.request("respond", "GET", path, header, nil); p.StatusCode != http.StatusOK || !strings.Contains(p.Body, "Thank you") {
+			d.t.Fatalf("after the answer: %+v", p)
+		}
 	}
 }
 

@@ -1,12 +1,11 @@
 package bench
 
 import (
-	"net/http"
-	"net/url"
 	"strings"
 	"testing"
 	"time"
 
+	"heed/infra/customer"
 	"heed/infra/laptop"
 	"heed/shared/heed"
 )
@@ -83,16 +82,22 @@ func answerAll(b *testing.B, l *laptop.Laptop, address string) {
 	if err != nil {
 		b.Fatal(err)
 	}
+	var opened []*customer.Page
 	for _, m := range mails {
 		_, path, _ := strings.Cut(m.Text, l.Base)
 		path, _, _ = strings.Cut(path, "?")
-		answer, err := http.PostForm("http://"+address+path, url.Values{"score": {"5"}})
+		page, err := customer.Open(b.Context(), nil, "http://"+address+path)
 		if err != nil {
 			b.Fatal(err)
 		}
-		answer.Body.Close()
-		if answer.StatusCode != http.StatusOK {
-			b.Fatalf("an answer was answered %s", answer.Status)
+		opened = append(opened, page)
+	}
+	if err := l.Clock.Advance(b.Context(), 20*time.Second); err != nil {
+		b.Fatal(err)
+	}
+	for _, page := range opened {
+		if after, err := page.Press(b.Context(), 5); err != nil || !after.Answered() {
+			b.Fatalf("an answer was answered %+v, %v", after, err)
 		}
 	}
 }

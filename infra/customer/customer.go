@@ -23,6 +23,9 @@ import (
 // server measures it by its own clock.
 const Dwell = 1500 // milliseconds
 
+// agent is what the browser calls itself: no name that a program has.
+const agent = "Mozilla/5.0 (a customer)"
+
 // A Page is a page that a customer has opened. It is one visit: what is sent
 // from it comes from the same browser.
 type Page struct {
@@ -80,6 +83,7 @@ func (p *Page) post(ctx context.Context, fields url.Values) (*Page, error) {
 }
 
 func (p *Page) take(r *http.Request) (*Page, error) {
+	r.Header.Set("User-Agent", agent)
 	answer, err := p.client.Do(r)
 	if err != nil {
 		return nil, err

@@ -29,6 +29,10 @@ type row struct {
 		Score            int
 		Channel, Comment string
 	}
+	Notes []struct {
+		Kind, Text string
+		Score      *int
+	}
 }
 
 // rows lists the rows of the last year and more; filter is of the API's own,

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"heed/infra/customer"
 	"heed/shared/heed"
 )
 
@@ -92,6 +93,7 @@ func (h *house) answerSome() {
 	}
 	var group errgroup.Group
 	group.SetLimit(8)
+	var all []due
 	for _, m := range h.mails(h.T) {
 		luck := dice(m.ID)
 		ref, _, err := heed.ParseMailID(m.ID)
@@ -104,23 +106,38 @@ func (h *house) answerSome() {
 		ask := asks[ref.ID.String()]
 		low, high := ask.Range()
 		score := high - int(luck/100)%(high-low+1)*int(luck/10_000)%(high-low+1)
-		group.Go(func() error { return h.give(&m, score, luck%10 == 9 && ask != heed.NPS) })
+		g := due{score: score}
+		if byMail := luck%10 == 9 && ask != heed.NPS; !byMail {
+			g.page = h.open(survey(h.T, &m))
+		}
+		g.mail = &m
+		all = append(all, g)
+	}
+	h.advance(h.T, time.Minute)
+	for _, g := range all {
+		group.Go(func() error { return h.give(g) })
 	}
 	if err := group.Wait(); err != nil {
 		h.Fatal(err)
 	}
 }
 
-func (h *house) give(m *caughtMail, score int, byMail bool) error {
-	if byMail {
-		raw := fmt.Sprintf("From: %s\r\nTo: %s\r\n\r\n%d\r\n", m.To, m.ReplyTo, score)
+// due is an answer that is about to be: on the page, if it is open.
+type due struct {
+	mail  *caughtMail
+	page  *customer.Page
+	score int
+}
+
+func (h *house) give(g due) error {
+	if g.page == nil {
+		raw := fmt.Sprintf("From: %s\r\nTo: %s\r\n\r\n%d\r\n", g.mail.To, g.mail.ReplyTo, g.score)
 		_, err := h.try(http.MethodPost, "/local/mail/inbound", nil, []byte(raw))
 		return err
 	}
-	header := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}
-	a, err := h.try(http.MethodPost, survey(h.T, m), header, fmt.Append(nil, "score=", score))
-	if err == nil && a.Status != http.StatusOK {
-		err = fmt.Errorf("an answer was answered %d", a.Status)
+	after, err := g.page.Press(h.Context(), g.score)
+	if err == nil && !after.Answered() {
+		err = fmt.Errorf("an answer was answered %d: %s", after.Status, after.Text)
 	}
 	return err
 }

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/sync/errgroup"
+
+	"heed/infra/customer"
 )
 
 // Nearly all of 300 customers are asked; each mail is answered as soon as it is
@@ -51,23 +53,46 @@ func (c *child) answerNew(seen map[string]bool, answered *atomic.Int64) {
 	if a, err := c.try(http.MethodGet, "/local/mail/messages", nil, nil); err == nil {
 		c.decode(c.T, a, &mails)
 	}
-	form := func() http.Header { return http.Header{"Content-Type": {"application/x-www-form-urlencoded"}} }
 	var group errgroup.Group
-	group.SetLimit(16)
+	group.SetLimit(300) // customers, who take their time
 	for _, m := range mails {
 		if seen[m.ID] {
 			continue
 		}
 		seen[m.ID] = true
-		path := survey(c.T, &m)
 		group.Go(func() error {
 			defer answered.Add(1)
-			return c.insist(path, form, fmt.Append(nil, "score=", scoreOf(m.To)))
+			return c.press(&m)
 		})
 	}
 	if err := group.Wait(); err != nil {
 		c.Error(err)
 	}
+}
+
+// press opens a mail's page and presses, each over and over while nobody is
+// there. It comes as soon as the mail does, so that it is pressed once more.
+func (c *child) press(m *caughtMail) error {
+	link, now := survey(c.T, m), &customer.Page{}
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		next, err := now, error(nil)
+		if now.Status != http.StatusOK {
+			next, err = customer.Open(c.Context(), c.client.Transport, link)
+		} else {
+			time.Sleep(2 * customer.Dwell * time.Millisecond)
+			next, err = now.Press(c.Context(), scoreOf(m.To))
+		}
+		switch {
+		case err != nil || next.Status == http.StatusServiceUnavailable: // it went down in between
+		case next.Answered():
+			return nil
+		case next.Status != http.StatusOK:
+			return fmt.Errorf("answered %d: %s", next.Status, next.Text)
+		default:
+			now = next
+		}
+	}
+	return fmt.Errorf("no answer from %s", link)
 }
 
 // scoreOf is the score that a customer gives, every time.

@@ -3,11 +3,13 @@ package year
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/url"
 	"slices"
 	"strings"
+	"time"
 
+	"golang.org/x/sync/errgroup"
+
+	browser "heed/infra/customer"
 	"heed/shared/embedded"
 	"heed/shared/heed"
 )
@@ -76,15 +78,46 @@ func (y *life) plan(ctx context.Context, c *customer, ref heed.RowRef, text stri
 	return nil
 }
 
-// answer sends what was planned for the day, as the page would.
+// reads is how long customers look at a page before they press, by the laptop's
+// clock.
+const reads = 20 * time.Second
+
+// answer opens the pages that were planned for the day, and presses on each.
 func (y *life) answer(ctx context.Context, day int) error {
-	for _, a := range y.plans[day] {
-		form := url.Values{"score": {fmt.Sprint(a.score)}}
-		header := http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}
-		if err := post(ctx, y.base+a.link, header, []byte(form.Encode())); err != nil {
+	plans := y.plans[day]
+	delete(y.plans, day)
+	if len(plans) == 0 {
+		return nil
+	}
+	opened := make([]*browser.Page, len(plans))
+	err := y.each(ctx, len(plans), func(ctx context.Context, i int) (err error) {
+		opened[i], err = browser.Open(ctx, nil, y.base+plans[i].link)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("open surveys: %w", err)
+	}
+	if err := y.Clock.Advance(ctx, reads); err != nil {
+		return err
+	}
+	return y.each(ctx, len(plans), func(ctx context.Context, i int) error {
+		after, err := opened[i].Press(ctx, plans[i].score)
+		if err == nil && !after.Answered() {
+			err = fmt.Errorf("status %d, and no thanks", after.Status)
+		}
+		if err != nil {
 			return fmt.Errorf("answer: %w", err)
 		}
+		return nil
+	})
+}
+
+// each does n things, several at a time.
+func (y *life) each(ctx context.Context, n int, do func(ctx context.Context, i int) error) error {
+	group, ctx := errgroup.WithContext(ctx)
+	group.SetLimit(atOnce)
+	for i := range n {
+		group.Go(func() error { return do(ctx, i) })
 	}
-	delete(y.plans, day)
-	return nil
+	return group.Wait()
 }
