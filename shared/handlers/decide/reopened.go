@@ -159,7 +159,7 @@ func (h *Handler) about(ctx context.Context, t *heed.Touchpoint, since heed.Day,
 func recent(since heed.Day, heads []*records.Head) []sampling.Decided {
 	var list []sampling.Decided
 	for _, head := range heads {
-		for _, d := range slices.Concat(head.Older, head.Scope.Decided) {
+		for _, d := range slices.Backward(slices.Concat(head.Older, head.Scope.Decided)) {
 			if d.Day >= since {
 				list = append(list, d)
 			}
