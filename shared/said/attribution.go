@@ -1,11 +1,6 @@
 package said
 
-import (
-	"strings"
-	"sync"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 // Traits are what a line has of a line that says who wrote when.
 type traits uint16
@@ -226,8 +221,10 @@ func looseTraits(s string) (t traits) {
 	return t
 }
 
-var looseVerbs = sync.OnceValue(func() []string { return strings.Split(fold(verbParts), "|") })
-var looseMonths = sync.OnceValue(func() []string { return strings.Split(fold(monthParts), "|") })
+var (
+	looseVerbs  = sync.OnceValue(func() []string { return strings.Split(fold(verbParts), "|") })
+	looseMonths = sync.OnceValue(func() []string { return strings.Split(fold(monthParts), "|") })
+)
 
 // calendar is what each word of the tables is.
 var calendar = sync.OnceValue(func() map[string]traits {

@@ -6,7 +6,7 @@ import (
 )
 
 // Signs are which tables a line has an entry of, anywhere in it.
-type signs uint8
+type signs uint16
 
 const (
 	asksAbove  signs = 1 << iota // asks to reply above a line
@@ -16,6 +16,8 @@ const (
 	isMeant                      // of a legal notice: for whom
 	hasProduct                   // a device or a mail program
 	hasSending                   // a word of sending, of a script without spaces
+	isPrint                      // a word of printing
+	isEarth                      // a word of sparing the woods
 )
 
 // A finder finds the entries of many tables in one turn over a text: the first
@@ -54,8 +56,15 @@ var signFinder = sync.OnceValue(func() *finder {
 		text string
 		sign signs
 	}{
-		{delimiterPhrases, asksAbove}, {messageParts, announces}, {footerParts, isFooter}, {secretParts, isSecret},
-		{meantParts, isMeant}, {productNames, hasProduct}, {sendPieces, hasSending},
+		{delimiterPhrases, asksAbove},
+		{messageParts, announces},
+		{footerParts, isFooter},
+		{secretParts, isSecret},
+		{meantParts, isMeant},
+		{productNames, hasProduct},
+		{sendPieces, hasSending},
+		{printParts, isPrint},
+		{earthParts, isEarth},
 	} {
 		for _, text := range listOf(table.text)() {
 			if len(text) >= 3 {

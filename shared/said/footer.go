@@ -7,11 +7,14 @@ import (
 const (
 	footerBytes = 240
 	noticeBytes = 1500 // of a line, searched for signs
+	noticeLeast = 55
 )
 
 var (
 	sentPhrases = listOf(sentPrefixes)
 	sendStems   = listOf(sendBegins)
+	getStems    = listOf(getBegins)
+	selves      = listOf(selfBegins)
 	phoneLabels = listOf(phoneNames)
 )
 
@@ -35,18 +38,36 @@ func (t *letter) sentFrom(i int) bool {
 	if !product || strings.Count(head, " ") > 11 {
 		return false
 	}
-	signs := signsOf(head)
-	return signs&hasProduct != 0 && (signs&hasSending != 0 || sends(head))
+	return signsOf(head)&hasProduct != 0 && sends(head, text)
 }
 
-// sends looks for a word of sending where the line begins or ends.
-func sends(text string) bool {
-	words := strings.Fields(text)
-	for i, w := range words {
-		if i >= 3 && i < len(words)-2 {
-			continue
+// sends looks for a word of sending, or of getting such a program, where such
+// lines have it. "I sent you a photo from my phone" is a person's.
+func sends(head, text string) bool {
+	if signsOf(head)&hasSending != 0 {
+		return len(head) <= 120
+	}
+	words := strings.Fields(head)
+	first, last := words[0], strings.Trim(words[len(words)-1], ".!")
+	switch {
+	case startsAny(first, sendStems()):
+		return len(words) <= 7 || !strings.HasSuffix(text, ".")
+	case startsAny(first, getStems()):
+		return len(words) <= 7 && !strings.HasSuffix(text, ".")
+	case isSelf(first):
+		for _, w := range words[1:] {
+			if startsAny(w, sendStems()) || startsAny(w, getStems()) {
+				return true
+			}
 		}
-		if startsAny(w, sendStems()) {
+		return false
+	}
+	return len(words) <= 5 && (startsAny(last, sendStems()) || startsAny(last, getStems()))
+}
+
+func isSelf(word string) bool {
+	for _, w := range selves() {
+		if word == w {
 			return true
 		}
 	}
@@ -71,7 +92,11 @@ func withoutLinks(text string) string {
 // footer says whether a line belongs to what lists, scanners and helpdesks put
 // at the foot of a mail.
 func (t *letter) footer(i int) bool {
-	return len(t.lines[i].text) <= 600 && t.signsOf(i)&isFooter != 0
+	if len(t.lines[i].text) > 600 {
+		return false
+	}
+	found := t.signsOf(i)
+	return found&isFooter != 0 || found&isPrint != 0 && found&isEarth != 0
 }
 
 // notices says whether a legal notice begins with line i: a word of secrecy
@@ -86,13 +111,20 @@ func (t *letter) notices(i, hi int) bool {
 		size += len(t.lines[n].text)
 		found |= t.signsOf(n)
 	}
-	return found&isSecret != 0 && found&isMeant != 0 && size >= 45
+	return found&isSecret != 0 && found&isMeant != 0 && size >= noticeLeast && !personal(t.lines[i].text)
 }
 
 // notice says whether a line is a legal notice by itself.
 func (t *letter) notice(i int) bool {
 	both := isSecret | isMeant
-	return len(t.lines[i].text) >= 45 && t.signsOf(i)&both == both
+	text := t.lines[i].text
+	return len(text) >= noticeLeast && t.signsOf(i)&both == both && !personal(text)
+}
+
+// personal says that a person asks, or speaks of themselves.
+func personal(text string) bool {
+	return strings.HasSuffix(text, "?") || strings.Contains(text, " my ") || strings.HasPrefix(text, "i ") ||
+		strings.Contains(text, " i ") && strings.Contains(text, " you")
 }
 
 // mechanical says whether a line is of the kinds that no person types.
@@ -102,9 +134,21 @@ func (t *letter) mechanical(i int) bool {
 
 // contact says whether the paragraph that begins with line i and ends the
 // stretch is a card: short lines, a telephone number or an address among them,
-// below a name.
+// below a name. After a colon it is what the person wants to say.
 func (t *letter) contact(i, hi int) bool {
-	if !t.few(i, hi) || !nameLike(strings.TrimRight(t.lines[i].raw, " ,")) {
+	for n := i - 1; n >= 0 && n >= i-3; n-- {
+		if text := t.lines[n].text; text != "" {
+			if strings.HasSuffix(text, ":") {
+				return false
+			}
+			break
+		}
+	}
+	name := t.lines[i].raw
+	if cut := strings.IndexAny(name, "|,•·"); cut > 0 {
+		name = name[:cut]
+	}
+	if !t.few(i, hi) || !nameLike(name) {
 		return false
 	}
 	lines, cards := 0, 0
@@ -113,7 +157,7 @@ func (t *letter) contact(i, hi int) bool {
 		if text == "" {
 			continue
 		}
-		if lines++; hasContact(text) {
+		if lines++; hasContact(text) || strings.Contains(text, " | ") {
 			cards++
 		} else if sentence(text) && !t.mechanical(n) {
 			return false

@@ -49,7 +49,27 @@ func (t *letter) head(i int, human bool, k known) (cut bool, until int) {
 	case t.messageRule(i):
 		return !t.quotedAfter(i), i
 	}
+	if t.runsOn(i) {
+		return true, -1
+	}
 	return t.introduced(i)
+}
+
+// runsOn says whether line i says who wrote when and goes on with what they
+// wrote: something joined the lines.
+func (t *letter) runsOn(i int) bool {
+	l := &t.lines[i]
+	if !strings.Contains(l.text, ": ") || len(l.text) < 40 {
+		return false
+	}
+	head := l.text[:min(len(l.text), windowBytes)]
+	colon := strings.LastIndex(head, ": >")
+	if at := strings.IndexByte(head, '@'); colon < 0 && at >= 0 {
+		if n := strings.Index(head[at:], ": "); n > 0 {
+			colon = at + n
+		}
+	}
+	return colon > 0 && surety(traitsOf(head[:colon+1]), false) >= 5 && traitsOf(head[:colon+1]).any(opener)
 }
 
 // introduced looks for an attribution that begins with line i.

@@ -1,10 +1,6 @@
 package said
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
+import "strings"
 
 const (
 	tailLines  = 40 // a signature's lines that are not blank
@@ -150,7 +146,10 @@ func (t *letter) belowRule(i, hi int) bool {
 func (t *letter) dashedName(i, lo, hi int) bool {
 	raw := strings.TrimSpace(t.lines[i].raw)
 	name := strings.TrimLeft(raw, "-–—/~ \u00a0")
-	if name == raw || len(raw)-len(name) > 4 || int(t.next[i+1]) < hi || !nameLike(name) {
+	if name == raw || len(raw)-len(name) > 4 || !nameLike(name) {
+		return false
+	}
+	if next := int(t.next[i+1]); next < hi && !t.mechanical(next) {
 		return false
 	}
 	for n := i - 1; n >= lo; n-- {
