@@ -94,7 +94,6 @@ func TestReopenedBeforeSolvingIsTold(t *testing.T) {
 		for _, scope := range []string{"", "scope: account", "timezone: Pacific/Auckland", "timezone: America/Los_Angeles"} {
 			s := story{scope: scope}.begin(t).scene()
 			s.decide(noon.Add(2*time.Hour), happened("replied", "1", 90*time.Minute))
-			s.decide(noon.Add(2*time.Hour), happened("reopened", "2", 90*time.Minute))
 			s.decide(noon.Add(2*time.Hour), happened("reopened", "1", after))
 			solved := happened("solved", "1", 0)
 			s.decide(noon.Add(14*time.Hour), solved)
