@@ -93,9 +93,9 @@ func TestReopenedBeforeSolvingIsTold(t *testing.T) {
 	for after, want := range map[time.Duration]string{time.Hour: "cancelled", -time.Hour: "waiting", 0: "waiting"} {
 		for _, scope := range []string{"", "scope: account", "timezone: Pacific/Auckland", "timezone: America/Los_Angeles"} {
 			s := story{scope: scope}.begin(t).scene()
-			s.decide(noon.Add(2*time.Hour), happened("replied", "1", 90*time.Minute))
-			s.decide(noon.Add(2*time.Hour), happened("reopened", "1", after))
-			solved := happened("solved", "1", 0)
+			s.decide(noon.Add(2*time.Hour), happened("replied", "7", 90*time.Minute))
+			s.decide(noon.Add(2*time.Hour), happened("reopened", "7", after))
+			solved := happened("solved", "7", 0)
 			s.decide(noon.Add(14*time.Hour), solved)
 			if got := s.asked(solved).Invitation.State(); got != want {
 				t.Errorf("%q, reopened %v after it was solved: %s, want %s", scope, after, got, want)
