@@ -47,7 +47,11 @@ func (s Store) customer(ctx context.Context, id heed.Hash) (*sampling.Scope, uin
 // Suppress makes sure that the customer is never asked again, and whoever went
 // on in their stead, unless it is but an address that bounced. The first reason
 // stands, as of sampling.Scope.
+// Nobody is the customer of a row that was forgotten.
 func (s Store) Suppress(ctx context.Context, customer heed.Hash, why sampling.Suppression) error {
+	if customer.IsZero() {
+		return nil
+	}
 	return s.changeCustomer(ctx, customer, func(id heed.Hash, scope *sampling.Scope) bool {
 		if id != customer {
 			return scope.Suppress(why.Follows())

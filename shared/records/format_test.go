@@ -27,6 +27,10 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 			s.Hushed, s.Overlapped = 20600, 20500
 			s.Imposed = sampling.Hush{Until: 20610, Account: heed.Hash{4}, By: heed.TouchpointID{1, 2}}
 		}
+		s.Less = rapid.Bool().Draw(t, "less")
+		for i := range rapid.IntRange(0, 3).Draw(t, "asked by") {
+			s.Asked = append(s.Asked, heed.Hash{byte(i + 1)})
+		}
 		for range rapid.IntRange(0, 5).Draw(t, "merging") {
 			s.Merging = append(s.Merging, heed.Hash{3})
 		}

@@ -41,7 +41,11 @@ func scopePK(kind surveys.Scope, id heed.Hash) string {
 // stays within the 1,024 bytes of one write unit, which a test holds it to.
 func packScope(s *sampling.Scope) []byte {
 	p := packer{b: make([]byte, 0, 1024)}
-	p.byte(formatOf(scopeFormat, s.Pending...))
+	format := formatOf(scopeFormat, s.Pending...)
+	if s.Less || len(s.Asked) > 0 {
+		format = lifeFormat // whoever knows nothing of these would drop them
+	}
+	p.byte(format)
 	p.byte(byte(s.Suppressed))
 	p.uint(uint64(s.QuietUntil))
 	p.uint(uint64(s.Hushed))
@@ -98,6 +102,8 @@ const (
 	hasFormer
 	hasSuccessor
 	hasImposed
+	hasLess
+	hasAsked
 )
 
 func (p *packer) identity(s *sampling.Scope) {
@@ -110,6 +116,12 @@ func (p *packer) identity(s *sampling.Scope) {
 	}
 	if !s.Successor.IsZero() {
 		flags |= hasSuccessor
+	}
+	if s.Less {
+		flags |= hasLess
+	}
+	if len(s.Asked) > 0 {
+		flags |= hasAsked
 	}
 	p.byte(flags)
 	if flags&hasFormer != 0 {
@@ -128,6 +140,12 @@ func (p *packer) identity(s *sampling.Scope) {
 		p.raw(s.Imposed.Account[:])
 		p.raw(s.Imposed.By[:])
 		p.uint(uint64(s.Overlapped))
+	}
+	if flags&hasAsked != 0 {
+		p.uint(uint64(len(s.Asked)))
+		for _, id := range s.Asked {
+			p.raw(id[:])
+		}
 	}
 }
 
@@ -154,6 +172,12 @@ func (u *unpacker) identity(s *sampling.Scope) {
 	if flags&hasImposed != 0 {
 		s.Imposed = sampling.Hush{Until: heed.Day(u.uint()), Account: u.hash(), By: heed.TouchpointID(u.raw(8))}
 		s.Overlapped = heed.Day(u.uint())
+	}
+	s.Less = flags&hasLess != 0
+	if flags&hasAsked != 0 {
+		for range u.count(len(heed.Hash{})) {
+			s.Asked = append(s.Asked, u.hash())
+		}
 	}
 }
 

@@ -14,13 +14,15 @@ import (
 
 // A moment is one touchpoint of a history in which everything that may be
 // changed is changed: programs, their order, rates, strata, floors, quiet
-// periods and delays, paces and the holdout.
+// periods and delays, paces, the holdout, and how often the customer wants to
+// be asked.
 type moment struct {
 	at     time.Time
 	config *surveys.Config
 	paces  map[string]uint32
 	kind   string
 	tags   []string
+	less   bool
 }
 
 var shares = []uint32{0, 50_000_000, 200_000_000}
@@ -38,6 +40,7 @@ func randomMoments(r *rand.Rand) []moment {
 		if r.IntN(2) == 0 {
 			m.paces = map[string]uint32{"a": r.Uint32N(heed.PPB), "b": r.Uint32N(heed.PPB)}
 		}
+		m.less = r.IntN(3) == 0
 		all = append(all, m)
 	}
 	return all
@@ -65,7 +68,7 @@ func decideAll(moments []moment, key []byte, id heed.Hash) []heed.Row {
 	var rows []heed.Row
 	scope := &Scope{}
 	for i, m := range moments {
-		c := Case{Config: m.config, Paces: m.paces, Key: key, Now: m.at, Scope: id, Touchpoint: &heed.Touchpoint{
+		c := Case{Config: m.config, Paces: m.paces, Key: key, Now: m.at, Scope: id, Less: m.less, Touchpoint: &heed.Touchpoint{
 			Source: "s", Object: fmt.Sprint(i), Kind: m.kind, Tags: m.tags, Customer: heed.Customer{Email: "a@example.com"},
 		}}
 		rows = append(rows, c.Decide(scope)...)

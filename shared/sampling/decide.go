@@ -27,6 +27,7 @@ type Case struct {
 	Kind       surveys.Scope // whose ledger: the account's, or else the customer's
 	Scope      heed.Hash     // the hash of that one
 	Suppressed Suppression   // of the customer
+	Less       bool          // the customer wants to be asked less
 	Elsewhere  bool          // another scope, or a former tool, keeps the customer quiet
 	Overlap    heed.Day      // other scopes' invitations kept, or keep, the customer quiet until this day
 	Rescoped   heed.Day      // before this day ledgers don't know of all that was asked; 0 if they always did
@@ -50,7 +51,8 @@ func (c *Case) Decide(s *Scope) []heed.Row {
 	today := c.today(s)
 	c.Reach = max(c.Reach, Reach(c.Config))
 	if max(s.Imposed.Until, s.Overlapped)+c.Reach <= c.day() {
-		s.Imposed, s.Overlapped = Hush{}, 0 // long enough ago
+		s.impose(Hush{}) // long enough ago
+		s.Overlapped = 0
 	}
 	base, id := c.row(s, today), c.Touchpoint.ID()
 	held := HeldOut(c.Key, c.Scope, c.Config.Holdout)

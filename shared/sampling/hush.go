@@ -8,12 +8,12 @@ import (
 )
 
 // Heed takes into account what the customer's own scope says beside the
-// ledger: a suppression, and a quiet period that another scope imposed, or a
+// ledger: a suppression, the wish to be asked less, and a quiet period that another scope imposed, or a
 // former tool. Of such a one no ledger knows, so the touchpoint's chance is not
 // known, and recorded as none. The account's own hush does not stop it: its
 // ledger knows.
 func (c *Case) Heed(customer *Scope) {
-	c.Suppressed = customer.Suppressed
+	c.Suppressed, c.Less = customer.Suppressed, customer.Less
 	c.Overlap = customer.Overlapped
 	if customer.Imposed.Account != c.Scope {
 		c.Overlap = max(c.Overlap, customer.Imposed.Until)
@@ -29,6 +29,7 @@ func (c *Case) Heed(customer *Scope) {
 // called after Heed, and is a fact of the case alone.
 func (c *Case) Respect(former *Scope) {
 	c.Suppressed = c.Suppressed.Or(former.Suppressed.Follows())
+	c.Less = c.Less || former.Less
 	c.Overlap = max(c.Overlap, former.QuietUntil, former.Imposed.Until, former.Overlapped)
 	c.Elsewhere = c.Elsewhere || max(former.Hushed, c.Overlap) > c.day()
 }
@@ -61,7 +62,7 @@ func (c *Case) Hush(customer *Scope, rows []heed.Row) bool {
 			is.By = heed.TouchpointID{}
 		}
 	}
-	customer.Imposed = is
+	customer.impose(is)
 	return is != was
 }
 
@@ -74,7 +75,7 @@ func (c *Case) Unhush(customer *Scope, rows []heed.Row) bool {
 	if c.Kind != surveys.Account || asked(rows) > 0 || is.Account != c.Scope || is.By != c.Touchpoint.ID() {
 		return false
 	}
-	customer.Imposed = Hush{}
+	customer.impose(Hush{})
 	return true
 }
 

@@ -41,6 +41,11 @@ func (s *Scope) Take(id heed.Hash, former *Scope) {
 	s.Hushed = max(s.Hushed, former.Hushed, former.Imposed.Until)
 	s.Overlapped = max(s.Overlapped, former.Imposed.Until, former.Overlapped)
 	s.Suppress(former.Suppressed.Follows())
+	s.Less = s.Less || former.Less
+	for _, account := range former.Asked {
+		s.askedBy(account)
+	}
+	s.askedBy(former.Imposed.Account)
 	s.Last = max(s.Last, former.Last)
 	s.Taken += 1 + min(former.Taken, ^uint8(0)-1-s.Taken)
 	s.Decided = append(s.Decided, Decided{MergeID(id), s.Last})

@@ -14,7 +14,7 @@ import (
 func TestTake(t *testing.T) {
 	former := &Scope{
 		Ledger: []Charge{{100, 5}, {110, 6}}, Counts: []Count{{50, 2}, {60, 1}},
-		QuietUntil: 100, Hushed: 85, Imposed: Hush{105, heed.Hash{1}, heed.TouchpointID{1}}, Overlapped: 70, Last: 60, Suppressed: ReportedSpam, Taken: 2,
+		QuietUntil: 100, Hushed: 85, Imposed: Hush{105, heed.Hash{1}, heed.TouchpointID{1}}, Overlapped: 70, Last: 60, Suppressed: ReportedSpam, Less: true, Taken: 2, Asked: []heed.Hash{{5}},
 	}
 	s := &Scope{
 		Ledger: []Charge{{90, 1}, {110, 1}}, Counts: []Count{{60, 3}, {61, 1}},
@@ -24,7 +24,7 @@ func TestTake(t *testing.T) {
 	s.Take(heed.Hash{7}, former)
 	want := &Scope{
 		Ledger: []Charge{{90, 1}, {100, 5}, {110, 7}}, Counts: []Count{{50, 2}, {60, 4}, {61, 1}},
-		QuietUntil: 100, Hushed: 105, Imposed: Hush{95, heed.Hash{2}, heed.TouchpointID{2}}, Overlapped: 105, Last: 61, Suppressed: Unsubscribed, Taken: 3, MergedUntil: 110,
+		QuietUntil: 100, Hushed: 105, Imposed: Hush{95, heed.Hash{2}, heed.TouchpointID{2}}, Overlapped: 105, Last: 61, Suppressed: Unsubscribed, Less: true, Taken: 3, Asked: []heed.Hash{{5}, {1}}, MergedUntil: 110,
 		Decided: []Decided{{heed.TouchpointID{1}, 61}, {MergeID(heed.Hash{7}), 61}},
 	}
 	if diff := cmp.Diff(want, s); diff != "" {

@@ -35,14 +35,26 @@ func (c *Case) doubt(s *Scope, today heed.Day) heed.Doubt {
 	return 0
 }
 
+// fewer is what the chance aimed at is divided by for a customer who wants to be
+// asked less.
+const fewer = 4
+
 // target is the chance to aim at: the rate of the touchpoint's stratum, or else
-// of the program, times the program's pace, but not below the floor. A rate of
-// 0 stays 0.
+// of the program, times the program's pace, but not below the floor, which a
+// customer's wish to be asked less beats. A rate of 0 stays 0.
+//
+// The wish changes what is aimed at from now on, as a pace does, and the ledger
+// takes it from there. A customer mostly has it because they were asked: so
+// within the quiet period of the decisions just before, the recorded chance is
+// that of somebody who has it, whatever was drawn.
 func (c *Case) target(p *surveys.Program) (stratum string, target uint32) {
 	stratum, rate := p.Rated(c.Touchpoint)
 	if pace, ok := c.Paces[p.Name]; ok {
 		paced := uint32(uint64(rate) * uint64(min(pace, heed.PPB)) / heed.PPB)
 		rate = min(rate, max(paced, p.Floor))
+	}
+	if c.Less {
+		rate /= fewer
 	}
 	return stratum, rate
 }

@@ -16,12 +16,14 @@ type Scope struct {
 	QuietUntil heed.Day    // no invitation is due before this day
 	Last       heed.Day    // of the last decision: time does not go back
 	Suppressed Suppression // why the customer is never asked; 0 if nothing keeps them
+	Less       bool        // the customer wants to be asked less
 	Pending    []heed.Row  // rows decided last, that may not be written yet
 
 	// Of a customer, whom something else than this ledger keeps quiet.
-	Hushed     heed.Day // a former tool's invitation, or a former identity's, keeps them quiet until this day
-	Imposed    Hush     // what an account imposed last
-	Overlapped heed.Day // until when an account other than that did, before
+	Hushed     heed.Day    // a former tool's invitation, or a former identity's, keeps them quiet until this day
+	Imposed    Hush        // what an account imposed last
+	Overlapped heed.Day    // until when an account other than that did, before
+	Asked      []heed.Hash // accounts that asked them before that one did: their rows are this customer's
 
 	// Of a customer who was known as somebody else.
 	Merging     []heed.Hash // former identities that are still to be taken over
