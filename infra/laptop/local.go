@@ -42,6 +42,7 @@ func (l *Laptop) local(mux *http.ServeMux) {
 	mux.HandleFunc("GET /local/mail", l.mailbox)
 	mux.HandleFunc("GET /local/mail/{id}", l.mailbox)
 	mux.HandleFunc("GET /local/mail/{id}/html", l.mailHTML)
+	mux.HandleFunc("POST /local/mail/{id}/reply", l.reply)
 }
 
 // source is where a source posts, and what it signs with.
@@ -110,8 +111,14 @@ func (l *Laptop) inbound(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	key := "inbound/" + strings.ToLower(rand.Text())
-	return map[string]string{"object": key}, l.Objects.PutAndNotify(r.Context(), key, raw)
+	key, err := l.take(r.Context(), raw)
+	return map[string]string{"object": key}, err
+}
+
+// take puts a raw mail where SES would, and returns its key.
+func (l *Laptop) take(ctx context.Context, raw []byte) (key string, err error) {
+	key = "inbound/" + strings.ToLower(rand.Text())
+	return key, l.Objects.PutAndNotify(ctx, key, raw)
 }
 
 // maxEvent is the size of a message that SQS takes.

@@ -2,6 +2,7 @@ package laptop
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"net/http"
 
@@ -31,17 +32,16 @@ func (l *Laptop) mailbox(w http.ResponseWriter, r *http.Request) {
 		web.Error(w, l.Log, err)
 		return
 	}
-	d := &pages.MailboxData{Brand: l.Config.Brand.Name, Nav: nav(pages.MailboxPath)}
+	d := &pages.MailboxData{Brand: l.Config.Brand.Name, Nav: nav(pages.MailboxPath), View: pages.ViewOf(r.URL.Query())}
 	for i := range list {
 		d.Mails = append(d.Mails, l.line(&list[i]))
 	}
 	if id := r.PathValue("id"); id != "" {
-		kept, err := l.Mailbox.Find(r.Context(), id)
-		if err != nil {
+		if d.Open, err = l.opened(r.Context(), id); err != nil {
 			web.Error(w, l.Log, err)
 			return
 		}
-		d.Open = l.opened(&kept)
+		d.Open.Came.Reply = r.URL.Query().Get(cameKey)
 	}
 	var page bytes.Buffer
 	if err := pages.Mailbox(&page, d); err != nil {
@@ -56,12 +56,18 @@ func (l *Laptop) line(m *embedded.Kept) pages.MailLine {
 	return pages.MailLine{ID: m.ID, To: m.To, Subject: m.Subject, At: m.At.In(l.Config.Zone)}
 }
 
-func (l *Laptop) opened(m *embedded.Kept) *pages.MailData {
-	d := &pages.MailData{MailLine: l.line(m), From: m.From, ReplyTo: m.ReplyTo, Text: m.Text, HTML: m.HTML != ""}
+func (l *Laptop) opened(ctx context.Context, id string) (*pages.MailData, error) {
+	m, err := l.Mailbox.Find(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	d := &pages.MailData{MailLine: l.line(&m), From: m.From, ReplyTo: m.ReplyTo, Text: m.Text, HTML: m.HTML != ""}
 	for _, h := range m.Headers {
 		d.Headers = append(d.Headers, [2]string{h.Name, h.Value})
 	}
-	return d
+	d.Headers = append(d.Headers, [2]string{"Message-ID", named(&m)})
+	d.Came, err = l.came(ctx, id)
+	return d, err
 }
 
 // mailHTML shows a mail's HTML part, by itself.
@@ -71,8 +77,12 @@ func (l *Laptop) mailHTML(w http.ResponseWriter, r *http.Request) {
 		web.Error(w, l.Log, err)
 		return
 	}
+	view := pages.ViewOf(r.URL.Query())
 	pages.MailHeaders(w.Header())
-	_ = pages.MailHTML(w, kept.HTML) // whoever asked has gone
+	if !view.Unloaded {
+		pages.Pictured(w.Header())
+	}
+	_ = pages.MailHTML(w, kept.HTML, view) // whoever asked has gone
 }
 
 // completed fills in what SES always says of a mail and whoever made an event

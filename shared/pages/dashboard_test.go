@@ -135,7 +135,7 @@ func TestSmallShareIsNotNothing(t *testing.T) {
 
 func TestMailOpensItsLinksBesideTheMailbox(t *testing.T) {
 	var b strings.Builder
-	if err := pages.MailHTML(&b, "<html><head><title>x</title></head><body><a href=\"/s/T?score=9\">9</a></body></html>"); err != nil {
+	if err := pages.MailHTML(&b, "<html><head><title>x</title></head><body><a href=\"/s/T?score=9\">9</a></body></html>", pages.MailView{}); err != nil {
 		t.Fatal(err)
 	}
 	if doc := tree(t, b.String()); len(find(doc, "base")) != 1 || find(doc, "base")[0]["target"] != "_blank" || len(find(doc, "a")) != 1 {
