@@ -1,118 +1,116 @@
 package mail
 
 import (
-	_ "embed"
+	"embed"
+	"fmt"
 	html "html/template"
-	"strconv"
 	"strings"
 	"sync"
 	text "text/template"
 
-	"heed/shared/contrast"
-	"heed/shared/heed"
 	"heed/shared/words"
 )
 
-// letter is what the two templates say, in the order they say it.
+// letter is what the templates say, in the order they say it.
 type letter struct {
 	paint
+	side
 	*words.Words
 	Links
-	Brand, Subject  string
-	Hello, Question string
-	Low, High       string // what the ends of the scale mean
-	Scores          []score
-	Width           int // of a number, in px
-	Across, Narrow  int // of all of them in one row, and where two are needed
-	Press           string
-	Reply, Or       string
-	Why, Stop       string
+	Brand, Logo, Address string
+	Subject, Preview     string
+	Hello                string
+	Before               []string // paragraphs before the question
+
+	Question     string
+	Scale        *scale
+	Press, Until string
+	Reply, Or    string // in the plain text
+	Why          string
+	Stop         string
+	Settings     string
+
+	Door, Enter  string // the link of the mail that is for a link alone, and its button
+	Hour, NotYou string
 }
 
-// score is one number of the scale and its link.
-type score struct {
-	N     int
-	URL   string
-	Heard string // what a screen reader says; begins with the visible number's words
+// side is where lines begin and where they end.
+type side struct{ Start, Finish string }
+
+// sides are those of a language, by whether it is written from right to left.
+var sides = map[bool]side{false: {"left", "right"}, true: {"right", "left"}}
+
+//go:embed templates
+var templates embed.FS
+
+// html/template deletes comments. These are for Outlook's Word, which alone
+// reads them: it knows no max-width, and takes pixels for points on a screen
+// of another resolution.
+var forWord = html.FuncMap{
+	"pixels": func() html.HTML {
+		return `<!--[if mso]><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><![endif]-->`
+	},
+	"ghost": func() html.HTML {
+		return `<!--[if mso]><table role="presentation" width="608" align="center" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->`
+	},
+	"ghostEnd": func() html.HTML { return `<!--[if mso]></td></tr></table><![endif]-->` },
+	"pad":      func() html.HTML { return pad },
 }
 
-// scale sets out the numbers. A number is at least 44 px wide and 4 px from
-// its neighbour: eleven fill the letter's 528 px in one row and 288 px, all
-// that a screen of 320 leaves, in two; five fit one row there.
-func (t *letter) scale(ask heed.Ask, q words.Question) {
-	t.Width = map[heed.Ask]int{heed.CSAT: 52, heed.CES: 64}[ask]
-	t.Width = max(t.Width, 44)
-	low, high := ask.Range()
-	for n := low; n <= high; n++ {
-		digits := strconv.Itoa(n)
-		heard := t.Words.Score.With("score", digits)
-		switch n {
-		case low:
-			heard += ", " + q.Low
-		case high:
-			heard += ", " + q.High
-		}
-		t.Scores = append(t.Scores, score{n, t.Survey + "?score=" + digits, heard})
-	}
-	t.Across = len(t.Scores) * (t.Width + 4)
-	t.Narrow = t.Across
-	if t.Across > 288 {
-		t.Narrow = (len(t.Scores) + 1) / 2 * (t.Width + 4)
-	}
-}
-
-// paint is the brand's colour and what follows from it.
-type paint struct {
-	Fill, On, Rim   string // of a number: ground, digits and edge
-	Accent, AtNight string // the brand's name, on the letter's ground by day and by night
-}
-
-// The letter's own colours stand in the template; these are its two grounds,
-// against which the brand's must be seen.
-var (
-	day, _   = contrast.Parse("#ffffff")
-	night, _ = contrast.Parse("#17191c")
-)
-
-// painted derives the colours from the brand's, #rrggbb, or from a blue that
-// is nobody's. Where a mail program inverts what it likes, the digits keep
-// their ground and the ground keeps an edge seen on white and on black.
-func painted(color string) paint {
-	fill, ok := contrast.Parse(color)
-	if !ok {
-		fill = contrast.Color{0x1d, 0x4f, 0x91}
-	}
-	return paint{
-		Fill: fill.String(), On: contrast.On(fill).String(), Rim: contrast.Rim(fill).String(),
-		Accent:  contrast.Against(fill, day, contrast.Text).String(),
-		AtNight: contrast.Against(fill, night, contrast.Text).String(),
-	}
-}
-
-//go:embed templates/invitation.html
-var invitationHTML string
-
-//go:embed templates/invitation.txt
-var invitationText string
+// pad is room that nobody sees, behind the line that a list of mails shows, so
+// that the mail's first words don't run into it.
+var pad = html.HTML(strings.Repeat("&#847;&zwnj;&nbsp;", 60))
 
 // Parsed with the first mail: functions that send none don't pay for it.
 var (
-	htmlPart = sync.OnceValue(func() *html.Template {
-		return html.Must(html.New("invitation.html").Parse(invitationHTML))
+	htmlParts = sync.OnceValue(func() *html.Template {
+		return html.Must(html.New("").Funcs(forWord).ParseFS(templates, "templates/*.html"))
 	})
-	textPart = sync.OnceValue(func() *text.Template {
-		return text.Must(text.New("invitation.txt").Parse(invitationText))
+	textParts = sync.OnceValue(func() *text.Template {
+		return text.Must(text.New("").ParseFS(templates, "templates/*.txt"))
 	})
 )
 
 // render writes the HTML part and the plain one.
-func (t *letter) render() (htmlBody, textBody string, err error) {
+func (l *letter) render(name string) (htmlBody, textBody string, err error) {
 	var b strings.Builder
-	if err = htmlPart().Execute(&b, t); err != nil {
-		return "", "", err
+	b.Grow(16 << 10)
+	if err = htmlParts().ExecuteTemplate(&b, name+".html", l); err != nil {
+		return "", "", fmt.Errorf("HTML part: %w", err)
 	}
 	htmlBody = b.String()
 	b.Reset()
-	err = textPart().Execute(&b, t)
-	return htmlBody, b.String(), err
+	b.Grow(4 << 10)
+	if err = textParts().ExecuteTemplate(&b, name+".txt", l); err != nil {
+		return "", "", fmt.Errorf("plain part: %w", err)
+	}
+	return htmlBody, folded(b.String()), nil
+}
+
+// folded breaks lines that are longer than a mail may have, which are 998 bytes
+// (RFC 5322, 2.1.1). Only a team's own words get there.
+func folded(s string) string {
+	const most = 900
+	if len(s) <= most {
+		return s
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for line := range strings.Lines(s) {
+		for len(line) > most {
+			end := most
+			for end > most/2 && line[end] != ' ' {
+				end--
+			}
+			if line[end] != ' ' {
+				for end = most; !breaks(line, end); {
+					end--
+				}
+			}
+			b.WriteString(line[:end] + "\n")
+			line = strings.TrimPrefix(line[end:], " ")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }

@@ -37,6 +37,17 @@ type Links struct {
 	Reply           string // address that takes the score by reply; "" where no mail is taken in
 }
 
+// check refuses what no survey mail can be made of.
+func (o *Occasion) check() error {
+	if o.Program == nil || o.To == nil {
+		return heed.Errorf(heed.Invalid, "a survey mail needs a program and somebody to ask")
+	}
+	if low, _ := o.Program.Ask.Range(); !o.Program.Ask.Holds(low) {
+		return heed.Errorf(heed.Invalid, "no such question: %q", o.Program.Ask)
+	}
+	return o.Links.check()
+}
+
 // check refuses links that would break out of a header or of the mail's text:
 // ours are made of printable ASCII.
 func (l Links) check() error {

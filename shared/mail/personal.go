@@ -9,17 +9,30 @@ import (
 // longest is how many characters of a stranger's words a mail repeats at most.
 const longest = 40
 
-// personal returns a name fit to be repeated in a mail, "" for one that isn't.
+// mostDigits is how many digits the name of a thing has at most: the models of
+// most, and no number to ring.
+const mostDigits = 4
+
+// personal returns a person's name fit to be repeated in a mail, "" for one that
+// isn't: thing without digits.
+func personal(name string) string {
+	if strings.ContainsFunc(name, unicode.IsDigit) {
+		return ""
+	}
+	return thing(name)
+}
+
+// thing returns a name fit to be repeated in a mail, "" for one that isn't.
 // Names come from strangers: whoever can open a ticket can have any text
 // mailed to any address in the team's name, so what could be a link, an
 // address, an order to the display or a call to ring a number is left out. A
 // greeting without a name has no hole.
-func personal(name string) string {
+func thing(name string) string {
 	name = strings.Join(strings.Fields(name), " ")
 	if !utf8.ValidString(name) || utf8.RuneCountInString(name) > longest {
 		return ""
 	}
-	if strings.ContainsFunc(name, impersonal) || linked(name) {
+	if strings.ContainsFunc(name, impersonal) || linked(name) || digits(name) > mostDigits {
 		return ""
 	}
 	return name
@@ -33,7 +46,16 @@ func impersonal(r rune) bool {
 		return false
 	}
 	// The last three are read as @ and as the dot of a host name.
-	return !unicode.IsPrint(r) || unicode.IsDigit(r) || strings.ContainsRune("@<>/\\:;|{}[]\uff20\u3002\uff0e\uff61", r)
+	return !unicode.IsPrint(r) || strings.ContainsRune("@<>/\\:;|{}[]\uff20\u3002\uff0e\uff61", r)
+}
+
+func digits(name string) (n int) {
+	for _, r := range name {
+		if unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // linked reports whether mail programs may make a link of the name: a dot
