@@ -41,7 +41,7 @@ type program struct {
 	Redrive  redrive  `cmd:"" help:"Hand dead letters to their functions again."`
 	Open     open     `cmd:"" help:"Show the dashboard of a deployed Heed on this machine."`
 	Keys     keys     `cmd:"" help:"Make, back up and rotate the keys."`
-	Said     words    `cmd:"" help:"Print what a person said in a mail, without quotes and signatures."`
+	Said     spoken   `cmd:"" help:"Print what a person said in a mail, without quotes and signatures."`
 
 	Credential credential `cmd:"" help:"Keep what opens a vendor's API for a source, read from standard input or HEED_CREDENTIAL."`
 }

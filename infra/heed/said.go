@@ -10,8 +10,8 @@ import (
 	"heed/shared/said/judge"
 )
 
-// words is the command that shows what package said finds.
-type words struct {
+// spoken is the command that shows what package said finds.
+type spoken struct {
 	File   string `arg:"" optional:"" type:"existingfile" help:"The mail's text; standard input without it."`
 	HTML   bool   `help:"The mail's text is HTML."`
 	Cases  string `type:"existingfile" help:"A file of cases: say how many of them come out as they should."`
@@ -19,7 +19,7 @@ type words struct {
 }
 
 // Run prints the words of one mail, or judges many.
-func (c *words) Run() error {
+func (c *spoken) Run() error {
 	if c.Cases != "" {
 		return c.judge(os.Stdout)
 	}
@@ -44,7 +44,7 @@ func (c *words) Run() error {
 	return nil
 }
 
-func (c *words) judge(w io.Writer) error {
+func (c *spoken) judge(w io.Writer) error {
 	file, err := os.Open(c.Cases)
 	if err != nil {
 		return err // names the file
