@@ -1,0 +1,149 @@
+package respond_test
+
+import (
+	"net/http"
+	"testing"
+	"time"
+
+	"heed/shared/heed"
+)
+
+const (
+	oneMore  = "One more press, please."
+	thankYou = "<h1>Thank you.</h1>"
+)
+
+// TestPlainFormNeedsASecondSign: the same number once more, or words.
+func TestPlainFormNeedsASecondSign(t *testing.T) {
+	d := open(t)
+	again := d.browser().look("?score=9").plain("9").says(http.StatusOK, oneMore)
+	if s := d.stands(heed.None, 1, 0).Suspects[0]; s.Evidence != heed.Unscripted || s.Score != 9 || s.Channel != heed.Click {
+		t.Errorf("the suspect is %+v", s)
+	}
+	again.look("?score=9").says(http.StatusOK, oneMore) // looking changes nothing
+	again.plain("9").says(http.StatusOK, thankYou)
+	if a := d.stands(9, 0, 0).Response; a.Evidence != 0 || !a.At.Equal(d.now) {
+		t.Errorf("the answer is %+v", a)
+	}
+
+	d = open(t)
+	d.browser().look("").plain("2").say("It broke", "quote", "yes").says(http.StatusOK, "Your comment is with Acme Support.")
+	if a := d.stands(2, 0, 0).Response; a.Comment != "It broke" || !a.Quotable {
+		t.Errorf("the answer is %+v", a)
+	}
+}
+
+// TestSecondSignMustBeOne: what a machine would do once more confirms nothing.
+func TestSecondSignMustBeOne(t *testing.T) {
+	for name, c := range map[string]struct {
+		first  func(*sheet) *sheet // nil for a plain press of 9
+		second func(first, again *sheet) *sheet
+		says   string
+	}{
+		"at once":              {nil, func(_, s *sheet) *sheet { return s.post("score", "9") }, oneMore},
+		"the first page again": {nil, func(s, _ *sheet) *sheet { return s.plain("9") }, oneMore},
+		"no number":            {nil, func(_, s *sheet) *sheet { return s.plain("") }, oneMore},
+		"no words":             {nil, func(_, s *sheet) *sheet { return s.say(" \n ") }, oneMore},
+		"into the trap":        {nil, func(_, s *sheet) *sheet { return s.plain("9", "reference", "x") }, oneMore},
+		"words and trap":       {nil, func(_, s *sheet) *sheet { return s.say("Great", "reference", "x") }, oneMore},
+		"words at once":        {nil, func(_, s *sheet) *sheet { return s.post("comment", "Great") }, oneMore},
+		"words without page":   {nil, func(_, s *sheet) *sheet { return s.say("Great", "page", "") }, oneMore},
+		"untrusted":            {nil, func(_, s *sheet) *sheet { return s.press("9", "trusted", "0") }, oneMore},
+		"hasty":                {nil, func(_, s *sheet) *sheet { return s.press("9", "quick", "5") }, oneMore},
+		"another number":       {nil, func(_, s *sheet) *sheet { return s.plain("8") }, thankYou},
+		"another, then the first": {nil, func(_, s *sheet) *sheet {
+			s.plain("8")
+			return s.plain("9")
+		}, thankYou},
+		"no cookie": {nil, func(_, s *sheet) *sheet {
+			s.cookie = nil
+			return s.plain("9")
+		}, oneMore},
+	} {
+		d := open(t)
+		page := d.browser().look("")
+		again := page.plain("9").says(http.StatusOK, oneMore)
+		got := c.second(page, again)
+		if r := d.row(); r.Response != nil || len(r.Suspects) == 0 {
+			t.Errorf("%s: the answer is %+v beside %+v", name, r.Response, r.Suspects)
+		}
+		if got.status == http.StatusOK {
+			got.says(http.StatusOK, c.says)
+		}
+	}
+}
+
+// TestContraryNeedsWords: after two numbers of one visit only words tell that a
+// person is there, and the later number is theirs.
+func TestContraryNeedsWords(t *testing.T) {
+	d := open(t)
+	page := d.browser().look("").plain("9").plain("3")
+	if s := d.stands(heed.None, 1, 0).Suspects[0]; s.Evidence&heed.Contrary == 0 || s.Score != 3 {
+		t.Errorf("the suspect is %+v", s)
+	}
+	page.press("3").says(http.StatusOK, thankYou)
+	d.stands(heed.None, 1, 0)
+	page.say("I meant three").says(http.StatusOK, "Your comment")
+	d.stands(3, 0, 0)
+}
+
+// TestWithoutCookies the pages that follow a press carry the visit on, so that
+// a person can press again, comment and change.
+func TestWithoutCookies(t *testing.T) {
+	d := open(t)
+	b := d.browser()
+	b.refuses = true
+	again := b.look("?score=9").press("9").says(http.StatusOK, oneMore)
+	if s := d.stands(heed.None, 1, 0).Suspects[0]; s.Evidence != heed.NoCookie {
+		t.Errorf("the suspect is %+v", s)
+	}
+	thanks := again.press("9").says(http.StatusOK, thankYou)
+	d.stands(9, 0, 0)
+	thanks.say("Good").says(http.StatusOK, "Your comment")
+	thanks.plain("7").says(http.StatusOK, "<strong>7</strong>")
+	if a := d.stands(7, 0, 0).Response; a.Comment != "Good" {
+		t.Errorf("the answer is %+v", a)
+	}
+}
+
+// TestPersonAnswersBesideTheMachine: what a scanner pressed doesn't keep the
+// customer from answering, nor does it change what they say.
+func TestPersonAnswersBesideTheMachine(t *testing.T) {
+	d := open(t)
+	machine := d.browser().look("?score=1")
+	machine.plain("1")
+	d.browser().look("?score=9").press("9").says(http.StatusOK, thankYou)
+	d.stands(9, 1, 0)
+	machine.plain("1")
+	machine.plain("2")
+	d.stands(9, 1, 2)
+}
+
+// TestJustDelivered: nobody has opened a mail within seconds of its delivery.
+// Whoever is that quick is asked once more.
+func TestJustDelivered(t *testing.T) {
+	d := open(t)
+	d.now = delivered
+	again := d.browser().look("?score=9").press("9").says(http.StatusOK, oneMore)
+	if s := d.stands(heed.None, 1, 0).Suspects[0]; s.Evidence != heed.AtDelivery {
+		t.Errorf("the suspect is %+v", s)
+	}
+	again.press("9").says(http.StatusOK, thankYou)
+	d.stands(9, 0, 0)
+}
+
+// TestPageOfAnotherTime: the clock may go back, a page may lie open for days.
+func TestPageOfAnotherTime(t *testing.T) {
+	d := open(t)
+	page := d.browser().look("")
+	d.wait(-time.Hour)
+	page.press("9").says(http.StatusOK, oneMore)
+	if s := d.stands(heed.None, 1, 0).Suspects[0]; s.Evidence&heed.TooEarly == 0 {
+		t.Errorf("the suspect is %+v", s)
+	}
+	d = open(t)
+	page = d.browser().look("")
+	d.wait(10 * 24 * time.Hour)
+	page.press("9").says(http.StatusOK, thankYou)
+	d.stands(9, 0, 0)
+}
