@@ -104,7 +104,7 @@ func (d *door) wait(by time.Duration) {
 func (d *door) put(i *heed.Invitation) {
 	d.Helper()
 	row := &heed.Row{
-		RowRef: ref, Source: "zendesk", Kind: "ticket.solved", Object: "ticket:1", At: delivered.Add(-time.Hour),
+		RowRef: ref, Source: "zendesk", Kind: "ticket.solved", Object: "ticket:1", At: delivered.Add(-time.Hour), Customer: heed.Hash{1}, Scope: heed.Hash{1},
 		Decision: heed.Decision{Program: "support", Ask: heed.NPS, Reason: heed.Asked, Decided: delivered.Add(-time.Hour), Due: delivered.Add(-time.Hour)}, Invitation: i,
 	}
 	if err := d.Store.PutRow(d.Context(), row); err != nil {
@@ -238,9 +238,16 @@ func (s *sheet) post(fields ...string) *sheet {
 func (s *sheet) says(status int, text string) *sheet {
 	s.Helper()
 	if s.status != status || !strings.Contains(s.text, text) {
-		s.Errorf("answered %d, want %d and %q:\n%s", s.status, status, text, s.text[max(0, strings.Index(s.text, "<main>")):])
+		s.Errorf("answered %d, want %d and %q:\n%s", s.status, status, text, body(s.text))
 	}
 	return s
+}
+
+// body is what of a page stands before its script.
+func body(page string) string {
+	page = page[max(0, strings.Index(page, "<main>")):]
+	page, _, _ = strings.Cut(page, "<script>")
+	return page
 }
 
 // stands fails the test unless the row has that answer and so many suspects and

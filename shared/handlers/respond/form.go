@@ -13,9 +13,12 @@ import (
 // says what is wrong with it.
 func (v *visit) form() (url.Values, int) {
 	v.r.Body = http.MaxBytesReader(v.w, v.r.Body, maxForm)
-	err := v.r.ParseMultipartForm(maxForm)
+	err := v.r.ParseForm()
+	if err == nil {
+		err = v.r.ParseMultipartForm(maxForm)
+	}
 	if errors.Is(err, http.ErrNotMultipart) {
-		err = v.r.ParseForm()
+		err = nil
 	}
 	var large *http.MaxBytesError
 	switch {

@@ -37,16 +37,22 @@ func (v *visit) dress() pages.Look {
 	return l
 }
 
-// preferred is the first of the languages that a browser asks for.
+// preferred is the first of the languages that a browser asks for and that
+// Heed speaks, "" if it is none.
 func preferred(accept string) string {
 	if len(accept) > 256 {
 		return ""
 	}
 	tags, _, err := language.ParseAcceptLanguage(accept)
-	if err != nil || len(tags) == 0 {
+	if err != nil {
 		return ""
 	}
-	return tags[0].String()
+	for _, tag := range tags {
+		if vocabulary.Known(tag.String()) {
+			return tag.String()
+		}
+	}
+	return ""
 }
 
 func (v *visit) program() *surveys.Program { return v.Config.Program(v.row.Program) }
