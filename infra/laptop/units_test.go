@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"heed/infra/customer"
 	"heed/shared/sampling"
 )
 
