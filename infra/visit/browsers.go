@@ -59,6 +59,13 @@ const (
 		for (const e of every('button')) if (e.offsetParent) e.click() })()`
 )
 
+// instant stops a page's clock at the first press, as if a machine took no time
+// at all for what follows. How busy the real one is doesn't matter then.
+const instant = `{
+	const now = Date.now.bind(Date); let at = 0
+	for (const t of ['mousedown', 'keydown']) addEventListener(t, () => { at = at || now() }, true)
+	Date.now = () => at || now() }`
+
 // glance is how long a machine that renders pages looks before it acts, so
 // that the page takes no press for too early.
 const glance = 900 * time.Millisecond
@@ -136,15 +143,37 @@ var Browsers = []Visitor{
 	},
 	{
 		Name: "real clicks, too early", Does: "presses Send with a real mouse as soon as the page is there", Source: "warmbly#438, instant clicks",
-		Act: func(v *Visit) { v.Open(v.Mail.Score(5)); v.Click(sendButton); v.calm() },
+		Act: func(v *Visit) {
+			v.Before(`const then = Date.now(); Date.now = () => then; performance.now = () => 0`) // as if no time went by at all
+			v.Open(v.Mail.Score(5))
+			v.Click(sendButton)
+			v.calm()
+		},
+	},
+	{
+		Name: "real clicks, clock put forward", Does: "does so in a browser whose clock is made to run ahead, so that the page believes it waited", Source: "sandboxes that skip waiting, such as Chromium's --virtual-time-budget",
+		Act: func(v *Visit) {
+			v.Before(`const now = Date.now.bind(Date), began = now(); Date.now = () => began + 1000 * (now() - began) + 60000 * (now() > began)`)
+			v.Open(v.Mail.Score(5))
+			v.Run(`document.querySelector('` + sendButton + `').focus()`)
+			v.Keys(kb.Enter)
+			v.calm()
+		},
 	},
 	{
 		Name: "real clicks everywhere", Does: "presses everything with a real mouse, in order and without a pause", Source: "docs.nps.today, all links clicked",
-		Act: func(v *Visit) { v.Open(v.Mail.Survey()); v.Pause(glance); v.pressAll(); v.calm() },
+		Act: func(v *Visit) {
+			v.Before(instant)
+			v.Open(v.Mail.Survey())
+			v.Pause(glance)
+			v.pressAll()
+			v.calm()
+		},
 	},
 	{
 		Name: "real keys", Does: "runs through the page with Tab, Space and Enter as fast as it can", Source: "measured: any gesture counted on other pages",
 		Act: func(v *Visit) {
+			v.Before(instant)
 			v.Open(v.Mail.Survey())
 			v.Pause(glance)
 			for range 8 {
@@ -178,6 +207,21 @@ var Imitators = []Visitor{
 		Name: "imitator", Does: "opens one link minutes after delivery in a browser that calls itself a person's, waits, moves a real mouse to Send and presses", Source: "none known: the measured limit of any page",
 		Act:  func(v *Visit) { v.Answer(5) },
 		Want: chose(5, "click"),
+	},
+	{
+		Name: "imitator on every link", Does: "does the same with every link of the surveys, each in a browser of its own; the first one counts, the others become notes", Source: "none known: the measured limit of any page",
+		Act: func(v *Visit) {
+			v.Answer(1)
+			for score := 2; score <= 5; score++ {
+				v.Stranger()
+				v.Open(v.Mail.Score(score))
+				v.calm()
+				v.Dwell()
+				v.Run(`scrollTo(0, 1e6)`)
+				v.pressAll()
+			}
+		},
+		Want: chose(1, "click"),
 	},
 	{
 		Name: "patient reader of the script", Does: "sends without a browser what the page's script would send, claiming a person's press, seconds after it read the page", Source: "none known: it would have to be written for Heed",

@@ -10,6 +10,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"heed/infra/browser"
@@ -62,9 +63,17 @@ func (v *Visit) Called(agent string) {
 	v.Do(call(emulation.SetUserAgentOverride, emulation.SetUserAgentOverrideParams{UserAgent: agent}))
 }
 
+// Scripts lets pages run scripts, or not.
+func (v *Visit) Scripts(run bool) {
+	v.Do(call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !run}))
+}
+
 // Scriptless turns scripts off, from the next page on.
-func (v *Visit) Scriptless() {
-	v.Do(call(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}))
+func (v *Visit) Scriptless() { v.Scripts(false) }
+
+// Before runs a script in every page from the next one on, before the page's own.
+func (v *Visit) Before(script string) {
+	v.Do(call(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}))
 }
 
 // Forget drops the browser's cookies, as one does that takes none.
@@ -82,6 +91,9 @@ func (v *Visit) Open(link string) { v.Do(chromedp.Navigate(link)) }
 
 // Show puts HTML into the tab as its page, at an address of no site.
 func (v *Visit) Show(html string) { v.Do(browser.Show(html)) }
+
+// Calm waits until nothing on the page moves any more.
+func (v *Visit) Calm() { v.Until(`document.getAnimations().every(a => a.playState != 'running')`) }
 
 // Picture takes a picture of the whole page, as PNG.
 func (v *Visit) Picture() (png []byte) {
@@ -214,4 +226,13 @@ func (v *Visit) cookies() []string {
 		return err
 	}))
 	return []string{"Cookie", strings.Join(line, "; ")}
+}
+
+// Await runs a script, and returns the text that its promise comes to.
+func (v *Visit) Await(script string) (text string) {
+	v.Do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) (err error) {
+		text, err = chromedp.Evaluate[string](script, chromedp.EvalAwaitPromise)(ctx, t)
+		return err
+	}))
+	return text
 }

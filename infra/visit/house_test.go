@@ -228,10 +228,11 @@ func (h *house) mailed(list []visit.Visitor, name func(int) string) []visit.Mail
 	h.advance(time.Second)
 	all := h.mails()
 	mails := make([]visit.Mail, len(list))
-	for i := range list {
+	for i, v := range list {
 		mails[i] = all[address(name(i))]
+		mails[i].Locale = v.Locale
 		if mails[i].HTML == "" {
-			h.Fatalf("%s got no mail", list[i].Name)
+			h.Fatalf("%s got no mail", v.Name)
 		}
 	}
 	return mails

@@ -12,6 +12,7 @@ import (
 type Mail struct {
 	HTML, Text string
 	Headers    map[string]string
+	Locale     string // that it was to be written in
 }
 
 var (

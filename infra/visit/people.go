@@ -1,9 +1,12 @@
 package visit
 
 import (
+	"context"
 	"fmt"
+	"strconv"
 	"time"
 
+	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"heed/infra/browser"
@@ -161,7 +164,7 @@ var People = []Visitor{
 			v.Click(`details button`)
 			v.Until(`document.querySelector('.given') && document.querySelector('.given').textContent.includes('4')`)
 		},
-		Want: chose(4, "page"),
+		Want: chose(4, "click"),
 	},
 	{
 		Name: "change of mind", Does: "answers, and changes the answer in the same browser from the mail ten minutes later",
@@ -174,7 +177,7 @@ var People = []Visitor{
 			v.Click(`details button`)
 			v.Until(`document.querySelector('.given') && document.querySelector('.given').textContent.includes('3')`)
 		},
-		Want: chose(3, "page"),
+		Want: chose(3, "click"),
 	},
 	{
 		Name: "second browser", Does: "answers, then presses another number on another device",
@@ -225,11 +228,10 @@ var People = []Visitor{
 		Want: chose(4, "click"),
 	},
 	{
-		Name: "impatient", Does: "presses before the page can be read, and once more",
+		Name: "impatient", Does: "presses as soon as the page is there, and again and again until it thanks",
 		Act: func(v *Visit) {
 			v.Open(v.Mail.Score(4))
-			v.Click(sendButton)
-			v.Press(sendButton)
+			v.hammer(sendButton)
 			v.Reads(thanks)
 		},
 		Want: chose(4, "click"),
@@ -339,6 +341,22 @@ func (v *Visit) confirms(score int, button string) {
 	v.Click(radio(score))
 	v.Click(button)
 	v.Reads(thanks)
+}
+
+// hammer presses a button again and again, until it is there no longer.
+func (v *Visit) hammer(button string) {
+	gone := false
+	for tries := 0; !gone && tries < 60; tries++ {
+		v.Do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+			at, err := chromedp.Evaluate[[]float64](fmt.Sprintf(middle, strconv.Quote(button)))(ctx, t)
+			if gone = err != nil || len(at) != 2; gone {
+				return nil
+			}
+			_, err = chromedp.MouseClickXY(at[0], at[1])(ctx, t)
+			return err
+		}))
+		v.Pause(100 * time.Millisecond)
+	}
 }
 
 // arrows presses an arrow key some times, at a pace.

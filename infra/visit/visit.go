@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"heed/infra/browser"
+	"heed/shared/words"
 )
 
 // A Visitor is a person or a machine that gets a mail.
@@ -56,7 +57,8 @@ type Outcome struct {
 // something failed is not done: Err says what failed first.
 type Visit struct {
 	Mail  Mail
-	Agent string // what its programs call themselves
+	Say   *words.Words // of the language in which it is asked
+	Agent string       // what its programs call themselves
 	Err   error
 
 	context context.Context
@@ -74,7 +76,7 @@ const Person = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like 
 
 // Begin begins a visit.
 func Begin(ctx context.Context, b *browser.Browser, m Mail) *Visit {
-	v := &Visit{Mail: m, Agent: Person, context: ctx, browser: b}
+	v := &Visit{Mail: m, Say: words.For(m.Locale), Agent: Person, context: ctx, browser: b}
 	v.Stranger()
 	return v
 }
