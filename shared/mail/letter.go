@@ -7,38 +7,29 @@ import (
 	"strings"
 	"sync"
 	text "text/template"
-
-	"heed/shared/words"
 )
 
-// letter is what the templates say, in the order they say it.
+// letter is what the templates say. It is flat, with what is said most often
+// first: a template looks for each field by its name, every time.
 type letter struct {
-	paint
-	side
-	*words.Words
-	Links
+	Scale                *scale
+	Lang, Dir            string
+	Start, Finish        string // the sides where lines begin and end
+	Paint                paint
 	Brand, Logo, Address string
 	Subject, Preview     string
 	Hello                string
 	Before               []string // paragraphs before the question
+	Question             string
+	Note, Until          string // after it
+	Reply, Or            string // in the plain text
+	Why                  string
 
-	Question     string
-	Scale        *scale
-	Press, Until string
-	Reply, Or    string // in the plain text
-	Why          string
-	Stop         string
-	Settings     string
-
-	Door, Enter  string // the link of the mail that is for a link alone, and its button
-	Hour, NotYou string
+	Stop, Unsubscribe     string // the links at the end, words and URL
+	Settings, Preferences string
+	Enter, Door           string // the button of the mail that is for a link alone
+	Hour, NotYou          string
 }
-
-// side is where lines begin and where they end.
-type side struct{ Start, Finish string }
-
-// sides are those of a language, by whether it is written from right to left.
-var sides = map[bool]side{false: {"left", "right"}, true: {"right", "left"}}
 
 //go:embed templates
 var templates embed.FS

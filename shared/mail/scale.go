@@ -9,23 +9,22 @@ import (
 	"heed/shared/words"
 )
 
-// scale is the answers to choose from, lowest first.
+// scale is the answers to choose from, lowest first, and what all of them have
+// in common.
 type scale struct {
 	Tiles     []tile
 	Count     int
-	Width     int    // of a tile in px, where they wrap
-	Across    int    // of all of them in one row, likewise
-	Share     int    // of a tile in percent, where they don't
-	Low, High string // what the ends mean; "" where each answer says it itself
+	Across    int               // of all in one row in px, where they need two on a phone
+	Around    template.HTMLAttr // of a tile's table
+	Cell      template.HTMLAttr // of its cell
+	Link      template.HTMLAttr // of its link
+	Low, High string            // what the ends mean; "" where each answer says it itself
 }
-
-// Wraps reports whether the answers need two rows on a phone.
-func (s *scale) Wraps() bool { return s.Count > 5 }
 
 // tile is one answer and its link.
 type tile struct {
-	N     int
 	URL   template.URL
+	N     int
 	Face  string // a smiley or a thumb; "" for a number
 	Shown string // under the face
 	Heard string // what a screen reader says: what is shown, and what it means
@@ -44,28 +43,26 @@ var (
 // emoji is the variation selector that asks for a picture.
 const emoji = "\ufe0f"
 
-// Numbers in two rows on a phone are at least 44 px wide and 4 px from their
-// neighbour: eleven fill the letter's 528 px in one row and 288 px, all that a
-// screen of 320 leaves, in two; so do seven, of which four go in a row there.
+// Numbers that need two rows on a phone are at least 44 px wide and 4 px from
+// their neighbour: eleven fill the letter's 528 px in one row and 288 px, all
+// that a screen of 320 leaves, in two; so do seven, of which four go in a row
+// there.
 const (
 	gap    = 4
 	eleven = 44
 	seven  = 68
 )
 
-// scale sets out the answers.
-func (t *told) scale(q words.Question) *scale {
+// scale sets out the answers in the letter's colours.
+func (t *told) scale(q words.Question, l *letter) *scale {
 	p := t.Program
 	if p.Ask == heed.CSAT && p.Style == surveys.Thumbs {
-		return t.thumbs()
+		return t.thumbs(l)
 	}
 	low, high := p.Ask.Range()
-	s := &scale{Tiles: make([]tile, 0, high-low+1), Count: high - low + 1, Width: eleven, Low: t.end(low, q.Low), High: t.end(high, q.High)}
-	if p.Ask == heed.CES {
-		s.Width = seven
-	}
-	s.Across, s.Share = s.Count*(s.Width+gap), 100/s.Count
 	faces := p.Ask == heed.CSAT && p.Style == surveys.Smileys
+	s := &scale{Tiles: make([]tile, 0, high-low+1), Count: high - low + 1, Low: t.end(low, q.Low), High: t.end(high, q.High)}
+	s.dress(l, faces)
 	for n := low; n <= high; n++ {
 		made := t.tile(n)
 		made.Heard = t.say.Score.With("score", made.Shown)
@@ -83,8 +80,9 @@ func (t *told) scale(q words.Question) *scale {
 }
 
 // thumbs is two answers, each with its name.
-func (t *told) thumbs() *scale {
-	s := &scale{Count: 2, Share: 50}
+func (t *told) thumbs(l *letter) *scale {
+	s := &scale{Count: 2}
+	s.dress(l, true)
 	names := t.say.Thumbs
 	for k, own := range []surveys.Text{t.Program.Low, t.Program.High} {
 		if name := t.own(own); name != "" {
@@ -99,6 +97,31 @@ func (t *told) thumbs() *scale {
 		s.Tiles = append(s.Tiles, made)
 	}
 	return s
+}
+
+// dress says how the answers look. It is said once, not at each of eleven: most
+// of the time that a mail takes goes into what html/template checks. Here is
+// nothing to check but the colours, which are.
+func (s *scale) dress(l *letter, faces bool) {
+	const link = "display:block; box-sizing:border-box; font-weight:bold; text-align:center; text-decoration:none; border:1px solid "
+	width := map[int]int{11: eleven, 7: seven}[s.Count]
+	w := strconv.Itoa(width)
+	filled := link + string(l.Paint.Rim) + "; border-radius:10px; font-size:17px; line-height:46px; color:" + string(l.Paint.On) + ";"
+	ground := ` height="48" bgcolor="` + string(l.Paint.Fill) + `" style="border-radius:10px;"`
+	share := `width="` + strconv.Itoa(100/s.Count) + `%"`
+	switch {
+	case faces:
+		s.Cell = template.HTMLAttr(share + ` height="72"`)
+		s.Link = template.HTMLAttr(`class="rim ink" style="` + link + string(l.Paint.Rim) + `; border-radius:12px; padding:8px 4px 10px; font-size:15px; line-height:20px; color:#1b1c1e;"`)
+	case width == 0:
+		s.Cell = template.HTMLAttr(share + ground)
+		s.Link = template.HTMLAttr(`class="rim" style="` + filled + `"`)
+	default:
+		s.Across = s.Count * (width + gap)
+		s.Around = template.HTMLAttr(`class="of` + strconv.Itoa(s.Count) + `" align="` + l.Start + `"`)
+		s.Cell = template.HTMLAttr(`class="tile" width="` + w + `"` + ground)
+		s.Link = template.HTMLAttr(`class="press rim" style="` + filled + ` width:` + w + `px;"`)
+	}
 }
 
 func (t *told) tile(n int) tile {

@@ -46,8 +46,11 @@ func (t *told) own(text surveys.Text) string {
 // letter begins a mail with what each of them says.
 func (t *told) letter() *letter {
 	l := &letter{
-		paint: painted(t.of.Color), side: sides[t.say.Dir == "rtl"], Words: t.say, Links: t.Links,
+		Lang: t.say.Lang, Dir: t.say.Dir, Start: "left", Finish: "right", Paint: painted(t.of.Color),
 		Brand: t.brand, Address: line(t.of.Address), Preview: t.say.Mail.Preview, Hello: t.say.Mail.Hello,
+	}
+	if l.Dir == "rtl" {
+		l.Start, l.Finish = l.Finish, l.Start
 	}
 	if strings.HasPrefix(t.of.Logo, "https://") && plain(t.of.Logo) {
 		l.Logo = t.of.Logo
@@ -72,25 +75,27 @@ func (t *told) ask(l *letter) {
 		q.High = high
 	}
 	l.Question, l.Subject = t.question(q)
-	l.Scale = t.scale(q)
-	l.Press, l.Or = say.Press, say.Links
+	l.Scale = t.scale(q, l)
+	l.Note, l.Or = say.Press, say.Links
 	if t.Links.Reply != "" {
 		low, high := p.Ask.Range()
 		reply := say.Reply
 		if p.Style == surveys.Smileys && p.Ask == heed.CSAT {
 			reply = say.ReplyFaces
 		}
-		l.Press = say.PressReply.With("brand", t.brand)
+		l.Note = say.PressReply.With("brand", t.brand)
 		l.Reply = reply.With("brand", t.brand, "low", strconv.Itoa(low), "high", strconv.Itoa(high))
 		l.Or = say.Or
 	}
 	if p.Style == surveys.Thumbs && p.Ask == heed.CSAT {
-		l.Press = "" // it speaks of numbers, which thumbs don't show
+		l.Note = "" // it speaks of numbers, which thumbs don't show
 	}
 	if !t.Closes.IsZero() {
 		l.Until = say.Until.With("date", t.say.Day(t.Closes))
 	}
-	l.Why, l.Stop, l.Settings = say.Why.With("brand", t.brand), say.Stop.With("brand", t.brand), say.Settings
+	l.Why = say.Why.With("brand", t.brand)
+	l.Stop, l.Unsubscribe = say.Stop.With("brand", t.brand), t.Links.Unsubscribe
+	l.Settings, l.Preferences = say.Settings, t.Links.Preferences
 }
 
 // question returns the question and the mail's subject.

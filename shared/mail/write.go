@@ -19,10 +19,10 @@ func (w *Writer) Invitation(o Occasion) (Mail, error) {
 // Reminder writes the same question once more, and how long it can be answered.
 func (w *Writer) Reminder(o Occasion) (Mail, error) {
 	return w.survey(o, generated, func(l *letter, t *told) {
-		l.Subject = l.Words.Mail.RemindSubject.With("subject", l.Subject)
-		l.Before = filled(l.Before, l.Words.Mail.Remind.With("brand", t.brand), t.intro())
+		l.Subject = t.say.Mail.RemindSubject.With("subject", l.Subject)
+		l.Before = filled(l.Before, t.say.Mail.Remind.With("brand", t.brand), t.intro())
 		if days := int(o.Closes.Sub(o.Now).Hours() / 24); !o.Closes.IsZero() && days > 0 {
-			l.Until = string(l.Words.Mail.Left.For(l.Words.Lang, days))
+			l.Until = string(t.say.Mail.Left.For(l.Lang, days))
 			l.Preview = l.Until
 		}
 	})
@@ -32,10 +32,10 @@ func (w *Writer) Reminder(o Occasion) (Mail, error) {
 // comment has arrived, and here are the answers once more.
 func (w *Writer) QuestionBack(o Occasion) (Mail, error) {
 	return w.survey(o, replied, func(l *letter, t *told) {
-		l.Subject = l.Words.Mail.BackSubject.With("subject", l.Subject)
-		l.Preview = l.Words.Mail.Back.With("brand", t.brand)
+		l.Subject = t.say.Mail.BackSubject.With("subject", l.Subject)
+		l.Preview = t.say.Mail.Back.With("brand", t.brand)
 		l.Before = filled(l.Before, l.Preview)
-		l.Press, l.Or, l.Reply = l.Words.Mail.BackPress, l.Words.Mail.BackPress, ""
+		l.Note, l.Or, l.Reply = t.say.Mail.BackPress, t.say.Mail.BackPress, ""
 	})
 }
 
@@ -69,7 +69,7 @@ func (w *Writer) Link(o Occasion, kind heed.FurtherKind, url string) (Mail, erro
 	o.Links = Links{}
 	t := w.told(o)
 	l := t.letter()
-	say := &l.Words.Mail
+	say := &t.say.Mail
 	l.Subject = say.DoorSubject.With("brand", t.brand)
 	l.Preview = say.Door.With("brand", t.brand)
 	l.Before = []string{l.Preview}
