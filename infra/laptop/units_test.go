@@ -2,7 +2,6 @@ package laptop_test
 
 import (
 	"fmt"
-	"net/http"
 	"strings"
 	"testing"
 	"time"
