@@ -90,7 +90,10 @@ func (t *letter) beginning(from, to int) int {
 			break
 		}
 		begins := its.has(opener) && its.any(numeric|month|weekday|clock|year)
-		if !begins && (t.look(k).has(opener) || !goesOn(t.lines[k].text)) {
+		here := t.lines[k].text
+		opens := t.look(k).has(opener)
+		broken := strings.HasSuffix(above.text, ",") && (len(above.text) <= 20 || its.has(address)) && (!opens || isDigit(here[0]))
+		if !begins && !broken && (opens || !goesOn(here)) {
 			break
 		}
 	}

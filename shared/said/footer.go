@@ -32,8 +32,12 @@ func (t *letter) sentFrom(i int) bool {
 	}
 	head, _, more := strings.Cut(text, ",")
 	product := t.signsOf(i)&hasProduct != 0
-	if strings.Count(text, " ") <= 7 && startsAny(text, sentPhrases()) && (!more || product) {
+	spaces := strings.Count(text, " ")
+	if startsAny(text, sentPhrases()) && (spaces <= 7 && (!more || product) || spaces <= 11 && !more && product) {
 		return true
+	}
+	if spaces <= 5 && strings.Contains(text, "outlook") && (strings.Contains(text, "ios") || strings.Contains(text, "android")) {
+		return true // where to get it, in whatever words
 	}
 	if !product || strings.Count(head, " ") > 11 {
 		return false

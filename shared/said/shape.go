@@ -45,3 +45,8 @@ func nameLike(s string) bool {
 	}
 	return true
 }
+
+func isUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}

@@ -133,14 +133,17 @@ func (t *letter) belowRule(i, hi int) bool {
 }
 
 // dashedName knows "-Ann" and "/Ann" on the last line, where it is no item of
-// a list.
+// a list. It can tell a name in scripts with capitals only.
 func (t *letter) dashedName(i, lo, hi int) bool {
 	raw := strings.TrimSpace(t.lines[i].raw)
 	name := strings.TrimLeft(raw, "-–—/~ \u00a0")
-	if name == raw || len(raw)-len(name) > 4 || !nameLike(name) {
+	if name == raw || len(raw)-len(name) > 4 || !nameLike(name) || !isUpper(name) {
 		return false
 	}
 	if next := int(t.next[i+1]); next < hi && !t.mechanical(next) {
+		return false
+	}
+	if apart := i > lo && t.lines[i-1].text == ""; !apart && strings.Contains(raw[:len(raw)-len(name)], " ") {
 		return false
 	}
 	for n := i - 1; n >= lo; n-- {

@@ -24,9 +24,17 @@ func (t *letter) signsOff(i, hi int) bool {
 		return t.signedBelow(i, hi)
 	case weak:
 		next := int(t.next[i+1])
-		return next < hi && nameLike(t.lines[next].raw) && t.signedBelow(i, hi)
+		return next < hi && t.thanks(i, next) && t.signedBelow(i, hi)
 	}
 	return false
+}
+
+// thanks says whether a weak sign-off and the line below it end a letter, and
+// are not two things that a person likes: it stands apart, or has a comma, and
+// below it is a name.
+func (t *letter) thanks(i, next int) bool {
+	apart := i == 0 || t.lines[i-1].text == "" || strings.HasSuffix(t.lines[i].text, ",")
+	return apart && nameLike(t.lines[next].raw)
 }
 
 // signedBelow says whether the lines below a sign-off are no letter that goes
@@ -39,7 +47,8 @@ func (t *letter) signedBelow(i, hi int) bool {
 	if next >= hi {
 		return true
 	}
-	return !sentence(t.lines[next].text) || t.mechanical(next)
+	text := t.lines[next].text
+	return !sentence(text) || strings.Contains(text, " | ") || strings.Contains(text, "www.") || t.mechanical(next)
 }
 
 // signOff says whether a folded line is a phrase that ends letters, with a few

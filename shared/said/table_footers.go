@@ -6,10 +6,10 @@ const sentPrefixes = `sent from my|sent via my|sent on my|gesendet von meinem|ge
 отправлено с моего|надіслано з мого|изпратено от моя|poslano s mog|poslano iz mojega|išsiųsta iš mano|nosūtīts no mana|saadetud minu|gửi từ|أرسلت من|أرسل من|نشر من|נשלח מה|发自我的|發自我的|寄自我的`
 
 // productNames are devices and mail programs.
-const productNames = `iphon|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|oneplus|oppo|vivo|realme|pixel|nokia|blackberry|windows phone|windows|outlook|yahoo|gmx|web.de|proton|mail.ru|яндекс|yandex|aol|icloud|thunderbird|k-9|bluemail|blue mail|aqua|spark|edison|typeapp|mobile|mobil|handy|smartphone|telefon|móvil|movil|celular|cellulare|cell phone|tablet|htc|sony|xperia|lg mobile|motorola|lenovo|zoho|gmail|mailbird|naver|네이버|daum|qq邮箱|qq mail|foxmail|网易|163|手机|手機|行動|スマート|携帯|puhelime|телефон|мобильн|мобільн|мобилн|phone|телефона|почты|почти|ios|mailspring|tutanota|tuta|fairphone|t-online|smart phone|mojeho|orange|sfr|laposte|free mobile|libero|virgilio|seznam|onet|wp.pl|my desk phone|apple watch|מכשיר|הטלפון|الهاتف|هاتفي|جوال|جهاز|מובייל|מהנייד|मोबाइल|มือถือ|điện thoại|ponsel|hp saya|스마트폰|모바일|휴대`
+const productNames = `iphon|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|oneplus|oppo|vivo|realme|pixel|nokia|blackberry|windows phone|windows|outlook|yahoo|gmx|web.de|proton|mail.ru|яндекс|yandex|aol|icloud|thunderbird|k-9|bluemail|blue mail|aqua|spark|edison|typeapp|mobile|mobil|handy|smartphone|telefon|móvil|movil|celular|cellulare|cell phone|tablet|htc|sony|xperia|lg mobile|motorola|lenovo|zoho|gmail|mailbird|naver|네이버|daum|qq邮箱|qq mail|foxmail|网易|163|手机|手機|行動|スマート|携帯|puhelime|телефон|мобильн|мобільн|мобилн|phone|телефона|почты|почти|ios|mailspring|tutanota|tuta|telekom|unibox|superhuman|新浪|邮箱|客户端|郵件|fairphone|t-online|smart phone|mojeho|orange|sfr|laposte|free mobile|libero|virgilio|seznam|onet|wp.pl|my desk phone|apple watch|מכשיר|הטלפון|الهاتف|هاتفي|جوال|جهاز|מובייל|מהנייד|मोबाइल|มือถือ|điện thoại|ponsel|hp saya|스마트폰|모바일|휴대`
 
 // sendBegins begin words of sending.
-const sendBegins = `sent|gesendet|geschickt|versendet|envoy|enviad|enviat|inviat|verzond|verstuur|skickat|skickad|sendt|lähete|wysła|odesl|odoslan|küld|elküld|trimis|στάλ|εστάλ|απεστ|σταλ|gönder|отправ|надісл|відправ|изпрат|poslan|poslat|послат|išsiųs|nosūt|saade|gửi|dikirim|dihantar|terkirim|أرسل|نشر|مرسل|نُشر|الإرسال|נשלח|भेज`
+const sendBegins = `sent|αποστολή|provenance|gesendet|geschickt|versendet|envoy|enviad|enviat|inviat|verzond|verstuur|skickat|skickad|sendt|lähete|wysła|odesl|odoslan|küld|elküld|trimis|στάλ|εστάλ|απεστ|σταλ|gönder|отправ|надісл|відправ|изпрат|poslan|poslat|послат|išsiųs|nosūt|saade|gửi|dikirim|dihantar|terkirim|أرسل|نشر|ارسال|مرسل|نُشر|الإرسال|נשלח|भेज`
 
 // getBegins begin words of getting a mail program.
 const getBegins = `get|holen|obtenir|obtener|obter|obtenha|scarica|ottieni|download|downloaden|hämta|hent|skaff|hanki|pobierz|stáhnout|získa|beszerz|obține|λήψη|edinin|скача|получ|отрим|завантаж|изтегл|télécharg|descarg|baixar|baixe|dapatkan|tải|احصل|الحصول|קבל|הורד|descarreg`
@@ -24,7 +24,7 @@ const (
 )
 
 // sendPieces are words of sending that nothing parts from their neighbours.
-const sendPieces = `送信|から送信|より送信|发自|發自|发送|寄出|寄件|傳送|傳自|传自|自我的|보냄|보낸|전송|발송|에서 보냈|ส่งจาก|ส่งด้วย|ส่งโดย|を入手|获取|獲取|取得|下载|下載|다운로드|ดาวน์โหลด|प्राप्त करें|भेजा गया`
+const sendPieces = `寄自|来自我的|來自我的|送信|から送信|より送信|发自|發自|发送|寄出|寄件|傳送|傳自|传自|自我的|보냄|보낸|전송|발송|에서 보냈|ส่งจาก|ส่งด้วย|ส่งโดย|を入手|获取|獲取|取得|下载|下載|다운로드|ดาวน์โหลด|प्राप्त करें|भेजा गया`
 
 // footerParts are parts of lines at the foot of a mail that lists, scanners and
 // helpdesks put there.
