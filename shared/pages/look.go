@@ -38,10 +38,11 @@ const unscriptedCSS markup = `.live{display:none}`
 // phrase adds a phrase that may name the brand.
 func (p *dressed) phrase(w words.Phrase) { p.text(w.With("brand", p.brand)) }
 
-// The grounds of the style sheet, by day and by night.
+// The grounds of the style sheet, by day and by night, and its fields by night.
 var (
-	day, _   = contrast.Parse("#fbfaf7")
-	night, _ = contrast.Parse("#17191c")
+	day, _        = contrast.Parse("#fbfaf7")
+	night, _      = contrast.Parse("#17191c")
+	nightField, _ = contrast.Parse("#202327")
 )
 
 // painted is the brand's own style sheet: its colour, what can be read on it,
@@ -53,7 +54,18 @@ func painted(color string) markup {
 		fill = contrast.Color{0x1d, 0x4f, 0x91}
 	}
 	vars := ":root{--fill:" + fill.String() + ";--on:" + contrast.On(fill).String() +
-		";--rim:" + contrast.Rim(fill).String() + ";--accent:" + contrast.Against(fill, day, contrast.Text).String() + "}" +
+		";--rim:" + rim(fill).String() + ";--accent:" + contrast.Against(fill, day, contrast.Text).String() + "}" +
 		"@media(prefers-color-scheme:dark){:root{--accent:" + contrast.Against(fill, night, contrast.Text).String() + "}}"
 	return markup(vars)
+}
+
+// rim is the edge of what is filled with the brand's colour: the colour itself
+// where it can be told from everything that it may lie on.
+func rim(fill contrast.Color) contrast.Color {
+	for _, ground := range []contrast.Color{day, night, nightField} {
+		if contrast.Ratio(fill, ground) < contrast.Edge {
+			return contrast.Grey
+		}
+	}
+	return contrast.Rim(fill)
 }

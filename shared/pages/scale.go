@@ -93,7 +93,7 @@ func (p *dressed) drawings(q Question) {
 // and up. They are drawn in lines, in the colour of the text around.
 var (
 	mouths = [5]markup{
-		`<path d="M7.5 17c1-2 2.6-3 4.5-3s3.5 1 4.5 3"/><path d="M7 6.5l3 1M17 6.5l-3 1"/>`,
+		`<path d="M7.6 17.2c.8-2.3 2.4-3.4 4.4-3.4s3.6 1.1 4.4 3.4"/>`,
 		`<path d="M8.5 16.3c.9-1 2.1-1.5 3.5-1.5s2.6.5 3.5 1.5"/>`,
 		`<path d="M8.5 15.5h7"/>`,
 		`<path d="M8.5 14.7c.9 1 2.1 1.5 3.5 1.5s2.6-.5 3.5-1.5"/>`,
