@@ -4,12 +4,11 @@ import "time"
 
 // Forget takes out of a row whatever names its customer or repeats what they
 // said. What was decided stays, and why: the chance, the dimensions, what was
-// measured. So does the group of the scope, 6 bits that name nobody, where the
-// scope is the customer: the sums of that day are then the same but for the
-// answer. Mails that wait don't go any more.
+// measured. So the sums of its day are the same but for the answer. Mails that
+// wait don't go any more.
 func (r *Row) Forget(now time.Time) {
 	if r.Scope == r.Customer {
-		r.Scope = Hash{15: r.Group()}
+		r.Scope = Hash{}
 	}
 	r.Customer, r.Object, r.Occurrence = Hash{}, "", ""
 	r.Response, r.Suspects, r.Notes = nil, nil, nil

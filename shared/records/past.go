@@ -1,0 +1,141 @@
+package records
+
+import (
+	"bytes"
+	"context"
+	"iter"
+	"slices"
+
+	"heed/shared/heed"
+	"heed/shared/sampling"
+	"heed/shared/surveys"
+)
+
+// A Past is everything that is found of one customer: the scopes in which they
+// were decided about, and so the rows.
+//
+// It is found from one of their rows. Their scope lists what was decided in it
+// and who they were before; it names the accounts that asked them, whose lists
+// are gone through for rows of theirs. Not found are rows of an account that
+// never asked them: these hold a keyed hash and the source's id of the object,
+// and no name. Whoever went on in their stead is not looked at: another address
+// may be somebody else's to read.
+type Past struct {
+	store Store
+	ids   map[heed.Hash]bool // the customer, and who they were before
+	heads []*Head            // of these and of accounts
+}
+
+// Past finds what there is of a row's customer.
+func (s Store) Past(ctx context.Context, row *heed.Row) (*Past, error) {
+	p := &Past{store: s, ids: map[heed.Hash]bool{}}
+	var accounts []heed.Hash
+	if row.Scope != row.Customer {
+		accounts = append(accounts, row.Scope)
+	}
+	for next := []heed.Hash{row.Customer, row.Mailed()}; len(next) > 0; next = next[1:] {
+		if next[0].IsZero() || p.ids[next[0]] {
+			continue
+		}
+		head, err := p.read(ctx, surveys.Customer, next[0])
+		if err != nil {
+			return nil, err
+		}
+		p.ids[head.ID] = true
+		next = append(next, head.formers()...)
+		accounts = append(append(accounts, head.Scope.Asked...), head.Scope.Imposed.Account)
+	}
+	slices.SortFunc(accounts, func(a, b heed.Hash) int { return bytes.Compare(a[:], b[:]) })
+	for _, id := range slices.Compact(accounts) {
+		if id.IsZero() {
+			continue
+		}
+		if _, err := p.read(ctx, surveys.Account, id); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *Past) read(ctx context.Context, kind surveys.Scope, id heed.Hash) (*Head, error) {
+	head, err := p.store.Scope(ctx, kind, id)
+	if err == nil {
+		p.heads = append(p.heads, head)
+	}
+	return head, err
+}
+
+// formers lists who the scope's customer was before: those whose pages it took
+// over, and those whom it is about to.
+func (h *Head) formers() []heed.Hash {
+	list := slices.Clone(h.Scope.Merging)
+	for _, page := range h.pages {
+		if id, is := bytes.CutPrefix(page.SK, formerSK); is && len(id) > len(heed.Hash{}) {
+			list = append(list, heed.Hash(id[:len(heed.Hash{})]))
+		}
+	}
+	return list
+}
+
+// Theirs reports whether the row is the customer's.
+func (p *Past) Theirs(r *heed.Row) bool { return p.ids[r.Customer] || p.ids[r.Mailed()] }
+
+// atATime is how many touchpoints are looked for before their rows are yielded.
+const atATime = 64
+
+// Rows yields the customer's rows, the latest first, those that are decided and
+// not written yet among them.
+func (p *Past) Rows(ctx context.Context) iter.Seq2[*heed.Row, error] {
+	return func(yield func(*heed.Row, error) bool) {
+		for list := range slices.Chunk(p.decided(), atATime) {
+			rows, err := gather(ctx, list, p.touchpoint)
+			for _, row := range rows {
+				if err == nil && !yield(row, nil) {
+					return
+				}
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+		}
+	}
+}
+
+// decided lists the touchpoints of all scopes, the latest first.
+func (p *Past) decided() (list []sampling.Decided) {
+	seen := map[heed.TouchpointID]bool{}
+	for _, head := range p.heads {
+		for _, d := range slices.Backward(slices.Concat(head.Older, head.Scope.Decided)) {
+			if !seen[d.ID] {
+				seen[d.ID] = true
+				list = append(list, d)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b sampling.Decided) int { return int(b.Day - a.Day) })
+	return list
+}
+
+// touchpoint reads a touchpoint's rows. A list has its day in UTC; a row is
+// found under that of the team's zone.
+func (p *Past) touchpoint(ctx context.Context, d sampling.Decided) (rows []*heed.Row, err error) {
+	for _, day := range []heed.Day{d.Day, d.Day + 1, d.Day - 1} {
+		if rows, err = p.store.Touchpoint(ctx, day, d.ID); err != nil {
+			return nil, err
+		}
+		if len(rows) > 0 {
+			break
+		}
+	}
+	for _, head := range p.heads {
+		for i := range head.Scope.Pending {
+			row := &head.Scope.Pending[i]
+			written := slices.ContainsFunc(rows, func(r *heed.Row) bool { return r.ID == row.ID })
+			if row.ID.Touchpoint() == d.ID && !written {
+				rows = append(rows, row)
+			}
+		}
+	}
+	return slices.DeleteFunc(rows, func(r *heed.Row) bool { return !p.Theirs(r) }), nil
+}
