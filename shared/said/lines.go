@@ -101,8 +101,19 @@ func (t *letter) after(i int) *line {
 	return nil
 }
 
-// quotedAfter says whether what follows line i is quoted.
+// quotedAfter says whether what follows line i is quoted. Lines that are only
+// indented are, if this is asked of what introduces them.
 func (t *letter) quotedAfter(i int) bool {
 	l := t.after(i)
-	return l != nil && l.quoted
+	return l != nil && (l.quoted || l.mark == perhaps)
+}
+
+// indent makes the indented lines behind line i quoted.
+func (t *letter) indent(i int) {
+	for n := int(t.next[i+1]); n < len(t.lines); n = int(t.next[n+1]) {
+		if t.lines[n].mark != perhaps || t.lines[n].quoted {
+			return
+		}
+		t.lines[n].quoted = true
+	}
 }

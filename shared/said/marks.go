@@ -23,7 +23,10 @@ func (a *attributes) note(key string, value []byte) {
 	switch key {
 	case "class", "id", "name", "data-marker", "data-smartmail", "data-signature-widget", "data-cke-signature":
 		for _, name := range strings.Fields(text) {
-			a.names = append(a.names, strings.TrimPrefix(name, "x_"))
+			for strings.HasPrefix(name, "x_") { // put there by Outlook on the web
+				name = name[2:]
+			}
+			a.names = append(a.names, name)
 		}
 		a.styled = true
 	case "style":
@@ -62,7 +65,8 @@ func (a *attributes) mark(tag atom.Atom) mark {
 	}
 	switch {
 	case tag != atom.Div:
-	case strings.Contains(a.style, "border:none;border-top:solid#"), strings.Contains(a.style, "border-right:medium;border-left:medium;border-top:solid"):
+	case strings.Contains(a.style, "border:none;border-top:solid#"),
+		strings.Contains(a.style, "border-top:") && (strings.Contains(a.style, "padding:3.0pt0") || strings.Contains(a.style, "padding:3pt0")):
 		return end // Outlook, above the headers of the mail it answers
 	case strings.Contains(a.style, "border:none;border-left:solidblue"):
 		return quoted // Outlook, around that mail

@@ -28,6 +28,7 @@ func (t *letter) quotes(ours []string) {
 		human = human || until < 0
 		for n := i; n <= until; n++ {
 			t.lines[n].gone = true
+			t.indent(n)
 		}
 	}
 	t.indented()
@@ -41,7 +42,7 @@ func (t *letter) head(i int, human bool, k known) (cut bool, until int) {
 	case l.mark == end:
 		return true, -1
 	case l.mark == prefix:
-		return !t.quotedAfter(i) && !t.prefixAfter(i), i
+		return human && !t.quotedAfter(i) && !t.prefixAfter(i), i
 	case k.has(l.text):
 		return human, i
 	case t.delimiter(i), t.headerBlock(i):
