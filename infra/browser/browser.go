@@ -67,12 +67,12 @@ func (b *Browser) Tab(ctx context.Context) (tab context.Context, closed func(), 
 
 // Show puts HTML into a tab as its whole page, at an address of no site.
 func Show(html string) chromedp.Action[chromedp.Void] {
-	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+	return chromedp.Steps(chromedp.Navigate("about:blank"), chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		tree, err := cdp.Call(ctx, t, page.GetFrameTree, cdp.Empty{})
 		if err != nil {
 			return fmt.Errorf("find the tab's frame: %w", err)
 		}
 		_, err = cdp.Call(ctx, t, page.SetDocumentContent, page.SetDocumentContentParams{FrameID: tree.FrameTree.Frame.ID, HTML: html})
 		return err
-	})
+	}))
 }

@@ -148,7 +148,9 @@ func (v *Visit) Text() string {
 }
 
 // Dwell waits until somebody who reads would have read the page.
-func (v *Visit) Dwell() { v.Until(`performance.now() > 1100`) }
+func (v *Visit) Dwell() {
+	v.Until(`(([n]) => n && n.loadEventEnd && performance.now() - n.loadEventEnd > 900)(performance.getEntriesByType('navigation'))`)
+}
 
 // where returns the middle of what a selector finds first, brought into view.
 func (v *Visit) where(selector string) (x, y float64) {
