@@ -21,11 +21,12 @@ type dressed struct {
 	brand string
 }
 
-// begin opens the page. Its title is the brand's name and no more: titles end
-// up in histories and in previews of links.
-func (l Look) begin() *dressed {
+// begin opens the page, with style sheets of its own if it has any. Its title is
+// the brand's name and no more: titles end up in histories and in previews of
+// links.
+func (l Look) begin(own ...markup) *dressed {
 	p := &dressed{say: words.For(cmp.Or(l.Locale, l.Brand.Locale)), brand: l.Brand.Name}
-	p.head(p.say.Lang, p.say.Dir, p.brand, markup(surveyCSS), painted(l.Brand.Color))
+	p.head(p.say.Lang, p.say.Dir, p.brand, append([]markup{markup(surveyCSS), painted(l.Brand.Color)}, own...)...)
 	p.put(`<noscript><style>`).put(unscriptedCSS).put(`</style></noscript><link rel="icon" href="data:,"></head><body>`)
 	p.put(`<main><p class="brand">`).text(p.brand).put(`</p>`)
 	return p

@@ -9,34 +9,34 @@ import (
 // Answered is for whoever opens a survey that has its answer, and can't show
 // that they gave it.
 func Answered(w io.Writer, l Look) error {
-	return l.notice(w, func(p words.Page) words.Notice { return p.Answered })
+	return l.notice(w, func(say *words.Words) words.Notice { return say.Page.Answered })
 }
 
 // Elsewhere is for whoever answers a survey that has its answer from another
 // browser, or by mail.
 func Elsewhere(w io.Writer, l Look) error {
-	return l.notice(w, func(p words.Page) words.Notice { return p.Elsewhere })
+	return l.notice(w, func(say *words.Words) words.Notice { return say.Page.Elsewhere })
 }
 
 // Expired is for a survey whose time is over.
 func Expired(w io.Writer, l Look) error {
-	return l.notice(w, func(p words.Page) words.Notice { return p.Expired })
+	return l.notice(w, func(say *words.Words) words.Notice { return say.Page.Expired })
 }
 
 // NotFound is for a token that is none, or none of ours.
 func NotFound(w io.Writer, l Look) error {
-	return l.notice(w, func(p words.Page) words.Notice { return p.NotFound })
+	return l.notice(w, func(say *words.Words) words.Notice { return say.Page.NotFound })
 }
 
 // Trouble is for whatever went wrong on our side. It doesn't say what: that is
 // the operator's to know.
 func Trouble(w io.Writer, l Look) error {
-	return l.notice(w, func(p words.Page) words.Notice { return p.Trouble })
+	return l.notice(w, func(say *words.Words) words.Notice { return say.Page.Trouble })
 }
 
 // Unsubscribed follows an unsubscription, the first and any further one.
 func Unsubscribed(w io.Writer, l Look) error {
-	return l.notice(w, func(p words.Page) words.Notice { return p.Stopped })
+	return l.notice(w, func(say *words.Words) words.Notice { return say.Page.Stopped })
 }
 
 // Unsubscribe asks before it does anything: mail programs open every link. The
@@ -51,9 +51,9 @@ func Unsubscribe(w io.Writer, l Look) error {
 }
 
 // notice is a page that says one thing.
-func (l Look) notice(w io.Writer, which func(words.Page) words.Notice) error {
+func (l Look) notice(w io.Writer, which func(*words.Words) words.Notice) error {
 	p := l.begin()
-	p.notice(which(p.say.Page))
+	p.notice(which(p.say))
 	return p.put(`</main>`).to(w)
 }
 

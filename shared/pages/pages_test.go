@@ -48,6 +48,7 @@ func every(f filling) []sheet {
 		{"mailbox", func(w io.Writer) error { return pages.Mailbox(w, mailbox(f)) }, pages.OperatorHeaders},
 		{"mailbox, empty", func(w io.Writer) error { return pages.Mailbox(w, &pages.MailboxData{Brand: f.brand}) }, pages.OperatorHeaders},
 	}
+	list = append(list, peaceful(f, look)...)
 	for name, q := range map[string]pages.Question{
 		"nps": {Ask: heed.NPS}, "csat": {Ask: heed.CSAT}, "ces": {Ask: heed.CES},
 		"smileys": {Ask: heed.CSAT, Style: surveys.Smileys}, "thumbs": {Ask: heed.CSAT, Style: surveys.Thumbs},

@@ -1,0 +1,85 @@
+package pages_test
+
+import (
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/pages"
+	"heed/shared/words"
+)
+
+// peaceful lists the preferences pages.
+func peaceful(f filling, look pages.Look) []sheet {
+	notice := func(h http.Header) { pages.Headers(h, look.Brand) }
+	own := func(h http.Header) { pages.PreferencesHeaders(h, look.Brand) }
+	entries := []pages.Entry{
+		{Fields: [][2]string{{f.text, f.text}}},
+		{At: time.Unix(1_790_000_000, 0), Title: f.text, Fields: [][2]string{{"answer.comment", f.text}, {f.text, f.path}}},
+	}
+	return []sheet{
+		{"preferences", func(w io.Writer) error {
+			return pages.Preferences(w, look, pages.Choice{Often: heed.Less, Theirs: true, Saved: true, Page: f.text})
+		}, own},
+		{"preferences, not theirs", func(w io.Writer) error {
+			return pages.Preferences(w, look, pages.Choice{Often: heed.Never, Page: f.text})
+		}, own},
+		{"known", func(w io.Writer) error { return pages.Known(w, look, "?file", entries) }, own},
+		{"forget", func(w io.Writer) error { return pages.Forget(w, look, f.text) }, own},
+		{"forgotten", func(w io.Writer) error { return pages.Forgotten(w, look) }, notice},
+		{"link sent", func(w io.Writer) error { return pages.LinkSent(w, look) }, notice},
+		{"link over", func(w io.Writer) error { return pages.LinkOver(w, look) }, notice},
+	}
+}
+
+// TestPreferencesStandAsChosen: the choice of now is the one that is marked, in
+// every language, and it can be sent only where it is theirs.
+func TestPreferencesStandAsChosen(t *testing.T) {
+	for _, say := range words.All {
+		look := acme
+		look.Locale = say.Lang
+		for often := heed.AsUsual; often <= heed.Never; often++ {
+			for _, theirs := range []bool{true, false} {
+				var b strings.Builder
+				if err := pages.Preferences(&b, look, pages.Choice{Often: often, Theirs: theirs, Page: "p"}); err != nil {
+					t.Fatal(err)
+				}
+				doc := tree(t, b.String())
+				checked := ""
+				for _, in := range find(doc, "input") {
+					if _, yes := in["checked"]; yes {
+						checked += in["value"]
+					}
+				}
+				_, disabled := find(doc, "fieldset")[0]["disabled"]
+				buttons := 2
+				if theirs {
+					buttons++
+				}
+				if checked != often.String() || disabled == theirs || len(find(doc, "button")) != buttons {
+					t.Errorf("%s, %s, theirs %v: %q is marked, disabled %v", say.Lang, often, theirs, checked, disabled)
+				}
+				if strings.Contains(b.String(), "{brand}") {
+					t.Errorf("%s: a hole shows", say.Lang)
+				}
+			}
+		}
+	}
+}
+
+// TestKnownIsText: what strangers wrote stands there as they wrote it.
+func TestKnownIsText(t *testing.T) {
+	var b strings.Builder
+	list := []pages.Entry{{At: time.Date(2026, 3, 9, 23, 0, 0, 0, time.UTC), Title: "ticket.solved", Fields: [][2]string{{"comment", "<b>5 < 6\nשלום"}}}}
+	if err := pages.Known(&b, acme, "?file", list); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"March 9", "&lt;b&gt;5 &lt; 6\nשלום", `href="?file"`, "ticket.solved"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %q in %s", want, b.String())
+		}
+	}
+}
