@@ -31,7 +31,7 @@ func isMessageRule(text string) bool {
 	if inner == "" || len(inner) > 120 {
 		return false
 	}
-	if lead >= 2 && trail >= 2 || lead >= 4 || trail >= 4 {
+	if lead >= 4 || trail >= 4 || lead >= 3 && trail >= 3 && strings.ContainsAny(text, "0123456789@") {
 		if signsOf(inner)&announces != 0 || traitsOf(inner).any(verb|numeric) && lead >= 3 && trail >= 3 {
 			return true
 		}

@@ -11,9 +11,6 @@ import (
 	"heed/shared/said/judge"
 )
 
-// floor is how many of our own cases must pass.
-const floor = 0.98
-
 func casesOf(tb testing.TB, name string) []judge.Case {
 	tb.Helper()
 	file, err := os.Open(filepath.Join("testdata", name))
@@ -39,14 +36,12 @@ func TestCases(t *testing.T) {
 				foreign.Add(passed)
 			}
 			if !passed {
-				t.Logf("%s: %s came out as %q", name, c.ID, words)
+				t.Errorf("%s: %s came out as %q", name, c.ID, words)
 			}
 		}
 		t.Logf("%s: %s; not English: %s", name, all, foreign)
-		for _, n := range []judge.Count{all, foreign} {
-			if n.Of < 250 || float64(n.Passed) < floor*float64(n.Of) {
-				t.Errorf("%s: only %s pass", name, n)
-			}
+		if all.Of < 300 || foreign.Of < 250 {
+			t.Errorf("%s: only %d cases, %d of them not in English", name, all.Of, foreign.Of)
 		}
 	}
 }
