@@ -69,7 +69,7 @@ func (p *board) line(m *MailLine, d *MailboxData) {
 // mail is the open mail: what stands above it, how it looks, what it led to,
 // and its plain text.
 func (p *board) mail(m *MailData, v MailView) {
-	p.put(`<article class="mail"><h2 dir="auto">`).text(m.Subject).put(`</h2><dl>`)
+	p.put(`<article class="mail"><h2><bdi>`).text(m.Subject).put(`</bdi></h2><dl>`)
 	field := func(name, value string) {
 		p.put(`<dt>`).text(name).put(`</dt><dd><bdi>`).text(value).put(`</bdi></dd>`)
 	}
