@@ -104,26 +104,32 @@ func (t *task) handOver(ctx context.Context, m mail.Mail) error {
 	switch {
 	case err == nil:
 		t.vain, t.hold = 0, records.Hold{}
-		return t.change(ctx, func(_ *heed.Row, c *course) bool { *c.sent, *c.messageID = t.Now(), id; return true })
+		return t.record(ctx, func(c *course) { *c.sent, *c.messageID = t.Now(), id })
 	case errors.Is(err, mail.ErrRefused):
 		t.vain = 0
 		t.Log.Error("mail refused", "row", t.row.ID.String(), "mail", t.String(), "cause", err.Error())
-		return t.change(ctx, func(_ *heed.Row, c *course) bool { c.end(heed.Refused, t.Now()); return true })
+		return t.record(ctx, func(c *course) { c.end(heed.Refused, t.Now()) })
 	case errors.Is(err, mail.ErrLater):
 		t.vain++
-		t.unclaim(ctx)
+		if failed := t.record(ctx, func(c *course) { *c.claimed = time.Time{} }); failed != nil {
+			t.Log.Error("claim not given back", "row", t.row.ID.String(), "mail", t.String(), "cause", failed.Error())
+		}
 		return err
 	}
 	t.vain++
 	return fmt.Errorf("hand over: %w", err) // the claim stands: word of it may still come
 }
 
-// unclaim gives a mail back that the service does not take yet.
-func (t *task) unclaim(ctx context.Context) {
-	err := t.change(ctx, func(_ *heed.Row, c *course) bool { *c.claimed = time.Time{}; return true })
-	if err != nil {
-		t.Log.Error("claim not given back", "row", t.row.ID.String(), "mail", t.String(), "cause", err.Error())
+// record writes down what the service said of a mail. Only its sender knows, so
+// that one failure is no reason to leave it unsure.
+func (t *task) record(ctx context.Context, what func(*course)) (err error) {
+	for range 3 {
+		err = t.change(ctx, func(_ *heed.Row, c *course) bool { what(c); return true })
+		if err == nil {
+			return nil
+		}
 	}
+	return fmt.Errorf("record what became of it: %w", err)
 }
 
 // end closes a mail that is open, and in nobody else's hands than when the row
