@@ -9,9 +9,9 @@ import (
 
 // every calls f with colours all over the cube, its corners included.
 func every(f func(contrast.Color)) {
-	for r := 0; r < 256; r += 15 {
-		for g := 0; g < 256; g += 15 {
-			for b := 0; b < 256; b += 15 {
+	for r := 0; r < 256; r += 17 {
+		for g := 0; g < 256; g += 17 {
+			for b := 0; b < 256; b += 17 {
 				f(contrast.Color{uint8(r), uint8(g), uint8(b)})
 			}
 		}

@@ -27,7 +27,8 @@ type letter struct {
 
 	Stop, Unsubscribe     string // the links at the end, words and URL
 	Settings, Preferences string
-	Enter, Door           string // the button of the mail that is for a link alone
+	Enter, Door           string        // the button of the mail that is for a link alone
+	Button                html.HTMLAttr // its looks
 	Hour, NotYou          string
 }
 

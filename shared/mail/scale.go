@@ -17,17 +17,17 @@ type scale struct {
 	Across    int               // of all in one row in px, where they need two on a phone
 	Around    template.HTMLAttr // of a tile's table
 	Cell      template.HTMLAttr // of its cell
-	Link      template.HTMLAttr // of its link
+	looks     template.HTMLAttr // of its link
 	Low, High string            // what the ends mean; "" where each answer says it itself
 }
 
 // tile is one answer and its link.
 type tile struct {
-	URL   template.URL
+	URL   string
+	Link  template.HTMLAttr // the same, what a screen reader says and how it looks
 	N     int
 	Face  string // a smiley or a thumb; "" for a number
-	Shown string // under the face
-	Heard string // what a screen reader says: what is shown, and what it means
+	Shown string // its number, or its name
 	Meant string // the same in the plain text; "" where the number says it
 }
 
@@ -65,11 +65,12 @@ func (t *told) scale(q words.Question, l *letter) *scale {
 	s.dress(l, faces)
 	for n := low; n <= high; n++ {
 		made := t.tile(n)
-		made.Heard = t.say.Score.With("score", made.Shown)
+		heard := t.say.Score.With("score", made.Shown)
 		meaning := t.meaning(n, q, faces)
 		if meaning != "" {
-			made.Heard += ", " + meaning
+			heard += ", " + meaning
 		}
+		made.link(heard, s.looks)
 		if faces {
 			made.Face = Faces[n-1] + emoji
 			made.Meant = t.end(n, made.Face+" "+meaning)
@@ -93,40 +94,45 @@ func (t *told) thumbs(l *letter) *scale {
 	for k, n := range []int{low, high} {
 		made := t.tile(n)
 		made.Face, made.Shown = Thumbs[k]+emoji, names[k]
+		made.link("", s.looks)
 		made.Meant = t.end(n, made.Face+" "+names[k])
 		s.Tiles = append(s.Tiles, made)
 	}
 	return s
 }
 
-// dress says how the answers look. It is said once, not at each of eleven: most
-// of the time that a mail takes goes into what html/template checks. Here is
-// nothing to check but the colours, which are.
+// dress says how the answers look. That is put together here, once, since most
+// of the time that a mail takes goes into what html/template checks, for each of
+// eleven; and here is nothing to check but the colours, which are.
 func (s *scale) dress(l *letter, faces bool) {
-	const link = "display:block; box-sizing:border-box; font-weight:bold; text-align:center; text-decoration:none; border:1px solid "
 	width := map[int]int{11: eleven, 7: seven}[s.Count]
-	w := strconv.Itoa(width)
-	filled := link + string(l.Paint.Rim) + "; border-radius:10px; font-size:17px; line-height:46px; color:" + string(l.Paint.On) + ";"
-	ground := ` height="48" bgcolor="` + string(l.Paint.Fill) + `" style="border-radius:10px;"`
-	share := `width="` + strconv.Itoa(100/s.Count) + `%"`
+	w, share := strconv.Itoa(width), `width="`+strconv.Itoa(100/s.Count)+`%"`
 	switch {
 	case faces:
-		s.Cell = template.HTMLAttr(share + ` height="72"`)
-		s.Link = template.HTMLAttr(`class="rim ink" style="` + link + string(l.Paint.Rim) + `; border-radius:12px; padding:8px 4px 10px; font-size:15px; line-height:20px; color:#1b1c1e;"`)
+		s.Cell, s.looks = template.HTMLAttr(share+` height="72"`), l.Paint.Face()
 	case width == 0:
-		s.Cell = template.HTMLAttr(share + ground)
-		s.Link = template.HTMLAttr(`class="rim" style="` + filled + `"`)
+		s.Cell, s.looks = template.HTMLAttr(share+` height="48" `)+l.Paint.Cell, l.Paint.Link("", "")
 	default:
 		s.Across = s.Count * (width + gap)
 		s.Around = template.HTMLAttr(`class="of` + strconv.Itoa(s.Count) + `" align="` + l.Start + `"`)
-		s.Cell = template.HTMLAttr(`class="tile" width="` + w + `"` + ground)
-		s.Link = template.HTMLAttr(`class="press rim" style="` + filled + ` width:` + w + `px;"`)
+		s.Cell = template.HTMLAttr(`class="tile" width="`+w+`" height="48" `) + l.Paint.Cell
+		s.looks = l.Paint.Link(" press", " width:"+w+"px;")
 	}
 }
 
 func (t *told) tile(n int) tile {
 	digits := strconv.Itoa(n)
-	return tile{N: n, URL: template.URL(t.Links.Survey + "?score=" + digits), Shown: digits} // the URL is checked: see leads
+	return tile{N: n, URL: t.Links.Survey + "?score=" + digits, Shown: digits}
+}
+
+// link makes the tile's link, which says heard to whoever can't see what is
+// shown, unless that is "". The URL is checked: see leads.
+func (t *tile) link(heard string, looks template.HTMLAttr) {
+	attributes := `href="` + template.HTMLEscapeString(t.URL) + `" `
+	if heard != "" {
+		attributes += `aria-label="` + template.HTMLEscapeString(heard) + `" `
+	}
+	t.Link = template.HTMLAttr(attributes) + looks
 }
 
 // end says what a number means.

@@ -74,6 +74,7 @@ func (w *Writer) Link(o Occasion, kind heed.FurtherKind, url string) (Mail, erro
 	l.Preview = say.Door.With("brand", t.brand)
 	l.Before = []string{l.Preview}
 	l.Door, l.Enter, l.Hour, l.NotYou = url, say.DoorExport, say.DoorHour, say.DoorNotYou
+	l.Button = l.Paint.Link("", " padding:0 24px;")
 	if kind == heed.ForgetLink {
 		l.Enter = say.DoorForget
 	}
