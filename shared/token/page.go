@@ -30,6 +30,8 @@ const (
 	Asking   Sheet = iota + 1 // the question
 	Again                     // the question once more, of an answer that nobody vouches for
 	Thanking                  // what follows an answer
+	Choosing                  // the preferences
+	Deleting                  // the question whether to delete all
 )
 
 const (

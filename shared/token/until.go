@@ -32,8 +32,9 @@ func MakeUntil(key keyring.Key, purpose Purpose, row heed.RowRef, until time.Tim
 	return encoding.EncodeToString(append(b, sign(key, b)...))
 }
 
-// ReadUntil returns the row that the token names. The error is ErrOver if it
-// did so once, and ErrForged whatever else is wrong with it.
+// ReadUntil returns the row that the token names. The error is ErrOver if its
+// time is over, with the row all the same, and ErrForged whatever else is wrong
+// with it.
 func ReadUntil(ring *keyring.Ring, purpose Purpose, s string, now time.Time) (heed.RowRef, error) {
 	const signed = bodySize + minuteSize
 	if len(s) != UntilLength {
@@ -48,8 +49,9 @@ func ReadUntil(ring *keyring.Ring, purpose Purpose, s string, now time.Time) (he
 	if !ok || !hmac.Equal(b[signed:], sign(key, b[:signed])) {
 		return heed.RowRef{}, ErrForged
 	}
+	row := heed.RowRef{Day: heed.Day(binary.BigEndian.Uint16(b[2:])), ID: heed.RowID(b[4:bodySize])}
 	if now.Unix() >= int64(binary.BigEndian.Uint32(b[bodySize:]))*60 {
-		return heed.RowRef{}, ErrOver
+		return row, ErrOver
 	}
-	return heed.RowRef{Day: heed.Day(binary.BigEndian.Uint16(b[2:])), ID: heed.RowID(b[4:bodySize])}, nil
+	return row, nil
 }

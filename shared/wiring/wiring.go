@@ -137,7 +137,7 @@ var Functions = []Function{
 		Powers: []Power{ReadKeys, SendMail}, Timeout: 55 * time.Second, Memory: 512,
 	},
 	{
-		Name: "respond", Does: "shows the survey, takes the answer, the comment and the unsubscription",
+		Name: "respond", Does: "shows the survey, takes the answer, the comment and the unsubscription, and what the customer prefers",
 		Door: Token, Routes: []Route{
 			{"GET", "/s/{token}", 200, 400},
 			{"POST", "/s/{token}", 100, 200},
@@ -145,16 +145,23 @@ var Functions = []Function{
 			{"GET", "/u/{token}", 100, 200},
 			{"POST", "/u/{token}", 100, 200},
 			{"HEAD", "/u/{token}", 100, 200},
+			{"GET", "/p/{token}", 100, 200},
+			{"POST", "/p/{token}", 100, 200},
+			{"HEAD", "/p/{token}", 100, 200},
 		},
 		Table: []table.Grant{
-			may{get, put}.on(table.RowPrefix, table.CustomerPrefix),
+			may{get, put, query}.on(table.RowPrefix, table.CustomerPrefix),
+			may{put, query}.on(table.AccountPrefix),
+			may{get, put}.on(table.MarkPrefix),
 		},
-		Powers: []Power{ReadKeys}, Timeout: 10 * time.Second, Memory: 512,
+		Powers: []Power{ReadKeys}, Timeout: 29 * time.Second, Memory: 512, // to forget somebody takes a while
 	},
 	{
-		Name: "reply", Does: "takes the score from a mailed reply",
-		Queue:  Inbound,
-		Table:  []table.Grant{may{get, put}.on(table.RowPrefix)},
+		Name: "reply", Does: "takes the answer from a mailed reply, and suppresses who bounced, complained or unsubscribed by mail",
+		Queue: Inbound,
+		Table: []table.Grant{
+			may{get, put}.on(table.RowPrefix, table.CustomerPrefix, table.MarkPrefix),
+		},
 		Powers: []Power{ReadKeys, ReadInbound}, Timeout: 30 * time.Second, Memory: 512,
 	},
 	{

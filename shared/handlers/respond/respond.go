@@ -36,7 +36,7 @@ type Handler struct {
 	Log    *slog.Logger
 }
 
-// ServeHTTP answers /s/{token} and /u/{token}.
+// ServeHTTP answers /s/{token}, /u/{token} and /p/{token}.
 func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	v := visit{Handler: h, w: w, r: r, now: h.Now()}
 	switch purpose, text, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/"); purpose {
@@ -44,6 +44,8 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		v.open(token.Answer, text, v.survey)
 	case "u":
 		v.open(token.Unsubscribe, text, v.unsubscribe)
+	case "p":
+		v.preferences(text)
 	default:
 		v.page(http.StatusNotFound, v.forged)
 	}
@@ -61,6 +63,12 @@ type visit struct {
 
 // open reads the row that the token names and goes on with it.
 func (v *visit) open(purpose token.Purpose, text string, then func()) {
+	v.enter(func() (heed.RowRef, error) { return token.Read(v.ring, purpose, text) }, then)
+}
+
+// enter reads the row that is named and goes on with it, unless its customer is
+// forgotten: then there is nothing to go on with.
+func (v *visit) enter(named func() (heed.RowRef, error), then func()) {
 	if m := v.r.Method; m != http.MethodGet && m != http.MethodHead && m != http.MethodPost {
 		v.w.Header().Set("Allow", "GET, HEAD, POST")
 		v.page(http.StatusMethodNotAllowed, v.forged)
@@ -71,7 +79,7 @@ func (v *visit) open(purpose token.Purpose, text string, then func()) {
 		v.trouble(err)
 		return
 	}
-	ref, err := token.Read(v.ring, purpose, text)
+	ref, err := named()
 	var row *heed.Row
 	if err == nil {
 		row, err = v.Store.Row(v.r.Context(), ref)
@@ -82,7 +90,10 @@ func (v *visit) open(purpose token.Purpose, text string, then func()) {
 	case err != nil:
 		v.trouble(err)
 	default:
-		v.row = row
+		if v.row = row; row.Forgotten() {
+			v.page(http.StatusGone, v.forgotten)
+			return
+		}
 		then()
 	}
 }

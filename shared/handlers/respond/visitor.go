@@ -64,7 +64,10 @@ func (v *visit) kept() (key [8]byte, ok bool) {
 
 // welcome returns the key of the browser's visit, one of its own where it has
 // none yet, and has the browser keep it for as long as answers count.
-func (v *visit) welcome() (key [8]byte, err error) {
+func (v *visit) welcome() (key [8]byte, err error) { return v.keep(v.rest()) }
+
+// keep is welcome for so many seconds.
+func (v *visit) keep(seconds int) (key [8]byte, err error) {
 	key, ok := v.kept()
 	if !ok {
 		if key, err = v.fresh(); err != nil {
@@ -72,7 +75,7 @@ func (v *visit) welcome() (key [8]byte, err error) {
 		}
 	}
 	http.SetCookie(v.w, &http.Cookie{
-		Name: cookie, Value: hex.EncodeToString(key[:]), Path: v.r.URL.Path, MaxAge: v.rest(),
+		Name: cookie, Value: hex.EncodeToString(key[:]), Path: v.r.URL.Path, MaxAge: seconds,
 		Secure: !v.Plain, HttpOnly: true, SameSite: http.SameSiteLaxMode,
 	})
 	return key, nil

@@ -10,10 +10,11 @@ import (
 )
 
 // Closed reports whether the row's answer window has closed. A program that
-// surveys.yaml no longer has takes no answers.
+// surveys.yaml no longer has takes no answers, nor does a row whose customer is
+// forgotten.
 func Closed(config *surveys.Config, row *heed.Row, now time.Time) bool {
 	program := config.Program(row.Program)
-	if program == nil {
+	if program == nil || row.Forgotten() {
 		return true
 	}
 	closes := Closes(program, row)

@@ -1,0 +1,131 @@
+package respond
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"time"
+
+	"heed/shared/heed"
+	"heed/shared/pages"
+	"heed/shared/token"
+)
+
+// remembered is for how long a preferences page can be sent; thought how long
+// after it was shown, at least.
+const (
+	remembered = time.Hour
+	thought    = time.Second
+)
+
+// preferences answers /p/{token}: how often to be asked, and with the token of
+// an hour all that is known of the customer, or the end of it.
+func (v *visit) preferences(text string) {
+	if len(text) != token.UntilLength {
+		v.open(token.Preferences, text, v.settings)
+		return
+	}
+	then := v.known
+	v.enter(func() (heed.RowRef, error) {
+		ref, err := token.ReadUntil(v.ring, token.Export, text, v.now)
+		if errors.Is(err, token.ErrForged) {
+			then = v.leave
+			ref, err = token.ReadUntil(v.ring, token.Forget, text, v.now)
+		}
+		if errors.Is(err, token.ErrOver) {
+			then, err = func() { v.page(http.StatusGone, v.over) }, nil
+		}
+		return ref, err
+	}, func() { then() })
+}
+
+// settings shows how often the customer is asked, or takes what they want
+// changed. That is done on the word of whoever has a page of ours and its
+// cookie: to leave nobody is asked for as much, see unsubscribe, but what a
+// machine chose here the customer would never learn of.
+func (v *visit) settings() {
+	if v.r.Method != http.MethodPost {
+		if v.r.URL.Query().Has("sent") {
+			v.page(http.StatusOK, v.sent)
+			return
+		}
+		v.choices(http.StatusOK)
+		return
+	}
+	form, status := v.form()
+	often, chosen := heed.ParseOften(form.Get("often"))
+	kind := links[form.Get("mail")]
+	switch {
+	case status != http.StatusOK:
+		v.choices(status)
+	case !v.meant(form, token.Choosing), !chosen && kind == 0:
+		v.choices(http.StatusBadRequest)
+	case kind != 0:
+		v.did(v.link(kind), "sent")
+	default:
+		v.did(v.Store.Choose(v.r.Context(), v.row.Customer, often), "saved")
+	}
+}
+
+// choices shows the preferences as they stand.
+func (v *visit) choices(status int) {
+	often, theirs, err := v.Store.Often(v.r.Context(), v.row.Customer)
+	if err != nil {
+		v.trouble(err)
+		return
+	}
+	saved := status == http.StatusOK && v.r.URL.Query().Has("saved")
+	v.handOut(status, token.Choosing, func(w io.Writer, page string) error {
+		return pages.Preferences(w, v.dress(), pages.Choice{Often: often, Theirs: theirs, Saved: saved, Page: page})
+	})
+}
+
+// handOut shows a page that can be sent back, with the cookie to do so.
+func (v *visit) handOut(status int, which token.Sheet, draw func(w io.Writer, page string) error) {
+	key, err := v.keep(int(remembered / time.Second))
+	if err != nil {
+		v.trouble(err)
+		return
+	}
+	page := v.sign(token.Page{Visit: key, Sheet: which, Chosen: heed.None})
+	v.own(status, func(w io.Writer) error { return draw(w, page) })
+}
+
+// own answers with a page that has a style sheet of its own.
+func (v *visit) own(status int, draw func(io.Writer) error) {
+	pages.PreferencesHeaders(v.w.Header(), v.dress().Brand)
+	if err := packed(v.w, v.r, status, draw); err != nil {
+		v.Log.Warn("page not sent whole", "cause", err.Error())
+	}
+}
+
+// meant reports whether a form comes from a page of ours, out of the browser
+// that it was shown in, a while after, and from a person as far as can be told.
+// No script has a say in it.
+func (v *visit) meant(form url.Values, which token.Sheet) bool {
+	key, ok := v.kept()
+	page, err := token.ReadPage(v.ring, v.row.RowRef, form.Get("page"))
+	if !ok || err != nil || page.Sheet != which || page.Visit != key {
+		return false
+	}
+	age := v.now.Sub(page.Shown)
+	p := pressing{form: form, header: v.r.Header, sent: v.row.Invitation, now: v.now}
+	return age >= thought && age <= remembered && form.Get("reference") == "" && !p.fresh() && !scanner(v.r.UserAgent())
+}
+
+// did sends the browser to look at what was done, so that reloading it does
+// nothing again.
+func (v *visit) did(err error, what string) {
+	if err != nil {
+		v.trouble(err)
+		return
+	}
+	v.headers()
+	v.w.Header().Set("Location", v.r.URL.EscapedPath()+"?"+what)
+	v.w.WriteHeader(http.StatusSeeOther)
+}
+
+func (v *visit) sent(w io.Writer) error      { return pages.LinkSent(w, v.dress()) }
+func (v *visit) over(w io.Writer) error      { return pages.LinkOver(w, v.dress()) }
+func (v *visit) forgotten(w io.Writer) error { return pages.Forgotten(w, v.dress()) }
