@@ -27,6 +27,9 @@ func isMessageRule(text string) bool {
 	}
 	lead := len(text) - len(strings.TrimLeft(text, ruleSigns+" "))
 	trail := len(text) - len(strings.TrimRight(text, ruleSigns+" :"))
+	if lead > 1 && text[0] != text[1] {
+		return false // "- **" is an item of a list
+	}
 	inner := strings.TrimSpace(text[lead:max(lead, len(text)-trail)])
 	if inner == "" || len(inner) > 120 {
 		return false

@@ -61,6 +61,18 @@ func TestNothingIsMadeUp(t *testing.T) {
 	}
 }
 
+// What a person said has nothing more to be dropped.
+func TestWordsOfWords(t *testing.T) {
+	for _, name := range []string{"cases.json", "blind.json"} {
+		for _, c := range casesOf(t, name) {
+			words := c.Words()
+			if again := said.Plain(words); again != words {
+				t.Errorf("%s: %q of %q", c.ID, again, words)
+			}
+		}
+	}
+}
+
 // stems fails unless each line of the words is part of the text, behind the
 // one before it.
 func stems(t *testing.T, text, words string) {

@@ -25,14 +25,30 @@ func (t *letter) signatures() {
 	}
 }
 
-// sign drops the signature of the lines from lo up to hi, and says whether the
-// person said something there.
+// sign drops the signatures of the lines from lo up to hi, one above another,
+// and says whether the person said something there.
 func (t *letter) sign(lo, hi int, human bool) bool {
+	said := human
+	for range 3 { // a list's footer, a phone's line, a name
+		said = t.signOnce(lo, hi, human)
+		last := hi
+		for last > lo && (t.lines[last-1].gone || t.lines[last-1].text == "") {
+			last--
+		}
+		if last == hi {
+			break
+		}
+		hi = last
+	}
+	return said
+}
+
+func (t *letter) signOnce(lo, hi int, human bool) bool {
 	for i := lo; i < hi; i++ {
 		l := &t.lines[i]
 		t.work++
 		switch {
-		case l.text == "":
+		case l.text == "", l.gone:
 		case l.mark == signature:
 			l.gone = true
 		case !human && isDelimiter(l.raw) && t.proseBelow(i, hi):
