@@ -42,14 +42,16 @@ func (m *template) limits(condition any) []string {
 		}
 		return patterns
 	}
-	equals, _ := dig(condition, "StringEquals").(map[string]any)
 	var tests []string
-	for _, key := range slices.Sorted(maps.Keys(equals)) {
-		var values []string
-		for _, value := range list(equals[key]) {
-			values = append(values, m.flat(value))
+	for _, test := range []struct{ operator, sign string }{{"StringEquals", "="}, {"StringLike", "~"}} {
+		operands, _ := dig(condition, test.operator).(map[string]any)
+		for _, key := range slices.Sorted(maps.Keys(operands)) {
+			var values []string
+			for _, value := range list(operands[key]) {
+				values = append(values, m.flat(value))
+			}
+			tests = append(tests, key+test.sign+strings.Join(values, "|"))
 		}
-		tests = append(tests, key+"="+strings.Join(values, "|"))
 	}
 	return []string{strings.Join(tests, " ")}
 }
@@ -79,8 +81,8 @@ var (
 	putTouchpoints  = []string{"sqs:SendMessage " + live}
 	sendMail        = []string{
 		"ses:GetAccount *",
-		"ses:SendEmail arn:aws:ses:*:*:identity/* ses:FromAddress=surveys@feedback.example.com",
-		"ses:SendEmail arn:aws:ses:*:*:configuration-set/heed ses:FromAddress=surveys@feedback.example.com",
+		"ses:SendEmail arn:aws:ses:*:*:identity/* ses:FromAddress~*@feedback.example.com",
+		"ses:SendEmail arn:aws:ses:*:*:configuration-set/heed ses:FromAddress~*@feedback.example.com",
 	}
 	powers = map[string][]string{
 		"webhook":  slices.Concat(readSecrets, putTouchpoints),

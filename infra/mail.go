@@ -49,17 +49,30 @@ func (s *Stack) addOutgoing() {
 	events.Node().AddDependency(set, policy)
 }
 
+// addIdentity makes the sender's domain one that SES may send for, unless it is,
+// and says what its DNS is to hold. Bounces go to a domain below the sender's,
+// so that SPF holds for the same domain as From: Microsoft wants SPF and DKIM
+// both, and with SES's own domain there only DKIM would be aligned.
+// https://docs.aws.amazon.com/ses/latest/dg/mail-from.html
 func (s *Stack) addIdentity(scope constructs.Construct) {
+	domain, bounces := s.settings.SenderDomain(), s.settings.BounceDomain()
+	s.output("DmarcRecord", "A TXT record that mail providers want "+domain+" to have, unless it has one; p=none asks them to refuse nothing",
+		jsii.String("_dmarc."+domain+` TXT "v=DMARC1; p=none"`))
 	if s.settings.SenderVerified {
 		return
 	}
 	identity := awsses.NewEmailIdentity(scope, jsii.String("Identity"), &awsses.EmailIdentityProps{
-		Identity: awsses.Identity_Domain(jsii.String(s.settings.SenderDomain())),
+		Identity: awsses.Identity_Domain(&domain), MailFromDomain: &bounces,
+		MailFromBehaviorOnMxFailure: awsses.MailFromBehaviorOnMxFailure_USE_DEFAULT_VALUE, // mails go before the records are there
 	})
 	for i, record := range *identity.DkimRecords() {
-		s.output("SenderRecord"+string(rune('1'+i)), "A CNAME record by which "+s.settings.SenderDomain()+" lets SES sign its mails",
+		s.output("SenderRecord"+string(rune('1'+i)), "A CNAME record by which "+domain+" lets SES sign its mails",
 			jsii.String(*record.Name+" CNAME "+*record.Value))
 	}
+	s.output("BounceMxRecord", "The MX record by which SES hears of mails that came back",
+		jsii.String(bounces+" MX 10 feedback-smtp."+*s.Region()+".amazonses.com"))
+	s.output("BounceSpfRecord", "A TXT record by which "+bounces+" lets SES send",
+		jsii.String(bounces+` TXT "v=spf1 include:amazonses.com ~all"`))
 }
 
 // eventTopic makes the topic that SES, for this configuration set, may publish
@@ -113,8 +126,8 @@ func (s *Stack) onlyFor(resource string) *map[string]any {
 	}}
 }
 
-// grantMail lets the function send from the sender's address, and ask how fast
-// the account may send. In the sandbox SES asks for a grant on the recipient's
+// grantMail lets the function send from the sender's domain, where brands may
+// have addresses of their own, and ask how fast the account may send. In the sandbox SES asks for a grant on the recipient's
 // identity as well, so the resource is any identity and the condition is what
 // limits it.
 // https://github.com/cloudposse/terraform-aws-ses/issues/40
@@ -124,8 +137,8 @@ func (s *Stack) grantMail(f function) {
 	}
 	f.allow([]string{"ses:SendEmail"},
 		[]string{*s.arn("ses", "identity/*"), *s.arn("ses", "configuration-set/"+*s.mail.configurationSet)},
-		map[string]any{"StringEquals": map[string]any{"ses:FromAddress": bare(s.settings.Sender)}})
-	excuse(f.role, "AwsSolutions-IAM5", "In the sandbox SES wants a grant on the recipient's identity too; the condition allows one sender alone.",
+		map[string]any{"StringLike": map[string]any{"ses:FromAddress": "*@" + s.settings.SenderDomain()}})
+	excuse(f.role, "AwsSolutions-IAM5", "In the sandbox SES wants a grant on the recipient's identity too; the condition allows senders of one domain alone.",
 		"Resource::arn:<AWS::Partition>:ses:<AWS::Region>:<AWS::AccountId>:identity/*")
 	f.allow([]string{"ses:GetAccount"}, []string{"*"}, nil)
 	excuse(f.role, "AwsSolutions-IAM5", "How fast the account may send is the account's own: SES knows no resource to grant it on.", "Resource::*")

@@ -12,6 +12,9 @@ func TestHowMailLeaves(t *testing.T) {
 	if got := m.get(t, "Mail/Identity")["EmailIdentity"]; got != "feedback.example.com" {
 		t.Errorf("mails come from %v", got)
 	}
+	if got := dig(m.get(t, "Mail/Identity"), "MailFromAttributes", "MailFromDomain"); got != "bounce.feedback.example.com" {
+		t.Errorf("mails come back to %v", got)
+	}
 	set := m.get(t, "Mail/Set")
 	if set["Name"] != "heed" || dig(set, "DeliveryOptions", "TlsPolicy") != "REQUIRE" || set["TrackingOptions"] != nil {
 		t.Errorf("mails leave as %v", set)
@@ -130,6 +133,23 @@ func (m *template) waits(t *testing.T, place string, others ...string) {
 	for _, other := range others {
 		if !slices.Contains(m.needs(m.resources[place]), other) {
 			t.Errorf("%s may be made before %s", place, other)
+		}
+	}
+}
+
+// The records without which mails are not from whom they say.
+func TestDNSRecordsAreSaid(t *testing.T) {
+	taken := all
+	taken.SenderVerified = true
+	for _, c := range []struct {
+		record string
+		taken  bool
+	}{
+		{"DkimDNSTokenName3", false}, {`bounce.feedback.example.com TXT \"v=spf1 include:amazonses.com ~all\"`, false},
+		{"bounce.feedback.example.com MX 10 feedback-smtp.", false}, {`_dmarc.feedback.example.com TXT \"v=DMARC1; p=none\"`, true},
+	} {
+		if !strings.Contains(string(of(t, all).text), c.record) || strings.Contains(string(of(t, taken).text), c.record) != c.taken {
+			t.Errorf("%s is said where it should not be, or not where it should", c.record)
 		}
 	}
 }

@@ -29,6 +29,9 @@ type Settings struct {
 // SenderDomain is the domain that mails come from; "" without a sender.
 func (s *Settings) SenderDomain() string { return domainOf(bare(s.Sender)) }
 
+// BounceDomain is the domain that mails which come back go to.
+func (s *Settings) BounceDomain() string { return "bounce." + s.SenderDomain() }
+
 // bare is an address without the name before it; "" if it is none.
 func bare(address string) string {
 	parsed, err := mail.ParseAddress(address)
@@ -87,6 +90,7 @@ func (s *Settings) contradictions() []error {
 	say(s.SenderVerified && s.Sender == "", prefix+"senderVerified without a "+prefix+"sender")
 	say(s.RuleSet != "" && s.ReplyDomain == "", prefix+"ruleSet without a "+prefix+"replyDomain")
 	say(s.ReplyDomain != "" && s.ReplyDomain == s.SenderDomain(), prefix+"replyDomain is the sender's own domain: all of its mail would come to Heed; take one below it, such as in."+s.ReplyDomain)
+	say(s.Sender != "" && s.ReplyDomain == s.BounceDomain(), prefix+"replyDomain is where mails that come back go; take another one, such as in."+s.SenderDomain())
 	return found
 }
 

@@ -53,6 +53,7 @@ func TestSettingsThatAreWrong(t *testing.T) {
 		{"half a host", map[string]any{"heed:host": "ask.example.com"}, []string{"heed:host and heed:certificate go together"}},
 		{"verified nobody", map[string]any{"heed:senderVerified": true}, []string{"heed:senderVerified without a heed:sender"}},
 		{"rules for nothing", map[string]any{"heed:ruleSet": "ours"}, []string{"heed:ruleSet without a heed:replyDomain"}},
+		{"replies among bounces", map[string]any{"heed:sender": "a@example.com", "heed:replyDomain": "bounce.example.com"}, []string{"take another one, such as in.example.com"}},
 		{"all of one's mail", map[string]any{"heed:sender": "a@example.com", "heed:replyDomain": "example.com"}, []string{"take one below it, such as in.example.com"}},
 		{
 			"everything at once",

@@ -56,11 +56,12 @@ func (h *Header) fits() bool {
 // domain the deployment sends from, which alone is verified and aligned, and
 // else the deployment's.
 func (w *Writer) sender(b *surveys.Brand) (string, error) {
-	address := w.From
-	if _, own, ok := strings.Cut(b.Sender, "@"); ok {
-		if _, domain, _ := strings.Cut(w.From, "@"); strings.EqualFold(own, domain) {
-			address = strings.TrimSuffix(b.Sender, own) + domain
-		}
+	from, err := addressed("", w.From)
+	if err != nil {
+		return "", err
 	}
-	return addressed(line(b.Name), address)
+	if i, j := strings.LastIndex(b.Sender, "@"), strings.LastIndex(from, "@"); i > 0 && strings.EqualFold(b.Sender[i:], from[j:]) {
+		from = b.Sender[:i] + from[j:] // as the grant to send has it
+	}
+	return addressed(line(b.Name), from)
 }

@@ -17,6 +17,8 @@ func TestSenderNamesTheBrand(t *testing.T) {
 	for _, c := range []struct{ brand, sender, from, wantName, wantAddress string }{
 		{"Acme", "", "feedback@acme.example", "Acme", "feedback@acme.example"},
 		{"Acme", "nps@acme.example", "feedback@acme.example", "Acme", "nps@acme.example"},
+		{"Acme", "nps@acme.example", "Surveys <feedback@acme.example>", "Acme", "nps@acme.example"},
+		{"Acme", "", "Surveys <feedback@acme.example>", "Acme", "feedback@acme.example"},
 		{"Acme", "NPS@Acme.Example", "feedback@acme.example", "Acme", "NPS@acme.example"},
 		{"Acme", "nps@other.example", "feedback@acme.example", "Acme", "feedback@acme.example"},
 		{"Acme", "nps@sub.acme.example", "feedback@acme.example", "Acme", "feedback@acme.example"},

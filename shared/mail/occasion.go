@@ -13,7 +13,7 @@ import (
 // A Writer writes the mails of one deployment.
 type Writer struct {
 	Brand surveys.Brand // whose mails those are of which no program is known
-	From  string        // the deployment's address, without a name
+	From  string        // the deployment's address; brands give it their name, and have others at its domain
 	Loop  string        // what this installation calls itself in X-Loop, printable ASCII; "" for no such header
 }
 
