@@ -75,7 +75,7 @@ func (v *visit) choices(status int) {
 		v.trouble(err)
 		return
 	}
-	saved := status == http.StatusOK && v.r.URL.Query().Has("saved")
+	saved := theirs && status == http.StatusOK && v.r.URL.Query().Has("saved")
 	v.handOut(status, token.Choosing, func(w io.Writer, page string) error {
 		return pages.Preferences(w, v.dress(), pages.Choice{Often: often, Theirs: theirs, Saved: saved, Page: page})
 	})
