@@ -37,6 +37,7 @@ type program struct {
 	Import   takeover `cmd:"" help:"Take over from a former survey tool whom never to ask, and who was asked lately."`
 	Simulate simulate `cmd:"" help:"Compare ways of asking on made-up populations, whose true score is known."`
 	Plan     planning `cmd:"" help:"Say what surveys.yaml would do with a history, before a mail is sent."`
+	Preview  preview  `cmd:"" help:"Write the mails of a program as customers see them: HTML, text and pictures."`
 	Export   export   `cmd:"" help:"Write what Heed has recorded as files."`
 	Redrive  redrive  `cmd:"" help:"Hand dead letters to their functions again."`
 	Open     open     `cmd:"" help:"Show the dashboard of a deployed Heed on this machine."`
