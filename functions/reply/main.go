@@ -1,4 +1,4 @@
-// Command reply takes scores from mailed replies.
+// Command reply takes answers from mailed replies.
 package main
 
 import (
@@ -15,13 +15,14 @@ import (
 
 func main() {
 	log, aws := cloud.Logger(), cloud.Config()
-	env := cloud.Require(wiring.EnvTable, wiring.EnvKeys, wiring.EnvInbound)
+	env := cloud.Require(wiring.EnvBaseURL, wiring.EnvTable, wiring.EnvKeys, wiring.EnvInbound)
 	parameters := &ssm.Store{Config: aws, Now: time.Now}
 	cloud.ServeQueue(&reply.Handler{
 		Config: cloud.Surveys(log, wiring.SurveysFile),
 		Ring:   parameters.Ring(env[wiring.EnvKeys]),
 		Store:  records.Store{Table: dynamo.Open(aws, env[wiring.EnvTable])},
 		Mails:  &s3.Objects{Client: s3.New(aws), Bucket: env[wiring.EnvInbound]},
+		Base:   env[wiring.EnvBaseURL],
 		Now:    time.Now,
 		Log:    log,
 	})

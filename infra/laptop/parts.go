@@ -66,7 +66,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	case "respond":
 		p.http = &respond.Handler{Config: l.Config, Ring: ring, Store: store, Random: rand.Reader, Plain: true, Now: now, Log: log}
 	case "reply":
-		p.worker = &reply.Handler{Config: l.Config, Ring: ring, Store: store, Mails: bucket{l.Objects}, Now: now, Log: log}
+		p.worker = &reply.Handler{Config: l.Config, Ring: ring, Store: store, Mails: bucket{l.Objects}, Base: l.Base, Now: now, Log: log}
 	case "delivery":
 		p.worker = &delivery.Handler{Store: store, Now: now, Log: log}
 	case "rollup":

@@ -1,7 +1,9 @@
 package laptop_test
 
 import (
+	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -27,15 +29,12 @@ func (h *house) write(to, from, text string, more ...string) {
 	h.settle(h.T)
 }
 
-// A reply with the score on its first line answers, once, and only from the
-// address that was invited.
+// A reply with a score answers, once, and only from the address that was
+// invited. What machines write changes nothing; what else comes is a note.
 func TestAnswerByReply(t *testing.T) {
 	t.Parallel()
 	h, mail := invited(t)
 	before := h.exact(t)
-	h.reply(mail, "somebody@example.com", "5")
-	h.reply(mail, address(1), "Thanks, all is well!")
-	h.reply(mail, address(1), "6")
 	h.reply(mail, address(1), "5", "Auto-Submitted: auto-replied")
 	h.reply(mail, address(1), "5", "Precedence: bulk")
 	_, token, _ := strings.Cut(survey(t, mail), "/s/")
@@ -46,11 +45,34 @@ func TestAnswerByReply(t *testing.T) {
 			t.Errorf("mails that are no answers made\n%s\nof\n%s", now, was)
 		}
 	}
+	h.reply(mail, "somebody@example.com", "5", "Message-ID: <1@example.com>")
+	h.reply(mail, address(1), "Thanks, all is well!", "Message-ID: <2@example.com>")
+	h.reply(mail, address(1), "6", "Message-ID: <3@example.com>")
+	h.reply(mail, address(1), "6", "Message-ID: <3@example.com>")
+	h.noted("forwarded", "unscored", "unscored")
 	h.reply(mail, strings.ToUpper(address(1)), "4 - quick and kind")
 	h.answered(4, "reply", "quick and kind")
 	h.reply(mail, address(1), "1")
 	h.answered(4, "reply", "quick and kind")
 	h.browse(t, link(t, mail, "score=2")).says(http.StatusOK, "You have answered already.")
+}
+
+// noted fails unless the notes of the one row are of these kinds.
+func (h *house) noted(kinds ...string) {
+	h.Helper()
+	for _, row := range h.exact(h.T) {
+		var r struct{ Notes []struct{ Kind string } }
+		if err := json.Unmarshal([]byte(row), &r); err != nil {
+			h.Fatal(err)
+		}
+		var got []string
+		for _, n := range r.Notes {
+			got = append(got, n.Kind)
+		}
+		if !slices.Equal(got, kinds) {
+			h.Errorf("the notes are %v, want %v", got, kinds)
+		}
+	}
 }
 
 // What is written behind the score reaches the team, as the mail says; what

@@ -1,114 +1,215 @@
 package replies
 
 import (
+	"encoding/base64"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"heed/shared/heed"
 )
 
-func TestScore(t *testing.T) {
-	for _, test := range []struct {
-		text    string
-		ask     heed.Ask
-		score   int
-		comment string
-		ok      bool
-	}{
-		{"9", heed.NPS, 9, "", true},
-		{"\n\n  10  \nOn Monday you wrote", heed.NPS, 10, "", true},
-		{"9/10", heed.NPS, 9, "", true},
-		{"0 - never again", heed.NPS, 0, "never again", true},
-		{"4, quick and kind", heed.CSAT, 4, "quick and kind", true},
-		{"5.", heed.CSAT, 5, "", true},
-		{"I'd say 7", heed.NPS, 7, "I'd say 7", true},
-		{"11", heed.NPS, 0, "", false},
-		{"-1", heed.NPS, 0, "", false},
-		{"6", heed.CSAT, 0, "", false},
-		{"0", heed.CSAT, 0, "", false},
-		{"9.5", heed.NPS, 0, "", false},
-		{"between 3 and 4", heed.CSAT, 0, "", false},
-		{"On 3 Nov 2026 at 10:12, Acme wrote:", heed.NPS, 0, "", false},
-		{"> 9", heed.NPS, 0, "", false},
-		{"thanks!", heed.NPS, 0, "", false},
-		{"", heed.NPS, 0, "", false},
-	} {
-		score, comment, ok := Score(test.text, test.ask)
-		if score != test.score || comment != test.comment || ok != test.ok {
-			t.Errorf("Score(%q, %s) = %d, %q, %v", test.text, test.ask, score, comment, ok)
-		}
-	}
-}
-
 const head = "From: Ann <Ann@Example.com>\r\nTo: reply+TOKEN@in.example.com\r\nSubject: Re\r\n"
 
-func TestRead(t *testing.T) {
-	l, err := Read([]byte(head + "\r\n8 fine\r\n"))
+func read(t testing.TB, mail string) *Letter {
+	t.Helper()
+	l, err := Read([]byte(mail))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%.200q: %v", mail, err)
 	}
-	if l.From != "ann@example.com" || len(l.To) != 1 || l.To[0] != "reply+token@in.example.com" || l.Automatic || l.Rejected {
+	return l
+}
+
+func TestRead(t *testing.T) {
+	l := read(t, head+"Message-ID: <1@example.com>\r\nX-Loop: heed.example\r\n\r\n8 fine\r\n")
+	if l.From != "ann@example.com" || len(l.To) != 1 || l.To[0] != "reply+token@in.example.com" || l.Rejected ||
+		l.MessageID != "1@example.com" || l.Subject != "Re" || !slices.Equal(l.Loops, []string{"heed.example"}) || l.Verdict != Human {
 		t.Errorf("letter %+v", l)
 	}
-	if !strings.HasPrefix(l.Text, "8 fine") {
-		t.Errorf("text %q", l.Text)
+	if l.Text != "8 fine\r\n" || l.HTML != "" {
+		t.Errorf("text %q, HTML %q", l.Text, l.HTML)
 	}
 }
 
-func TestReadsHTMLAndEncodings(t *testing.T) {
-	for name, mail := range map[string]string{
-		"html":   head + "Content-Type: text/html\r\n\r\n<div>9<br></div><blockquote>old 3</blockquote>",
-		"base64": head + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nOSBtZXJjaSDDoCB0b3Vz\r\n",
-		"parts":  head + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n9\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>9</p>\r\n--b--\r\n",
+func TestAddresses(t *testing.T) {
+	for value, want := range map[string]string{
+		`Ann <ann@example.com>`: "ann@example.com",
+		`ann@example.com`:       "ann@example.com",
+		`"Ann, of x@y" <ann@example.com>, bob@example.org`: "ann@example.com bob@example.org",
+		`ann@example.com (Ann <b@example.com>)`:            "ann@example.com",
+		`=?utf-8?q?=22Ann=22?= <ANN@example.com>`:          "ann@example.com",
+		`undisclosed-recipients:;`:                         "",
+		`team: ann@example.com, Bob <bob@example.org>;`:    "ann@example.com bob@example.org",
+		`<ann@example.com`:                                 "ann@example.com",
+		"Ann \xe9 <ann@example.com>":                       "ann@example.com",
+		`Ann ann@example.com`:                              "ann@example.com",
+		`"a\"b <x@y>" <ann@example.com>`:                   "ann@example.com",
+		``:                                                 "",
+		`,,;`:                                              "",
 	} {
-		l, err := Read([]byte(mail))
-		if err != nil {
-			t.Fatal(name, err)
-		}
-		if score, _, ok := Score(l.Text, heed.NPS); !ok || score != 9 {
-			t.Errorf("%s: %q has score %d, %v", name, l.Text, score, ok)
+		if got := strings.Join(header{{"to", value}}.addresses("to"), " "); got != want {
+			t.Errorf("%q: %q, want %q", value, got, want)
 		}
 	}
 }
 
-func TestMachinesAreTold(t *testing.T) {
-	for _, header := range []string{
-		"Auto-Submitted: auto-replied", "Precedence: bulk", "X-Autoreply: yes", "Return-Path: <>",
-		"List-Id: <x.example.com>", "Content-Type: multipart/report; boundary=b",
+const alternative = head + "Content-Type: multipart/alternative; boundary=b\r\n\r\n"
+
+// What mail programs write, and what some of them get wrong.
+func TestBodies(t *testing.T) {
+	b64 := base64.StdEncoding.EncodeToString
+	for name, c := range map[string]struct{ mail, text, html string }{
+		"html":              {head + "Content-Type: text/html\r\n\r\n<p>9</p>", "", "<p>9</p>"},
+		"base64":            {head + "Content-Transfer-Encoding: base64\r\n\r\n" + b64([]byte("9 merci à tous")), "9 merci à tous", ""},
+		"base64 with junk":  {head + "Content-Transfer-Encoding: BASE64\r\n\r\nOSBt!ZXJ\r\n jaSA=\r\nOQ==", "9 merci 9", ""},
+		"quoted":            {head + "Content-Transfer-Encoding: quoted-printable\r\n\r\n9 =C3=A0=\r\n b=3D =zz =", "9 à b= =zz ", ""},
+		"unknown encoding":  {head + "Content-Transfer-Encoding: x-uue\r\n\r\n9", "9", ""},
+		"alternative":       {alternative + "--b\r\nContent-Type: text/plain\r\n\r\n9\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>9</p>\r\n--b--\r\nx", "9\r\n", "<p>9</p>\r\n"},
+		"preamble":          {alternative + "This is MIME.\r\n--b\r\n\r\n9\r\n--b--\r\n", "9\r\n", ""},
+		"no type":           {alternative + "--b\r\n\r\n9\r\n--b--\r\n", "9\r\n", ""},
+		"no header at all":  {alternative + "--b\r\nContent-Type: text/plain\r\n--b\r\n\r\n9\r\n--b--\r\n", "9\r\n", ""},
+		"bare text":         {head + "Content-Type: text\r\n\r\n9", "9", ""},
+		"broken type":       {head + "Content-Type: text/plain charset=utf-8\r\n\r\n9", "9", ""},
+		"no boundary":       {head + "Content-Type: multipart/mixed\r\n\r\n--x\r\n\r\n9\r\n--x--", "9\r\n", ""},
+		"unseen boundary":   {head + "Content-Type: multipart/mixed; boundary=zz\r\n\r\n9\r\n", "9\r\n", ""},
+		"unclosed":          {alternative + "--b\r\n\r\n9", "9", ""},
+		"no end of inner":   {head + "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\n9\r\n--a\r\nContent-Type: text/html\r\n\r\n<p>9\r\n--a--", "9\r\n", "<p>9\r\n"},
+		"quoted boundary":   {head + "Content-Type: multipart/mixed; boundary=\"a; b\"\r\n\r\n--a; b\r\n\r\n9\r\n--a; b--", "9\r\n", ""},
+		"boundary's prefix": {head + "Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n\r\n9\r\n--ab\r\n8\r\n--a--", "9\r\n--ab\r\n8\r\n", ""},
+		"attachment":        {alternative + "--b\r\n\r\n9\r\n--b\r\nContent-Type: text/plain; name=x.txt\r\nContent-Disposition: attachment; filename=x.txt\r\n\r\n3\r\n--b--", "9\r\n", ""},
+		"inline file":       {alternative + "--b\r\n\r\n9\r\n--b\r\nContent-Type: text/html\r\nContent-Disposition: inline; filename=x.html\r\n\r\n3\r\n--b--", "9\r\n", ""},
+		"mail in the mail":  {alternative + "--b\r\n\r\n9\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: x\r\n\r\n3\r\n--b--", "9\r\n", ""},
+		"two texts":         {alternative + "--b\r\n\r\n9\r\n--b\r\nContent-Type: image/png\r\n\r\nxx\r\n--b\r\n\r\nfine\r\n--b--", "9\r\n\nfine\r\n", ""},
+		"latin1":            {head + "Content-Type: text/plain; charset=iso-8859-1\r\n\r\n9 \x93\xe0\x94", "9 “à”", ""},
+		"gb2312":            {head + "Content-Type: text/plain; charset=GB2312\r\n\r\n9\xb7\xd6\x81\x30\x81\x30", "9分\u0080", ""},
+		"iso-2022-jp":       {head + "Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n9\x1b$BE@\x1b(B", "9点", ""},
+		"euc-kr":            {head + "Content-Type: text/plain; charset=\"euc-kr\"\r\n\r\n9\xc1\xa1", "9점", ""},
+		"unknown charset":   {head + "Content-Type: text/plain; charset=x-nobody\r\n\r\n9 à", "9 à", ""},
+		"unknown and 8 bit": {head + "\r\n9 \xe0", "9 à", ""},
+		"not the utf-8":     {head + "Content-Type: text/plain; charset=utf-8\r\n\r\n9 \xff!", "9 \uFFFD!", ""},
+		"utf-7":             {head + "Content-Type: text/plain; charset=utf-7\r\n\r\n9 +AOA- +-", "9 à +", ""},
+		"utf-16":            {head + "Content-Type: text/plain; charset=utf-16le\r\nContent-Transfer-Encoding: base64\r\n\r\nOQA=", "9", ""},
+		"html says charset": {head + "Content-Type: text/html\r\n\r\n<meta charset=windows-1251>9 \xe4\xe0", "", "<meta charset=windows-1251>9 да"},
+		"flowed":            {head + "Content-Type: text/plain; format=flowed\r\n\r\n9 and \r\nmore\r\n> old \r\n> one\r\n-- \r\nAnn", "9 and more\n> old one\n-- \nAnn\n", ""},
+		"flowed, delsp":     {head + "Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\n9 \r\n点\r\n", "9点\n", ""},
+		"lone line feeds":   {strings.ReplaceAll(alternative+"--b\r\n\r\n9\r\n--b--\r\n", "\r", ""), "9\n", ""},
+		"mbox":              {"From ann@example.com Mon Jan  1 00:00:00 2026\r\n" + head + "\r\n9", "9", ""},
+		"header junk":       {"what is this\r\n" + head + ": empty\r\nno colon here\r\n\r\n9", "9", ""},
+		"folded type":       {head + "Content-Type: multipart/mixed;\r\n\tboundary=b\r\n\r\n--b\r\n\r\n9\r\n--b--", "9\r\n", ""},
 	} {
-		l, err := Read([]byte(head + header + "\r\n\r\n9\r\n"))
-		if err != nil || !l.Automatic {
-			t.Errorf("%s: %+v, %v", header, l, err)
+		if l := read(t, c.mail); l.Text != c.text || l.HTML != c.html {
+			t.Errorf("%s: text %q, HTML %q; want %q, %q", name, l.Text, l.HTML, c.text, c.html)
 		}
 	}
-	if l, _ := Read([]byte(head + "Auto-Submitted: no\r\n\r\n9\r\n")); l.Automatic {
-		t.Error("a person is taken for a machine")
+}
+
+func TestSubjects(t *testing.T) {
+	for value, want := range map[string]string{
+		"=?utf-8?B?w6A=?= b":              "à b",
+		"=?gb2312?B?t9Y=?=":               "分",
+		"=?x-nobody?Q?a=E0?=":             "aà",
+		"=?utf-8?Q?a?=\r\n =?utf-8?Q?b?=": "ab",
+		"\xe0 la carte":                   "à la carte",
+		"=?broken":                        "=?broken",
+	} {
+		if l := read(t, "From: a@example.com\r\nSubject: "+value+"\r\n\r\n9"); l.Subject != want {
+			t.Errorf("%q is %q, want %q", value, l.Subject, want)
+		}
 	}
 }
 
 // SES writes its verdicts above whatever the sender wrote.
-func TestOnlyTheTopmostVerdictCounts(t *testing.T) {
-	for verdicts, want := range map[string]bool{
-		"X-SES-Spam-Verdict: FAIL\r\nX-SES-Virus-Verdict: PASS\r\n":                             true,
-		"X-SES-Spam-Verdict: PASS\r\nX-SES-Virus-Verdict: PASS\r\nX-SES-Spam-Verdict: FAIL\r\n": false,
-		"Authentication-Results: amazonses.com; spf=pass; dkim=pass; dmarc=fail\r\n":            true,
-		"Authentication-Results: amazonses.com; spf=fail; dkim=pass; dmarc=pass\r\n":            false,
-		"Authentication-Results: evil.example; dmarc=fail\r\n":                                  false,
-		"X-SES-Virus-Verdict: FAIL\r\nX-SES-Virus-Verdict: PASS\r\n":                            true,
+func TestOnlySESIsBelieved(t *testing.T) {
+	ses := "Return-Path: <ann@example.com>\r\nReceived: from mx.example.com by inbound-smtp.eu-west-1.amazonaws.com with SMTP id x; now\r\n"
+	other := "Received: from a by b; now\r\n"
+	for stamped, want := range map[string]bool{
+		"X-SES-Spam-Verdict: FAIL\r\nX-SES-Virus-Verdict: PASS\r\n":                                           true,
+		"X-SES-Virus-Verdict: FAIL\r\n":                                                                       true,
+		"X-SES-Spam-Verdict: PASS\r\nX-SES-Virus-Verdict: PASS\r\n" + other + "X-SES-Spam-Verdict: FAIL\r\n":  false,
+		"X-SES-Spam-Verdict: PASS\r\nX-SES-Spam-Verdict: FAIL\r\n":                                            false,
+		"X-SES-Virus-Verdict: FAIL\r\nX-SES-Virus-Verdict: PASS\r\n":                                          true,
+		"X-SES-Spam-Verdict: GRAY\r\nX-SES-Virus-Verdict: PROCESSING_FAILED\r\n":                              false,
+		other + "X-SES-Spam-Verdict: FAIL\r\nAuthentication-Results: amazonses.com; dmarc=fail\r\n":           false,
+		"Authentication-Results: amazonses.com; spf=pass; dkim=pass; dmarc=fail header.from=example.com;\r\n": true,
+		"Authentication-Results: amazonses.com; spf=fail; dkim=pass; dmarc=pass\r\n":                          false,
+		"Authentication-Results: amazonses.com; spf=fail; dkim=fail; dmarc=none\r\n":                          true,
+		"Authentication-Results: amazonses.com; spf=fail; dkim=fail header.i=@a; dkim=pass header.i=@b\r\n":   false,
+		"Authentication-Results: amazonses.com; spf=pass (x; dmarc=fail y); dmarc=pass\r\n":                   false,
+		"Authentication-Results: evil.example; dmarc=fail\r\n":                                                false,
+		"Authentication-Results: evil.example; x\r\nAuthentication-Results: amazonses.com; dmarc=fail\r\n":    true,
 	} {
-		l, err := Read([]byte(verdicts + head + "\r\n9"))
-		if err != nil || l.Rejected != want {
-			t.Errorf("%q: %+v, %v", verdicts, l, err)
+		for _, above := range []string{"", ses} {
+			if above == "" && strings.HasPrefix(stamped, other) {
+				continue
+			}
+			if l := read(t, above+stamped+head+"\r\n9"); l.Rejected != want {
+				t.Errorf("%q: %v", above+stamped, l.Rejected)
+			}
+		}
+	}
+	if l := read(t, other+"X-SES-Spam-Verdict: FAIL\r\n"+head+"\r\n9"); l.Rejected {
+		t.Error("a sender's verdict is believed")
+	}
+}
+
+const token48 = "abcdefghijklmnopqrstuvwxyz234567abcdefghijklmnop"
+
+// What machines say of our mails names whom it is about, and what they return
+// names the row.
+func TestReports(t *testing.T) {
+	status := func(fields string) string {
+		return head + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\n\r\nIt failed.\r\n--b\r\n" +
+			"Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.com\r\n\r\n" + fields + "\r\n--b\r\n" +
+			"Content-Type: text/rfc822-headers\r\n\r\nReply-To: reply+" + strings.ToUpper(token48) + "@in.example.com\r\nSubject: x\r\n--b--\r\n"
+	}
+	for fields, want := range map[string]string{
+		"Final-Recipient: rfc822; Ann@Example.com\r\nAction: failed\r\nStatus: 5.1.1\r\n":                                                                                    "ann@example.com",
+		"Original-Recipient: rfc822;a@example.com\r\nFinal-Recipient: rfc822;b@example.com\r\nAction: failed\r\nStatus: 5.0.0":                                               "a@example.com b@example.com",
+		"Final-Recipient: rfc822; a@example.com\r\nAction: delayed\r\nStatus: 4.4.1\r\n":                                                                                     "",
+		"Final-Recipient: rfc822; a@example.com\r\nAction: failed\r\nStatus: 4.4.7\r\n":                                                                                      "",
+		"Final-Recipient: rfc822; a@example.com\r\nAction: failed\r\nStatus: 5.2.2 (full)\r\n":                                                                               "",
+		"Final-Recipient: rfc822; a@example.com\r\nAction: failed\r\nStatus: 5.7.1\r\n":                                                                                      "",
+		"Final-Recipient: rfc822; a@example.com\r\nAction: delivered\r\nStatus: 2.0.0\r\n\r\nFinal-Recipient: rfc822; b@example.com\r\nAction: Failed\r\nStatus: 5.1.10\r\n": "b@example.com",
+	} {
+		l := read(t, status(fields))
+		if got := strings.Join(l.Failed, " "); got != want || l.Verdict != Bounce || !slices.Equal(l.Traces, []string{token48}) {
+			t.Errorf("%q: %q failed, it is a %s, with traces %q", fields, got, l.Verdict, l.Traces)
+		}
+	}
+	if l := read(t, head+"X-Failed-Recipients: a@example.com, B@example.com\r\n\r\nx"); !slices.Equal(l.Failed, []string{"a@example.com", "b@example.com"}) {
+		t.Errorf("Exim's %q", l.Failed)
+	}
+	l := read(t, head+"Content-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\n"+
+		"Feedback-Type: abuse\r\nOriginal-Rcpt-To: <ann@example.com>\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nList-Unsubscribe: <https://ask.example.com/u/"+
+		token48+">\r\n\r\n--b--")
+	if l.Verdict != Complaint || !slices.Equal(l.Accused, []string{"ann@example.com"}) || !slices.Equal(l.Traces, []string{token48}) {
+		t.Errorf("%+v", l)
+	}
+}
+
+// A token is found where our own mail is quoted.
+func TestTraces(t *testing.T) {
+	for _, mail := range []string{
+		head + "References: <a@b> <" + token48 + "@x>\r\n\r\n9",
+		head + "\r\n9\r\n> https://ask.example.com/s/" + token48 + "?score=9\r\n> " + token48 + "x",
+		head + "Content-Type: text/html\r\n\r\n9<a href=\"https://ask.example.com/s/" + token48 + "?score=1\">1</a><a href='/s/" + token48 + "'>",
+	} {
+		if l := read(t, mail); !slices.Equal(l.Traces, []string{token48}) {
+			t.Errorf("%q: %q", mail, l.Traces)
 		}
 	}
 }
 
-func TestTooMuchIsRefused(t *testing.T) {
+func TestWhatIsNoMail(t *testing.T) {
 	for name, mail := range map[string]string{
-		"parts":  head + "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\n\r\n", 5000),
-		"depth":  head + strings.Repeat("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n", 100),
-		"nobody": "Subject: x\r\n\r\n9",
-		"empty":  "",
+		"nobody":      "Subject: x\r\n\r\n9",
+		"empty":       "",
+		"several":     "From: a@example.com, b@example.com\r\n\r\n9",
+		"two senders": "From: a@example.com\r\nFrom: b@example.com\r\n\r\n9",
+		"fields":      head + strings.Repeat("X: y\r\n", maxFields) + "\r\n9",
+		"long header": head + strings.Repeat("X: "+strings.Repeat("y", 1000)+"\r\n", 300) + "\r\n9",
+		"large":       head + "\r\n" + strings.Repeat("x", MaxBytes),
 	} {
 		if _, err := Read([]byte(mail)); heed.CodeOf(err) != heed.Invalid {
 			t.Errorf("%s: %v", name, err)
@@ -116,15 +217,42 @@ func TestTooMuchIsRefused(t *testing.T) {
 	}
 }
 
-func FuzzRead(f *testing.F) {
-	f.Add([]byte(head + "\r\n9"))
-	f.Add([]byte(head + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\n9\r\n--b--\r\n"))
-	f.Fuzz(func(t *testing.T, raw []byte) {
-		if len(raw) > 1<<16 {
-			return
+// Mails made to take long don't, and what a person wrote in them is read where
+// it stands within the bounds.
+func TestHostileMails(t *testing.T) {
+	deep := func(n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteString("Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n")
 		}
-		if l, err := Read(raw); err == nil {
-			Score(l.Text, heed.NPS)
+		return b.String()
+	}
+	for name, mail := range map[string]string{
+		"depth":         head + deep(200_000),
+		"parts":         alternative + strings.Repeat("--b\r\n\r\n9\r\n", 3_000_000),
+		"delimiters":    alternative + strings.Repeat("--b\r\n", 8_000_000),
+		"almost":        alternative + strings.Repeat("--c\r\n", 8_000_000),
+		"nested almost": head + deep(20) + strings.Repeat("--\n", 13_000_000),
+		"folded":        head + strings.Repeat(" x\r\n", 60_000) + "\r\n9",
+		"one line":      head + "\r\n" + strings.Repeat("x", 39<<20),
+		"base64":        alternative + "--b\r\nContent-Transfer-Encoding: base64\r\n\r\n" + strings.Repeat("A", 39<<20),
+		"quoted":        alternative + "--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" + strings.Repeat("= ", 19<<20),
+		"attachment":    alternative + "--b\r\n\r\n9\r\n--b\r\nContent-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n" + strings.Repeat(strings.Repeat("QUJD", 19)+"\r\n", 490_000),
+		"encoded words": "From: a@example.com\r\nSubject: " + strings.Repeat("=?", 100_000) + "\r\n\r\n9",
+		"addresses":     head + "Cc: " + strings.Repeat("(", 200_000) + "\r\n\r\n9",
+		"angles":        head + "Cc: " + strings.Repeat("<", 200_000) + "\r\n\r\n9",
+		"parameters":    head + "Content-Type: text/plain; " + strings.Repeat("a=\"", 60_000) + "\r\n\r\n9",
+		"flowed":        head + "Content-Type: text/plain; format=flowed\r\n\r\n" + strings.Repeat("> \n", 1<<20),
+		"status":        head + "Content-Type: message/delivery-status\r\n\r\n" + strings.Repeat("A: b\n\n", 5<<20),
+		"utf-7":         head + "Content-Type: text/plain; charset=utf-7\r\n\r\n" + strings.Repeat("+", 20<<20),
+	} {
+		mail = mail[:min(len(mail), MaxBytes)]
+		began := time.Now()
+		_, err := Read([]byte(mail))
+		if took := time.Since(began); took > time.Second {
+			t.Errorf("%s: %d bytes took %v (%v)", name, len(mail), took, err)
+		} else {
+			t.Logf("%s: %d bytes took %v (%v)", name, len(mail), took, err)
 		}
-	})
+	}
 }

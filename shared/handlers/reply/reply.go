@@ -1,6 +1,21 @@
-// Package reply takes a score from a mailed reply. The signed address finds
-// the row, and only a mail from whoever was invited answers it; what a mail
-// says is package replies' to read.
+// Package reply takes what customers mail back: a score, a comment, or both;
+// and what machines say of our mails. What a mail is, package replies reads;
+// which of its words are the person's, package said; which score they say,
+// package score. Here is decided what that changes.
+//
+//   - find.go: the signed address names the row. Where it got lost, a token of
+//     ours in what the mail quotes or returns does: in References, in the links
+//     of the quoted invitation, in the header of a returned one. In-Reply-To
+//     holds only the id that the mail service gave our mail; an index of those
+//     would cost a write for every mail, so it is not kept.
+//   - answer.go: whoever was invited answers by it, once. Without a clear score
+//     they are asked back, once. All else is kept as a note.
+//   - returned.go: who bounced for good, or complained, is never mailed again.
+//   - leave.go: so is whoever writes to the address that unsubscribes.
+//
+// Mail that a machine wrote is never scored and never answered. A mail may come
+// twice, in any order, and at once with itself; it changes a row once, which its
+// fingerprint there shows.
 package reply
 
 import (
@@ -9,17 +24,15 @@ import (
 	"fmt"
 	"log/slog"
 	"net/url"
-	"strings"
+	"path"
 	"time"
 
-	"heed/shared/handlers/window"
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/queue"
 	"heed/shared/records"
 	"heed/shared/replies"
 	"heed/shared/surveys"
-	"heed/shared/token"
 )
 
 // Objects is where inbound mails lie.
@@ -34,6 +47,7 @@ type Handler struct {
 	Ring   func(context.Context) (*keyring.Ring, error)
 	Store  records.Store
 	Mails  Objects
+	Base   string // what links in mails begin with: its host is in X-Loop of our own mails
 	Now    func() time.Time
 	Log    *slog.Logger
 }
@@ -70,85 +84,54 @@ func (h *Handler) message(ctx context.Context, body []byte) error {
 		if err != nil {
 			return fmt.Errorf("read notification: %w", err)
 		}
-		if err := h.mail(ctx, key); err != nil {
+		if err := h.object(ctx, key); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// mail reads one mail. What cannot be an answer is logged and left; only what
+// setup is the object that SES writes when it is told of the bucket.
+const setup = "AMAZON_SES_SETUP_NOTIFICATION"
+
+// object reads one mail. What cannot be an answer is logged and left; only what
 // may go better another time is an error.
-func (h *Handler) mail(ctx context.Context, key string) error {
+func (h *Handler) object(ctx context.Context, key string) error {
+	if path.Base(key) == setup {
+		return nil
+	}
 	raw, err := h.Mails.Get(ctx, key, replies.MaxBytes)
 	if code := heed.CodeOf(err); code == heed.NotFound || code == heed.TooLarge {
 		h.Log.Warn("mail left", "object", key, "why", string(code))
 		return nil
 	}
 	if err != nil {
-		return err
+		return fmt.Errorf("read mail: %w", err)
 	}
 	letter, err := replies.Read(raw)
 	if err != nil {
 		h.Log.Warn("mail left", "object", key, "why", heed.MessageOf(err))
 		return nil
 	}
-	why, err := h.answer(ctx, letter)
-	if why != "" {
-		h.Log.Info("mail left", "object", key, "why", why)
+	ring, err := h.Ring(ctx)
+	if err != nil {
+		return fmt.Errorf("read the keys: %w", err)
+	}
+	m := mail{Handler: h, ring: ring, Letter: letter, id: fingerprint(letter, key)}
+	why, err := m.route(ctx)
+	if why != "" && err == nil {
+		h.Log.Info("mail left", "object", key, "why", why, "rule", letter.Rule)
 	}
 	return err
 }
 
-// answer records the letter's score, or says why it holds no answer.
-func (h *Handler) answer(ctx context.Context, l *replies.Letter) (why string, err error) {
-	switch {
-	case l.Rejected:
-		return "spam or virus", nil
-	case l.Automatic:
-		return "written by a machine", nil
+// fingerprint is by what a mail is known again: the id its sender gave it or,
+// where there is none, the name that SES gave it.
+func fingerprint(l *replies.Letter, key string) [8]byte {
+	id := l.MessageID
+	if id == "" {
+		id = path.Base(key)
 	}
-	ring, err := h.Ring(ctx)
-	if err != nil {
-		return "", fmt.Errorf("read the keys: %w", err)
-	}
-	ref, ok := addressed(ring, l.To)
-	if !ok {
-		return "not to an address of ours", nil
-	}
-	row, err := h.Store.Row(ctx, ref)
-	switch {
-	case heed.CodeOf(err) == heed.NotFound:
-		return "no such row", nil
-	case err != nil:
-		return "", err
-	case ring.Address(l.From) != row.Customer:
-		return "not from whoever was invited", nil
-	}
-	score, comment, ok := replies.Score(l.Text, row.Ask)
-	if !ok {
-		return "no score on the first line", nil
-	}
-	_, err = h.Store.ChangeRow(ctx, ref, func(r *heed.Row) error {
-		if r.Invitation == nil || r.Response != nil || window.Closed(h.Config, r, h.Now()) {
-			return records.ErrUnchanged
-		}
-		r.Invitation.Arrived(h.Now(), "")
-		r.Response = &heed.Response{Score: score, Channel: heed.Reply, At: h.Now(), Comment: comment}
-		return nil
-	})
-	return "", err
-}
-
-// addressed finds the row that one of the addresses was signed for.
-func addressed(ring *keyring.Ring, to []string) (heed.RowRef, bool) {
-	for _, address := range to {
-		local, _, _ := strings.Cut(address, "@")
-		if _, text, ok := strings.Cut(local, "+"); ok {
-			if ref, err := token.Read(ring, token.Reply, text); err == nil {
-				return ref, true
-			}
-		}
-	}
-	return heed.RowRef{}, false
+	sum := heed.Fingerprint("mail/v1", id)
+	return [8]byte(sum[:8])
 }
