@@ -42,11 +42,11 @@ const (
 		} })()`
 
 	submitEverything = `(() => { ` + every + `
-		for (const f of forms()) { const r = f.querySelector('[name=score]') || document.querySelector('[name=score]'); if (r) r.checked = true; f.submit() } })()`
+		for (const f of forms()) { const r = f.querySelector('[name=score]') || document.querySelector('[name=score]'); if (r && !document.querySelector('[name=score]:checked')) r.checked = true; f.submit() } })()`
 
 	requestEverything = `(() => { ` + every + `
 		for (const f of forms()) { const r = f.querySelector('[name=score]') || document.querySelector('[name=score]'); if (r) r.checked = true
-			for (const w of f.querySelectorAll('textarea')) w.value = 'test'
+			for (const w of f.elements) if (w.tagName == 'TEXTAREA' || w.type == 'text') w.value = 'test'
 			try { f.requestSubmit() } catch (e) {} } })()`
 
 	fillEverything = `(() => { ` + every + `
@@ -151,16 +151,6 @@ var Browsers = []Visitor{
 		},
 	},
 	{
-		Name: "real clicks, clock put forward", Does: "does so in a browser whose clock is made to run ahead, so that the page believes it waited", Source: "sandboxes that skip waiting, such as Chromium's --virtual-time-budget",
-		Act: func(v *Visit) {
-			v.Before(`const now = Date.now.bind(Date), began = now(); Date.now = () => began + 1000 * (now() - began) + 60000 * (now() > began)`)
-			v.Open(v.Mail.Score(5))
-			v.Run(`document.querySelector('` + sendButton + `').focus()`)
-			v.Keys(kb.Enter)
-			v.calm()
-		},
-	},
-	{
 		Name: "real clicks everywhere", Does: "presses everything with a real mouse, in order and without a pause", Source: "docs.nps.today, all links clicked",
 		Act: func(v *Visit) {
 			v.Before(instant)
@@ -193,7 +183,7 @@ var Browsers = []Visitor{
 		},
 	},
 	{
-		Name: "reader of the page's script", Does: "sends without a browser what the script would send, claiming a person's press, at once", Source: "none known: it would have to be written for Heed",
+		Name: "time put forward", Does: "sends what the page's script would send for a person who waited, as in a sandbox that skips all waiting", Source: "Chromium's --virtual-time-budget; Retently 977249",
 		Act: func(v *Visit) { v.pretend(0) },
 	},
 }
@@ -222,6 +212,29 @@ var Imitators = []Visitor{
 			}
 		},
 		Want: chose(1, "click"),
+	},
+	{
+		Name: "without scripts, fills what shows", Does: "renders without scripts, chooses the last answer that can be seen and presses the button, on both pages, with seconds between", Source: "none known: it would be odoo#262262 with eyes",
+		Act: func(v *Visit) {
+			v.Scriptless()
+			v.Open(v.Mail.Survey())
+			for range 2 {
+				v.Pause(between)
+				v.Click(radio(5))
+				v.Click(plainButton)
+				v.calm()
+			}
+		},
+		Want: chose(5, "page"),
+	},
+	{
+		Name: "way out, plain form", Does: "sends the form behind the link to unsubscribe: what mail programs post there is the same", Source: "sympa#168; odoo#262262",
+		Act: func(v *Visit) {
+			for _, link := range others(v.Mail) {
+				v.SubmitAll(v.Get(link), Filling{})
+			}
+		},
+		Want: Outcome{Unsubscribes: true},
 	},
 	{
 		Name: "patient reader of the script", Does: "sends without a browser what the page's script would send, claiming a person's press, seconds after it read the page", Source: "none known: it would have to be written for Heed",

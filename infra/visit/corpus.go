@@ -71,9 +71,9 @@ func (t *Table) row(v *Visitor, trace Trace) {
 func recorded(v *Visitor, trace Trace) string {
 	switch {
 	case trace.Unsubscribes && v.Want.Unsubscribes:
-		return "unsubscribed, as RFC 8058 wants it"
+		return "no answer; unsubscribed, as RFC 8058 wants it"
 	case trace.Unsubscribes:
-		return "no answer, but unsubscribed"
+		return "**unsubscribed**"
 	case trace.Outcome != v.Want:
 		return fmt.Sprintf("**%d**", trace.Score)
 	case v.Follows:

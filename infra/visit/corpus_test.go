@@ -60,7 +60,7 @@ func (p *party) run(b *browser.Browser) []visit.Trace {
 		}
 		// Those who are to come at delivery are mailed a few at a time, or the
 		// last of them would come late.
-		for some := range slices.Chunk(at, map[bool]int{true: crowd, false: len(at)}[soon]) {
+		for some := range slices.Chunk(at, map[bool]int{true: 3, false: len(at)}[soon]) {
 			p.arrive(some)
 			if !soon {
 				p.advance(pause)

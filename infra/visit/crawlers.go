@@ -134,14 +134,6 @@ var Crawlers = []Visitor{
 		Act: func(v *Visit) { v.follow(2, 3*time.Second, Filling{Words: "test"}) },
 	},
 	{
-		Name: "way out, plain form", Does: "sends every form behind the links to unsubscribe and to the preferences", Source: "sympa#168; odoo#262262",
-		Act: func(v *Visit) {
-			for _, link := range others(v.Mail) {
-				v.SubmitAll(v.Get(link), Filling{})
-			}
-		},
-	},
-	{
 		Name: "second page, later", Does: "does so three seconds after each page", Source: "FusionAuth#2443; Retently 977249",
 		Act: func(v *Visit) { v.follow(2, 3*time.Second, Filling{Last: true}) },
 	},

@@ -86,8 +86,18 @@ func call[P, R any](command cdp.Command[P, R], params P) action {
 	})
 }
 
-// Open goes to an address, and waits until its page is there.
-func (v *Visit) Open(link string) { v.Do(chromedp.Navigate(link)) }
+// Open goes to an address, and waits until its page is there. It tries again
+// where another page was just on its way into the tab.
+func (v *Visit) Open(link string) {
+	v.Do(chromedp.Func(func(ctx context.Context, t *chromedp.Target) (err error) {
+		for range 5 {
+			if _, err = chromedp.Navigate(link)(ctx, t); err == nil || !strings.Contains(err.Error(), "ERR_ABORTED") {
+				return err
+			}
+		}
+		return err
+	}))
+}
 
 // Show puts HTML into the tab as its page, at an address of no site.
 func (v *Visit) Show(html string) { v.Do(browser.Show(html)) }

@@ -3,11 +3,13 @@ package visit_test
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"log/slog"
+	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
@@ -22,6 +24,7 @@ import (
 	"heed/infra/laptop"
 	"heed/infra/visit"
 	"heed/shared/heed"
+	"heed/shared/keyring"
 	"heed/shared/sampling"
 	"heed/shared/sources"
 	"heed/shared/surveys"
@@ -89,8 +92,10 @@ func open(t *testing.T) *house {
 		t.Fatal(err)
 	}
 	h := &house{T: t, base: "http://" + listener.Addr().String()}
+	data := filepath.Join(t.TempDir(), "data")
+	giveKeys(t, data)
 	h.laptop, err = laptop.Open(laptop.Options{
-		Data: filepath.Join(t.TempDir(), "data"), Config: programs, Base: h.base, Real: time.Now, Log: alarm(t),
+		Data: data, Config: programs, Base: h.base, Real: time.Now, Log: alarm(t),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -116,6 +121,22 @@ func open(t *testing.T) *house {
 	h.call(http.MethodGet, "/local/sources", nil, nil, &doors)
 	h.secret = doors[0].Secret
 	return h
+}
+
+// giveKeys makes keys that follow from the test's name, so that a test draws
+// the same customers each time it runs: all of them.
+func giveKeys(t *testing.T, data string) {
+	t.Helper()
+	ring, err := keyring.Make(rand.NewChaCha8(sha256.Sum256([]byte(t.Name()))), time.Unix(1_700_000_000, 0))
+	if err == nil {
+		err = os.MkdirAll(data, 0o700)
+	}
+	if err == nil {
+		err = laptop.WriteFile(filepath.Join(data, laptop.KeysFile), ring.Text())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // alarm is a log whose errors fail the test: an operator would have to hear of

@@ -1,6 +1,7 @@
 package visit
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"net/http"
@@ -65,6 +66,7 @@ type Form struct {
 type field struct {
 	name, kind string
 	values     []string // those that can be chosen, or the one that stands there
+	checked    string   // the one that is chosen; "" for none
 }
 
 // Forms returns the forms of a page.
@@ -107,13 +109,16 @@ func (f *Form) add(n *html.Node) {
 	if name == "" || !slices.Contains([]string{"input", "textarea", "select", "button"}, n.Data) {
 		return
 	}
-	for i := range f.fields {
-		if f.fields[i].name == name {
-			f.fields[i].values = append(f.fields[i].values, attribute(n, "value"))
-			return
-		}
+	i := slices.IndexFunc(f.fields, func(in field) bool { return in.name == name })
+	if i < 0 {
+		i = len(f.fields)
+		f.fields = append(f.fields, field{name: name, kind: kind})
 	}
-	f.fields = append(f.fields, field{name, kind, []string{attribute(n, "value")}})
+	value := attribute(n, "value")
+	f.fields[i].values = append(f.fields[i].values, value)
+	if slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "checked" }) {
+		f.fields[i].checked = value
+	}
 }
 
 func attribute(n *html.Node, name string) string {
@@ -127,7 +132,7 @@ func attribute(n *html.Node, name string) string {
 
 // A Filling is how a program fills a form in.
 type Filling struct {
-	Last  bool   // of several values it takes the last, else the first
+	Last  bool   // of several values it takes the last, else the one that is chosen or the first
 	Words string // into every field that takes text; "" leaves these as they are
 	Blind bool   // into those as well that a style sheet hides, since it reads none
 }
@@ -136,7 +141,7 @@ type Filling struct {
 func (f Form) Fill(how Filling) url.Values {
 	sent := url.Values{}
 	for _, in := range f.fields {
-		value := in.values[0]
+		value := cmp.Or(in.checked, in.values[0])
 		if how.Last {
 			value = in.values[len(in.values)-1]
 		}
