@@ -62,7 +62,7 @@ func (h *Handler) event(ctx context.Context, body []byte) error {
 // are made of the invitation alone, so no other mail marks the day.
 func (h *Handler) record(ctx context.Context, row *heed.Row, name heed.FurtherName, o *outcome.Outcome) error {
 	fate, why := fateOf(o)
-	if why != 0 {
+	if why != 0 && !row.Forgotten() {
 		if err := h.Store.Suppress(ctx, row.Mailed(), why); err != nil {
 			return err
 		}

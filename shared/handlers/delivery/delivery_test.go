@@ -163,3 +163,20 @@ func TestOrderOfEvents(t *testing.T) {
 		}
 	}
 }
+
+// Of whoever had themselves forgotten nothing is known any more that could be
+// suppressed.
+func TestForgotten(t *testing.T) {
+	t.Parallel()
+	o := open(t)
+	_, err := o.all.ChangeRow(t.Context(), o.ref, func(r *heed.Row) error { r.Forget(noon); return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []heed.FurtherName{{}, reminder} {
+		o.say(name, "Bounce", forGood)
+	}
+	if why, err := o.all.Suppression(t.Context(), heed.Hash{}); why != 0 || err != nil {
+		t.Errorf("nobody is suppressed for %v, error %v", why, err)
+	}
+}

@@ -16,7 +16,6 @@ const day = 24 * time.Hour
 // mailed makes an invitation one that was mailed so long ago.
 func mailed(ago time.Duration) func(*heed.Row) {
 	return func(r *heed.Row) {
-		r.Customer, r.Scope = heed.Hash{7}, heed.Hash{7}
 		r.Invitation.Claimed, r.Invitation.Sent, r.Invitation.MessageID = noon.Add(-ago), noon.Add(-ago), "m"
 	}
 }

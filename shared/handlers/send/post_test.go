@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
-	"path/filepath"
 	"testing"
 	"time"
 
-	"heed/shared/embedded"
 	"heed/shared/handlers/decide"
 	"heed/shared/handlers/send"
 	"heed/shared/heed"
@@ -87,12 +85,8 @@ const invitations = 3
 
 func newDesk(t *testing.T) *desk {
 	t.Helper()
-	file, err := embedded.Open(filepath.Join(t.TempDir(), "heed.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = file.Close() })
-	d := &desk{T: t, table: file.Table()}
+	var err error
+	d := &desk{T: t, table: newMemory()}
 	if d.config, err = surveys.Load([]byte(nearlyAll)); err != nil {
 		t.Fatal(err)
 	}

@@ -120,6 +120,7 @@ func (o *office) invite(due time.Time, change ...func(*heed.Row)) heed.RowRef {
 	row := &heed.Row{
 		RowRef: heed.RowRef{Day: heed.DayOf(due.Add(-time.Hour), time.UTC), ID: t.ID().Row("support")},
 		Source: t.Source, Kind: t.Kind, Object: t.Object, Occurrence: t.Occurrence, At: due.Add(-time.Hour),
+		Customer: heed.Hash{7}, Scope: heed.Hash{7},
 		Decision:   heed.Decision{Program: "support", Ask: heed.CSAT, Reason: heed.Asked, Pi: 1e8, Decided: due.Add(-time.Hour), Due: due},
 		Invitation: &heed.Invitation{To: "grace@example.org"},
 	}
