@@ -108,7 +108,7 @@ func (p *dressed) entry(e *Entry) {
 	if e.Title != "" {
 		p.put(`<h2>`)
 		if !e.At.IsZero() {
-			p.put(`<time datetime="`).text(e.At.UTC().Format(time.DateOnly)).put(`">`).text(p.say.Day(e.At.UTC())).put(`</time> `)
+			p.put(`<time datetime="`).text(e.At.UTC().Format(time.DateOnly)).put(`">`).text(p.say.Day(e.At.UTC())).put(`</time> · `)
 		}
 		p.put(`<bdi>`).text(e.Title).put(`</bdi></h2>`)
 	}
@@ -147,8 +147,9 @@ section { margin-top: 2.5rem; padding-top: 1.75rem; border-top: 1px solid var(--
 .file { display: inline-flex; align-items: center; min-height: 3rem; font-weight: 600; }
 dl { margin: 0; font-size: .9375rem; }
 dt { margin-top: .625rem; color: var(--soft); font-size: .8125rem; text-align: start; }
+dd { margin: 0; white-space: pre-wrap; text-align: left; }
 [dir="rtl"] dt { text-align: end; }
-dd { margin: 0; white-space: pre-wrap; }
+[dir="rtl"] dd { text-align: right; }
 @media (min-width: 38rem) {
   dl { display: grid; grid-template-columns: 15rem 1fr; column-gap: 1.5rem; row-gap: .375rem; }
   dt { margin: .125rem 0 0; }

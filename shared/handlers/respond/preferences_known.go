@@ -122,7 +122,11 @@ func walk(d *json.Decoder, name string, list *[][2]string) {
 	}
 	delim, deeper := token.(json.Delim)
 	if !deeper {
-		*list = append(*list, [2]string{name, fmt.Sprint(token)})
+		value := fmt.Sprint(token)
+		if at, err := time.Parse(time.RFC3339, value); err == nil {
+			value = at.UTC().Format("2006-01-02 15:04:05 UTC")
+		}
+		*list = append(*list, [2]string{name, value})
 		return
 	}
 	for d.More() {
