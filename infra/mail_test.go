@@ -145,8 +145,10 @@ func TestDNSRecordsAreSaid(t *testing.T) {
 		record string
 		taken  bool
 	}{
-		{"DkimDNSTokenName3", false}, {`bounce.feedback.example.com TXT \"v=spf1 include:amazonses.com ~all\"`, false},
-		{"bounce.feedback.example.com MX 10 feedback-smtp.", false}, {`_dmarc.feedback.example.com TXT \"v=DMARC1; p=none\"`, true},
+		{"DkimDNSTokenName3", false},
+		{`bounce.feedback.example.com TXT \"v=spf1 include:amazonses.com ~all\"`, false},
+		{"bounce.feedback.example.com MX 10 feedback-smtp.", false},
+		{`_dmarc.feedback.example.com TXT \"v=DMARC1; p=none\"`, true},
 	} {
 		if !strings.Contains(string(of(t, all).text), c.record) || strings.Contains(string(of(t, taken).text), c.record) != c.taken {
 			t.Errorf("%s is said where it should not be, or not where it should", c.record)
