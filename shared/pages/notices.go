@@ -39,15 +39,16 @@ func Unsubscribed(w io.Writer, l Look) error {
 	return l.notice(w, func(say *words.Words) words.Notice { return say.Page.Stopped })
 }
 
-// Unsubscribe asks before it does anything: mail programs open every link. The
-// button posts to the page's own path what a mail program's own button posts
-// there by RFC 8058.
+// Unsubscribe asks before it does anything: mail programs open every link, and
+// some press what they find. The button posts to the page's own path what a
+// mail program's own button posts there by RFC 8058.
 func Unsubscribe(w io.Writer, l Look) error {
 	p := l.begin()
 	p.notice(p.say.Page.Ask)
-	p.put(`<form method="post" action="?"><button name="List-Unsubscribe" value="One-Click">`)
-	p.text(p.say.Page.StopIt).put(`</button></form></main>`)
-	return p.to(w)
+	p.alarm().put(`<button type="button" class="live" data-sends="leave" data-page="">`).text(p.say.Page.StopIt)
+	p.put(`</button><noscript><form method="post" action="?"><button name="List-Unsubscribe" value="One-Click">`)
+	p.text(p.say.Page.StopIt).put(`</button></form></noscript>`)
+	return p.script().put(`</main>`).to(w)
 }
 
 // notice is a page that says one thing.

@@ -13,6 +13,7 @@ import (
 func (p *dressed) scale(q Question, chosen int, form markup) {
 	list := q.scores()
 	p.put(`<div class="scale n`).num(len(list)).when(pictured(q), ` drawn`).put(`">`)
+	p.decoy(form)
 	for _, n := range list {
 		p.put(`<label><input type="radio" name="score" required value="`).num(n).put(`"`).put(form)
 		p.when(n == chosen, ` checked`).when(n == chosen && form != "", ` autofocus`)
@@ -20,6 +21,7 @@ func (p *dressed) scale(q Question, chosen int, form markup) {
 		p.score(q, n)
 		p.put(`</span></label>`)
 	}
+	p.decoy(form)
 	p.put(`</div>`)
 	if q.Style == surveys.Thumbs {
 		return // both have their name under them
@@ -27,6 +29,14 @@ func (p *dressed) scale(q Question, chosen int, form markup) {
 	low, high := p.ends(q)
 	p.put(`<p class="ends soft"><span>`).text(p.end(q, list[0], low))
 	p.put(`</span> <span>`).text(p.end(q, list[len(list)-1], high)).put(`</span></p>`)
+}
+
+// decoy is a choice that nobody sees, before the first and after the last: what
+// chooses without looking chooses one of these, which is no answer.
+func (p *dressed) decoy(form markup) {
+	if form != "" {
+		p.put(`<input type="radio" name="score" value="-" class="none" tabindex="-1" aria-hidden="true"`).put(form).put(`>`)
+	}
 }
 
 // end is what an end of the scale means, with its number where numbers show.

@@ -14,7 +14,7 @@ import "io"
 //	from       script
 //	trusted    1 if the browser says that a person pressed what they could see
 //	dwell      milliseconds that the page was seen before
-//	quick      choices that followed another sooner than by hand
+//	quick      clicks and keys that followed another sooner than by hand
 //	reference  what a machine wrote where no person sees a field
 //
 // Without scripts a plain form posts score, page and reference.
@@ -31,12 +31,13 @@ func Survey(w io.Writer, l Look, q Question, chosen int, page string) error {
 	p.scale(q, chosen, sheet)
 	p.put(`</fieldset>`)
 	p.press(q, page)
-	return p.put(`</main>`).to(w)
+	return p.script().put(`</main>`).to(w)
 }
 
 // Again asks for the same answer once more, or for words, where no script
 // vouches for the first. Nothing is chosen. The scale posts what Survey does,
-// the words are posted as those of Thanks are.
+// the words are vouched for in the same way: where a script runs, no form holds
+// them.
 func Again(w io.Writer, l Look, q Question, page string, g Given) error {
 	p := l.begin()
 	p.drawings(q)
@@ -48,29 +49,45 @@ func Again(w io.Writer, l Look, q Question, page string, g Given) error {
 	p.put(`</fieldset>`)
 	p.press(q, page)
 	g.Page = page
-	p.comment(p.say.Page.AgainWhy, g)
-	return p.put(`</main>`).to(w)
+	p.vouched(p.say.Page.AgainWhy, g)
+	return p.script().put(`</main>`).to(w)
 }
 
-// press is the button, in both its kinds, and what goes with it: the field for
-// machines, the place where the script says what is wrong, and the script.
+// press is the button of the scale, in both its kinds, and the field for
+// machines.
 func (p *dressed) press(q Question, page string) {
 	p.trap(sheet)
-	p.put(`<p id="alarm" class="alarm" role="alert" data-failed="`).text(p.say.Page.Failed)
-	p.put(`" data-choose="`).text(p.say.Page.Choose).put(`"></p><button type="button" class="live" data-page="`).text(page).put(`">`)
+	p.alarm().put(`<button type="button" class="live" data-sends="score" data-page="`).text(page).put(`">`)
 	p.send(q, p.say.Page.Send)
-	p.put(`</button><noscript><form id="sheet" method="post" action="?" autocomplete="off"><input type="hidden" name="page" value="`).text(page)
-	p.put(`"></form><button form="sheet">`)
+	p.put(`</button><noscript><form id="sheet" method="post" action="?" autocomplete="off">`)
+	p.hidden(page).put(`</form><button form="sheet">`)
 	p.send(q, p.say.Page.Send)
-	p.put(`</button></noscript><script>`).put(markup(surveyJS)).put(`</script>`)
+	p.put(`</button></noscript>`)
 }
 
-// sheet makes a field belong to the form that is there only where no script
-// runs.
-const sheet markup = ` form="sheet"`
+// alarm is where the script says what is wrong.
+func (p *dressed) alarm() *page {
+	return p.put(`<p id="alarm" class="alarm" role="alert" data-failed="`).text(p.say.Page.Failed).
+		put(`" data-choose="`).text(p.say.Page.Choose).put(`"></p>`)
+}
 
-// trap is a field that people neither see nor reach.
+// script is the end of a page that has buttons for it.
+func (p *dressed) script() *page { return p.put(`<script>`).put(markup(surveyJS)).put(`</script>`) }
+
+// sheet and apart make a field belong to a form that is there only where no
+// script runs: of the score, of the words.
+const (
+	sheet markup = ` form="sheet"`
+	apart markup = ` form="words"`
+)
+
+// trap is a field that people neither see nor reach: a line beside the scale,
+// room for more beside a comment, so that whatever fills one fills the other.
 func (p *dressed) trap(form markup) {
 	p.put(`<p class="away" aria-hidden="true"><label>`).text(p.say.Page.Trap)
-	p.put(` <input name="reference" tabindex="-1" autocomplete="off"`).put(form).put(`></label></p>`)
+	if form == sheet {
+		p.put(` <input name="reference" tabindex="-1" autocomplete="off"`).put(form).put(`></label></p>`)
+		return
+	}
+	p.put(` <textarea name="reference" tabindex="-1" autocomplete="off"`).put(form).put(`></textarea></label></p>`)
 }

@@ -1,16 +1,17 @@
 (function () {
   'use strict';
-  var button = document.querySelector('.live'), alarm = document.getElementById('alarm');
-  var radios = document.querySelectorAll('[name=score][form]');
-  var seen = now(), last = -1e9, quick = 0, sent = false;
+  var alarm = document.getElementById('alarm'), each = Array.prototype.forEach;
+  var buttons = document.querySelectorAll('.live'), radios = document.querySelectorAll('.scale label [form]');
+  var seen = now(), clicked = -1e9, struck = -1e9, quick = 0, sent = false;
 
-  function now() { return Date.now(); }
+  function now() { return performance.now(); }
   function visible() { return document.visibilityState !== 'hidden'; }
-  function say(text) { alarm.textContent = text || ''; }
+  function one(selector) { return document.querySelector(selector); }
+  function say(what) { alarm.textContent = what ? alarm.getAttribute('data-' + what) : ''; }
 
   function ready(yes) {
     sent = !yes;
-    button.disabled = sent;
+    each.call(buttons, function (button) { button.disabled = sent; });
   }
 
   function post(fields) {
@@ -29,35 +30,72 @@
     document.body.removeChild(form);
   }
 
-  function press(event) {
-    var dwell = now() - seen, chosen = document.querySelector('[name=score][form]:checked');
-    if (sent || !visible() || dwell < 700) return;
-    if (!chosen) {
-      say(alarm.getAttribute('data-choose'));
-      return radios[0].focus();
+  // What is to be sent of each kind of button; nothing while it is not all there.
+  var kinds = {
+    score: function (fields) {
+      var chosen = one('[name=score][form]:checked');
+      if (!chosen) {
+        say('choose');
+        radios[0].focus();
+        return false;
+      }
+      fields.score = chosen.value;
+      fields.reference = one('[name=reference][form=sheet]').value;
+      return true;
+    },
+    words: function (fields) {
+      var words = one('[name=comment]'), quote = one('[name=quote]:checked');
+      if (!words.value.trim()) {
+        words.focus();
+        return false;
+      }
+      fields.comment = words.value;
+      fields.reference = one('[name=reference][form=words]').value;
+      if (quote) fields.quote = quote.value;
+      return true;
+    },
+    leave: function (fields, event) {
+      fields['List-Unsubscribe'] = 'One-Click';
+      return event.isTrusted;
     }
-    if (navigator.onLine === false) return say(alarm.getAttribute('data-failed'));
+  };
+
+  function press(button, event) {
+    var dwell = Math.floor(now() - seen), fields = {
+      page: button.getAttribute('data-page'), from: 'script', trusted: event.isTrusted ? 1 : 0, dwell: dwell, quick: quick
+    };
+    if (sent || !visible() || dwell < 700 || !kinds[button.getAttribute('data-sends')](fields, event)) return;
+    if (navigator.onLine === false) return say('failed');
     say();
-    post({
-      score: chosen.value, page: button.getAttribute('data-page'), from: 'script', trusted: event.isTrusted ? 1 : 0,
-      dwell: dwell, quick: quick, reference: document.querySelector('[name=reference][form]').value
-    });
+    post(fields);
     ready(false);
-    setTimeout(function () { if (sent) { ready(true); say(alarm.getAttribute('data-failed')); } }, 15000);
+    setTimeout(function () {
+      if (!sent) return;
+      ready(true);
+      say('failed');
+    }, 15000);
   }
 
-  button.addEventListener('click', press);
-  Array.prototype.forEach.call(radios, function (radio) {
+  each.call(buttons, function (button) {
+    button.addEventListener('click', function (event) { press(button, event); });
+  });
+  each.call(radios, function (radio) {
     radio.addEventListener('click', function (event) {
       var at = now();
-      if ((event.detail > 0 || !event.isTrusted) && at - last < 80) quick++;
-      last = at;
+      if ((event.detail > 0 || !event.isTrusted) && at - clicked < 80) quick++;
+      clicked = at;
       say();
     });
     radio.addEventListener('keydown', function (event) {
-      if (event.key === 'Enter' && !event.repeat) press(event);
+      if (event.key === 'Enter' && !event.repeat) press(one('[data-sends=score]'), event);
     });
   });
+  document.addEventListener('keydown', function (event) {
+    var at = now();
+    if (event.repeat || event.target.name === 'comment') return;
+    if (at - struck < 50) quick++;
+    struck = at;
+  }, true);
   document.addEventListener('visibilitychange', function () { if (visible()) seen = now(); });
   window.addEventListener('pageshow', function () { ready(true); });
   window.addEventListener('online', function () { say(); });

@@ -60,7 +60,7 @@ func TestSurveyHasEveryScoreAndChoosesOne(t *testing.T) {
 			page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, style.Question, chosen, "p-1") })
 			var scores, checked []string
 			for _, in := range find(tree(t, page), "input") {
-				if in["type"] != "radio" {
+				if in["type"] != "radio" || in["class"] == "none" {
 					continue
 				}
 				scores = append(scores, in["value"])
@@ -123,7 +123,7 @@ func TestTrapIsForMachines(t *testing.T) {
 	} {
 		found := 0
 		for n := range tree(t, page).Descendants() {
-			if a := attributes(n); n.Data == "input" && a["name"] == "reference" {
+			if a := attributes(n); a["name"] == "reference" {
 				found++
 				around := attributes(n.Parent.Parent)
 				if a["tabindex"] != "-1" || a["autocomplete"] != "off" || a["value"] != "" || around["aria-hidden"] != "true" || around["class"] != "away" {
@@ -201,12 +201,12 @@ func TestThanksOffers(t *testing.T) {
 		given pages.Given
 		want  string // forms, text areas, ticks, links
 	}{
-		"all":        {reviewed, pages.Given{Quote: true}, "2 1 1 1"},
-		"low":        {reviewed, pages.Given{Score: 0}, "2 1 0 1"},
-		"high":       {reviewed, pages.Given{Score: 10}, "2 1 0 1"},
+		"all":        {reviewed, pages.Given{Quote: true}, "2 2 1 1"},
+		"low":        {reviewed, pages.Given{Score: 0}, "2 2 0 1"},
+		"high":       {reviewed, pages.Given{Score: 10}, "2 2 0 1"},
 		"heard":      {reviewed, pages.Given{Quote: true, Heard: true}, "1 0 0 1"},
-		"fixed":      {acme, pages.Given{Fixed: true}, "1 1 0 0"},
-		"no reviews": {acme, pages.Given{}, "2 1 0 0"},
+		"fixed":      {acme, pages.Given{Fixed: true}, "0 2 0 0"},
+		"no reviews": {acme, pages.Given{}, "2 2 0 0"},
 	} {
 		doc := tree(t, drawn(t, func(w io.Writer) error { return pages.Thanks(w, c.look, pages.Question{Ask: heed.NPS}, c.given) }))
 		ticks := 0
@@ -224,15 +224,55 @@ func TestThanksOffers(t *testing.T) {
 	}
 }
 
+// TestUnsubscribePostsWhatMailProgramsPost where no script runs; where one
+// does, it asks whether a person pressed.
 func TestUnsubscribePostsWhatMailProgramsPost(t *testing.T) {
-	var b strings.Builder
-	if err := pages.Unsubscribe(&b, acme); err != nil {
-		t.Fatal(err)
+	page := drawn(t, func(w io.Writer) error { return pages.Unsubscribe(w, acme) })
+	if forms := find(tree(t, page), "form"); len(forms) > 0 {
+		t.Errorf("a machine that runs scripts finds %v", forms)
 	}
-	doc := tree(t, b.String())
-	button := find(doc, "button")
-	if len(button) != 1 || button[0]["name"] != "List-Unsubscribe" || button[0]["value"] != "One-Click" || find(doc, "form")[0]["method"] != "post" {
+	plain := unscripted(t, page)
+	button := find(plain, "button")
+	if len(button) != 2 || button[0]["data-sends"] != "leave" || button[1]["name"] != "List-Unsubscribe" || button[1]["value"] != "One-Click" || find(plain, "form")[0]["method"] != "post" {
 		t.Errorf("buttons: %v", button)
+	}
+}
+
+// TestWordsThatConfirm are in a form only where no script runs; those beside an
+// answer always are.
+func TestWordsThatConfirm(t *testing.T) {
+	q := pages.Question{Ask: heed.NPS}
+	for name, c := range map[string]struct {
+		page  string
+		forms int
+	}{
+		"again":  {drawn(t, func(w io.Writer) error { return pages.Again(w, acme, q, "p", pages.Given{Quote: true}) }), 0},
+		"fixed":  {drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, q, pages.Given{Fixed: true}) }), 0},
+		"thanks": {drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, q, pages.Given{}) }), 2},
+	} {
+		if forms := find(tree(t, c.page), "form"); len(forms) != c.forms {
+			t.Errorf("%s: %v", name, forms)
+		}
+		words := find(unscripted(t, c.page), "textarea")
+		if len(words) != 2 || words[0]["name"] != "comment" || words[1]["name"] != "reference" || words[0]["form"] != words[1]["form"] {
+			t.Errorf("%s: %v", name, words)
+		}
+	}
+}
+
+// TestDecoys stand before and behind what can be chosen, and are no answer.
+func TestDecoys(t *testing.T) {
+	page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, pages.Question{Ask: heed.NPS}, 5, "p") })
+	var radios []map[string]string
+	for _, in := range find(tree(t, page), "input") {
+		if in["type"] == "radio" {
+			radios = append(radios, in)
+		}
+	}
+	for _, decoy := range []map[string]string{radios[0], radios[len(radios)-1]} {
+		if _, err := strconv.Atoi(decoy["value"]); err == nil || decoy["class"] != "none" || decoy["form"] != "sheet" {
+			t.Errorf("a decoy %v", decoy)
+		}
 	}
 }
 

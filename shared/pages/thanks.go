@@ -45,7 +45,13 @@ func Thanks(w io.Writer, l Look, q Question, g Given) error {
 		if label == "" {
 			label = [...]words.Phrase{p.say.Page.WhyLow, p.say.Page.WhyMid, p.say.Page.WhyHigh}[third].With("brand", p.brand)
 		}
-		p.comment(label, g)
+		if g.Fixed {
+			p.alarm()
+			p.vouched(label, g)
+			p.script()
+		} else {
+			p.comment(label, g)
+		}
 	}
 	p.review(l)
 	if !g.Fixed {
@@ -65,23 +71,43 @@ func (p *dressed) own(own string, usual words.Phrase) {
 
 // form begins a form that sends page back.
 func (p *dressed) form(page string) *page {
-	return p.put(`<form method="post" action="?" autocomplete="off"><input type="hidden" name="page" value="`).text(page).put(`">`)
+	return p.put(`<form method="post" action="?" autocomplete="off">`).hidden(page)
 }
 
-// comment asks for words. It needs no script: words are a person's.
+// hidden is the field of that.
+func (p *page) hidden(page string) *page {
+	return p.put(`<input type="hidden" name="page" value="`).text(page).put(`">`)
+}
+
+// comment asks for words. It needs no script: the answer stands already.
 func (p *dressed) comment(label string, g Given) {
-	p.form(g.Page).put(`<label for="why">`).text(label)
+	p.form(g.Page)
+	p.fields(label, g, "")
+	p.put(`<button>`).text(p.say.Page.SendWhy).put(`</button></form>`)
+}
+
+// vouched asks for words that make an answer of what nobody vouched for yet.
+// Where a script runs it tells whether a person sends them.
+func (p *dressed) vouched(label string, g Given) {
+	p.put(`<div class="words">`)
+	p.fields(label, g, apart)
+	p.put(`<button type="button" class="live" data-sends="words" data-page="`).text(g.Page).put(`">`).text(p.say.Page.SendWhy).put(`</button><noscript><form id="words" method="post" action="?" autocomplete="off">`)
+	p.hidden(g.Page).put(`</form><button form="words">`).text(p.say.Page.SendWhy).put(`</button></noscript></div>`)
+}
+
+// fields are what of a comment is filled in.
+func (p *dressed) fields(label string, g Given, form markup) {
+	p.put(`<label for="why">`).text(label)
 	p.put(`</label><textarea id="why" name="comment" rows="4" required aria-describedby="if" maxlength="`).num(maxComment)
-	p.put(`"></textarea><p id="if" class="soft">`)
+	p.put(`"`).put(form).put(`></textarea><p id="if" class="soft">`)
 	p.phrase(p.say.Page.Optional)
 	p.put(`</p>`)
 	if g.Quote {
-		p.put(`<label class="tick"><input type="checkbox" name="quote" value="yes"><span>`)
+		p.put(`<label class="tick"><input type="checkbox" name="quote" value="yes"`).put(form).put(`><span>`)
 		p.phrase(p.say.Page.Quote)
 		p.put(`</span></label>`)
 	}
-	p.trap("")
-	p.put(`<button>`).text(p.say.Page.SendWhy).put(`</button></form>`)
+	p.trap(form)
 }
 
 // review is the way to a public review, for whoever wants it.

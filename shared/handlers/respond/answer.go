@@ -12,10 +12,10 @@ const pause = 2 * time.Second
 
 // What doesn't keep a second sign from being a person's. The same number
 // pressed again may come without script and cookie, as the first did; words may
-// come from anywhere but a trap or a page that is none of ours.
+// come from whatever calls itself a scanner, too.
 const (
 	againBears = heed.Unscripted | heed.NoCookie | heed.AtDelivery
-	wordsBear  = againBears | heed.KnownAgent | heed.Untrusted | heed.Hasty
+	wordsBear  = againBears | heed.KnownAgent
 )
 
 // A sent is what came in a form, judged.

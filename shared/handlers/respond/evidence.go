@@ -12,9 +12,11 @@ import (
 
 // soonest is how long a person needs, at least, to see the page and press;
 // freshly how soon after a mail's delivery none has opened it; hasty how many
-// choices at machine speed are no accident.
+// clicks and keys at machine speed are no accident; slack is how far a
+// browser's clock may run ahead of ours meanwhile.
 const (
 	soonest = 700 * time.Millisecond
+	slack   = 500 * time.Millisecond
 	freshly = 10 * time.Second
 	hasty   = 2
 )
@@ -58,12 +60,14 @@ func (p *pressing) evidence() (e heed.Evidence) {
 func (p *pressing) scripted() bool { return p.form.Get("from") == "script" }
 
 // early goes by our own clock and, where a script tells it, by the browser's:
-// the page may have stood in the background until just now.
+// the page may have stood in the background until just now. A browser can't
+// have seen it for longer than it is out, unless its clock was put forward.
 func (p *pressing) early() bool {
-	if p.scripted() && time.Duration(p.number("dwell"))*time.Millisecond < soonest {
+	out, dwell := p.now.Sub(p.who.page.Shown), time.Duration(p.number("dwell"))*time.Millisecond
+	if p.scripted() && (dwell < soonest || p.who.known && dwell > out+slack) {
 		return true
 	}
-	return p.who.known && p.now.Sub(p.who.page.Shown) < soonest
+	return p.who.known && out < soonest
 }
 
 // fresh reports whether the mail has only just arrived or, as long as nobody
