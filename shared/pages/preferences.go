@@ -19,7 +19,7 @@ import (
 //	page       as it was given
 //	reference  what a machine wrote where no person sees a field
 //
-// They need no script. Where the choice is not theirs any more, since mail to
+// They need no script but to keep machines out. Where the choice is not theirs any more, since mail to
 // them comes back or is called spam, it stands and can't be sent.
 func Preferences(w io.Writer, l Look, c Choice) error {
 	p := l.begin(peaceCSS)
@@ -48,7 +48,7 @@ func Preferences(w io.Writer, l Look, c Choice) error {
 	p.trap("")
 	p.put(`<button class="quiet" name="mail" value="export">`).text(say.Export)
 	p.put(`</button><button class="quiet" name="mail" value="forget">`).text(say.Forget).put(`</button></form></section>`)
-	return p.put(`</main>`).to(w)
+	return p.guarded().to(w)
 }
 
 // A Choice is how often a customer wants to be asked.
@@ -80,8 +80,13 @@ func Forget(w io.Writer, l Look, page string) error {
 	p.notice(p.say.Peace.Sure)
 	p.form(page)
 	p.trap("")
-	p.put(`<button name="delete" value="yes">`).text(p.say.Peace.Delete).put(`</button></form></main>`)
-	return p.to(w)
+	p.put(`<button name="delete" value="yes">`).text(p.say.Peace.Delete).put(`</button></form>`)
+	return p.guarded().to(w)
+}
+
+// guarded is the end of a page that has forms for people alone.
+func (p *dressed) guarded() *page {
+	return p.put(`</main><script>`).put(peaceJS).put(`</script>`)
 }
 
 // An Entry is something that is known of a customer, in the words of the file
@@ -120,12 +125,18 @@ func (p *dressed) entry(e *Entry) {
 }
 
 // PreferencesHeaders sets what goes with Preferences, Known and Forget: their own
-// style sheet is allowed beside what Headers allows.
+// style sheet is allowed beside what Headers allows, and their own script in
+// place of the survey's.
 func PreferencesHeaders(h http.Header, brand surveys.Brand) {
 	Headers(h, brand)
-	policy := h.Get("Content-Security-Policy")
-	h.Set("Content-Security-Policy", strings.Replace(policy, "style-src ", "style-src "+source(peaceCSS)+" ", 1))
+	_, rest, _ := strings.Cut(h.Get("Content-Security-Policy"), "; style-src ")
+	h.Set("Content-Security-Policy", "default-src 'none'; script-src "+source(peaceJS)+"; style-src "+source(peaceCSS)+" "+rest)
 }
+
+// peaceJS lets what no person pressed do nothing. The forms need no script, so
+// that they serve whoever runs none; a machine that does, and presses all there
+// is, shall not choose for anybody.
+const peaceJS markup = `addEventListener('click', function (event) { if (!event.isTrusted) event.preventDefault(); }, true);`
 
 // peaceCSS is what these pages have beside the survey's style sheet.
 const peaceCSS markup = `
