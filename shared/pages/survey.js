@@ -4,7 +4,7 @@
   var buttons = document.querySelectorAll('.live'), radios = document.querySelectorAll('.scale label [form]');
   var seen = now(), clicked = -1e9, struck = -1e9, quick = 0, sent = false;
 
-  function now() { return performance.now(); }
+  function now() { return Date.now(); }
   function visible() { return document.visibilityState !== 'hidden'; }
   function one(selector) { return document.querySelector(selector); }
   function say(what) { alarm.textContent = what ? alarm.getAttribute('data-' + what) : ''; }
@@ -61,7 +61,7 @@
   };
 
   function press(button, event) {
-    var dwell = Math.floor(now() - seen), fields = {
+    var dwell = now() - seen, fields = {
       page: button.getAttribute('data-page'), from: 'script', trusted: event.isTrusted ? 1 : 0, dwell: dwell, quick: quick
     };
     if (sent || !visible() || dwell < 700 || !kinds[button.getAttribute('data-sends')](fields, event)) return;
