@@ -156,3 +156,9 @@ func (c *clause) plausible(i int) bool {
 	_, fits := c.behind(i)
 	return fits && !c.barred(i)
 }
+
+// says reports whether a word of that sense stands behind a leading score, if
+// that is asked.
+func (c *clause) says(s sense, asked bool) bool {
+	return asked && slices.ContainsFunc(c.tokens, func(t token) bool { return t.what == aWord && t.sense&s != 0 && t.from >= c.leads })
+}

@@ -91,6 +91,7 @@ type reading struct {
 	values []int // different scores that are claimed
 	doubt  bool  // something else might be one, too
 	bare   bool  // the line says nothing but its score
+	more   bool  // behind the score it says thanks, or the like
 	lead   int   // where what follows a leading score begins, in bytes; 0 if it doesn't lead
 }
 
@@ -128,7 +129,7 @@ func choose(lines []reading) *reading {
 // rest is the words without the score that stands by itself.
 func rest(words string, l *reading) string {
 	switch {
-	case l.bare:
+	case l.bare && !(l.more && l.lead > 0):
 		return strings.TrimSpace(words[:l.from] + words[l.to:])
 	case l.lead > 0:
 		return strings.TrimSpace(words[:l.from] + words[l.from+l.lead:])
@@ -199,6 +200,7 @@ func (l *reading) add(c *clause, strange, first bool, text string) {
 	c.read()
 	l.doubt = l.doubt || c.doubt || len(c.values) > 0 && (c.asked || strange)
 	l.bare = l.bare && !c.strange
+	l.more = l.more || c.says(isFluff|isAfter, !first) || c.says(isAfter, first)
 	for _, n := range c.values {
 		if !slices.Contains(l.values, n) {
 			l.values = append(l.values, n)

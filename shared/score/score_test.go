@@ -76,6 +76,10 @@ func TestRest(t *testing.T) {
 	}{
 		{"9", "", 0},
 		{"9/10!", "", 0},
+		{"9, thanks", "thanks", 0},
+		{"9 thank you", "thank you", 0},
+		{"9점 감사합니다", "감사합니다", 0},
+		{"a solid 9 from me", "", 0},
 		{"I'd say nine", "", 0},
 		{"4 - quick and kind", "quick and kind", 0},
 		{"4, they called me back", "they called me back", 0},
