@@ -92,7 +92,7 @@ func (p *board) mail(m *MailData, v MailView) {
 		p.screens(m.ID, v)
 	}
 	p.put(`<div class="beside">`)
-	p.became(&m.Came)
+	p.became(&m.Came, v)
 	if m.ReplyTo != "" {
 		p.reply(m, v)
 	}

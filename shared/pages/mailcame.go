@@ -37,14 +37,14 @@ var cameWords = map[string]string{
 }
 
 // became is what became of the mail, and what came back.
-func (p *board) became(d *CameData) {
+func (p *board) became(d *CameData, v MailView) {
 	p.put(`<section class="became" id="came"><h3>What became of it</h3>`)
 	if words := cameWords[d.Reply]; words != "" {
 		p.put(`<p class="notice" role="status">`).text(words).put(`</p>`)
 	}
 	p.put(`<ul>`)
 	for i := range d.Steps {
-		p.step(&d.Steps[i])
+		p.step(&d.Steps[i], v)
 	}
 	p.put(`</ul>`)
 	if d.Back != nil {
@@ -55,10 +55,10 @@ func (p *board) became(d *CameData) {
 	p.put(`</section>`)
 }
 
-func (p *board) step(s *MailStep) {
+func (p *board) step(s *MailStep, v MailView) {
 	p.put(`<li>`)
 	if s.Mail != "" {
-		p.put(`<a href="`).text(mailPath(s.Mail)).put(`">`).text(s.Text).put(`</a>`)
+		p.put(`<a href="`).text(mailPath(s.Mail) + v.query()).put(`">`).text(s.Text).put(`</a>`)
 	} else {
 		p.text(s.Text)
 	}

@@ -78,7 +78,7 @@ func (p *board) screens(id string, v MailView) {
 	}
 	if v.Width != Phone {
 		p.put(`<figure class="desktop"><div class="desk" role="region" aria-label="Desktop" tabindex="0">`)
-		p.frame(id, v, `The mail on a desktop`).put(`</div><figcaption class="soft">Desktop; drag its corner for other heights</figcaption></figure>`)
+		p.frame(id, v, `The mail on a desktop`).put(`</div><figcaption class="soft">Desktop</figcaption></figure>`)
 	}
 }
 

@@ -132,7 +132,10 @@ func mailbox(f filling) *pages.MailboxData {
 	line := pages.MailLine{ID: "m-1", To: f.text, Subject: f.text, At: time.Unix(1_790_000_000, 0).UTC()}
 	return &pages.MailboxData{
 		Brand: f.brand, Nav: []pages.Link{{Text: f.text, Path: f.path}}, Mails: []pages.MailLine{line, {ID: f.text}},
-		Open: &pages.MailData{MailLine: line, From: f.text, ReplyTo: "r" + f.text, Headers: [][2]string{{f.text, f.text}}, Text: f.text, HTML: true},
+		Open: &pages.MailData{MailLine: line, From: f.text, ReplyTo: "r" + f.text, Headers: [][2]string{{f.text, f.text}}, Text: f.text, HTML: true, Came: pages.CameData{
+			Reply: pages.CameNote, Steps: []pages.MailStep{{Text: f.text, Mail: f.text, At: line.At}, {Text: f.text}},
+			Back: &pages.BackData{Program: f.text, Ask: heed.CSAT, Path: f.path, At: line.At, Answer: &heed.Response{Score: 4, Comment: f.text}, Notes: []heed.Note{{Kind: heed.Forwarded, Score: heed.None, Text: f.text}}},
+		}},
 	}
 }
 
