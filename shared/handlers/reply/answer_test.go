@@ -48,15 +48,11 @@ func TestMails(t *testing.T) {
 		"nobody's address":     {"9", []string{"To: reply@in.example.com"}, ``},
 		"a forged address":     {"9", []string{"To: reply+" + strings.Repeat("a", token.Length) + "@in.example.com"}, ``},
 		"upper case":           {"9", []string{"From: ANN@EXAMPLE.COM"}, `9 by reply ""`},
-		"a name of ours":       {"9 How likely are you to recommend Acme to a friend or colleague?", nil, `9 by reply "How likely are you to recommend Acme to a friend or colleague?"`},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			d := open(t)
 			d.mail(d.letter(c.text, c.header...))
-			if name == "a name of ours" {
-				return
-			}
 			d.is(c.want)
 			if s := d.log.String(); strings.Contains(s, "@") || strings.Contains(s, d.token(token.Reply)) {
 				t.Errorf("the log says %s", s)
