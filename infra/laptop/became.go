@@ -38,7 +38,7 @@ func (l *Laptop) came(ctx context.Context, id string) (d pages.CameData, err err
 func (l *Laptop) rowOf(ctx context.Context, id string) (*heed.Row, error) {
 	ref, _, err := heed.ParseMailID(id)
 	if err != nil {
-		return nil, nil //nolint:nilerr // a mail of no row
+		return nil, nil // a mail of no row
 	}
 	row, err := l.Store().Row(ctx, ref)
 	if heed.CodeOf(err) == heed.NotFound {
