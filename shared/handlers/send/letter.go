@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"time"
 
+	"heed/shared/handlers/window"
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/mail"
@@ -29,7 +30,7 @@ func (l Letter) write(config *surveys.Config, ring *keyring.Ring, row *heed.Row,
 	writer := mail.Writer{Brand: config.Brand, From: l.From, Loop: l.loop()}
 	o := mail.Occasion{ID: row.FurtherID(name), Program: program, To: row.Invitation, Links: l.links(key, row), Now: now}
 	if program != nil {
-		o.Closes = l.closes(config, program, row, now)
+		o.Closes = closes(config, program, row, now)
 	}
 	switch name.Kind {
 	case heed.ExportLink:
@@ -67,12 +68,12 @@ func (l Letter) links(key keyring.Key, row *heed.Row) mail.Links {
 }
 
 // closes is the last moment to answer, by the customer's clock.
-func (l Letter) closes(config *surveys.Config, program *surveys.Program, row *heed.Row, now time.Time) time.Time {
-	opened := row.Invitation.Sent
-	if opened.IsZero() {
-		opened = now
+func closes(config *surveys.Config, program *surveys.Program, row *heed.Row, now time.Time) time.Time {
+	at := window.Closes(program, row)
+	if at.IsZero() {
+		at = now.Add(program.Window) // it opens as this goes
 	}
-	return opened.Add(program.Window).In(config.Clock(row.Invitation.Zone))
+	return at.In(config.Clock(row.Invitation.Zone))
 }
 
 // loop is what this installation calls itself, so that it knows its own mail.
