@@ -134,6 +134,25 @@ func TestCommentOnAPageAnswer(t *testing.T) {
 	d.is(`4 by page "It took too long."; afterward -1 "And more."`)
 }
 
+// A question back that is in hand already stays in hand; none goes where the
+// invitation came to a bad end.
+func TestQuestionBack(t *testing.T) {
+	t.Parallel()
+	d := open(t)
+	d.mail(d.letter("kind", "Message-ID: <1@example.com>"))
+	_, err := d.all.ChangeRow(t.Context(), d.ref, func(r *heed.Row) error {
+		r.Invitation.Further[0].Claimed = noon
+		return nil
+	})
+	d.must(err)
+	d.mail(d.letter("9", "Message-ID: <2@example.com>"))
+	d.is(`9 by reply "kind"; unscored -1 "kind"; ` + back)
+
+	d.invite(func(r *heed.Row) { r.Invitation.Fate, r.Invitation.Failed = heed.Complained, noon })
+	d.mail(d.letter("kind"))
+	d.is(`unscored -1 "kind"; complained`)
+}
+
 // After the window an answer is a note, and nothing is asked back.
 func TestTooLate(t *testing.T) {
 	t.Parallel()

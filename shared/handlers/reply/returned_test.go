@@ -51,6 +51,11 @@ func TestWhatMachinesSay(t *testing.T) {
 			for range 2 {
 				d.mail(raw)
 			}
+			marks, err := d.all.Marks(t.Context())
+			d.must(err)
+			if marked := len(marks) > 0; marked != (c.want != 0) {
+				t.Errorf("the day is marked: %v", marked)
+			}
 			if d.suppression() != c.want || d.row().Invitation.Fate != c.fate || len(d.row().Notes) > 0 || len(d.row().Invitation.Further) > 0 {
 				t.Errorf("suppressed as %v, and %s\n%s", d.suppression(), d.state(), d.log.String())
 			}
@@ -68,5 +73,15 @@ func TestReturnedHeader(t *testing.T) {
 	d.mail(d.letter(text, "To: surveys@example.com", dsn))
 	if d.suppression() != sampling.AddressBounced {
 		t.Errorf("suppressed as %v\n%s", d.suppression(), d.log.String())
+	}
+}
+
+// A bounce that goes where one unsubscribes is a bounce.
+func TestBounceOfAFarewell(t *testing.T) {
+	t.Parallel()
+	d := open(t)
+	d.mail(d.letter(failed("ann@example.com", "5.2.2"), "To: unsubscribe+"+d.token(token.Unsubscribe)+"@in.example.com", dsn))
+	if d.suppression() != 0 {
+		t.Errorf("suppressed as %v", d.suppression())
 	}
 }
