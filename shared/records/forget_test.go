@@ -241,7 +241,9 @@ func (d *told) holds(before map[heed.RowRef]*heed.Row, peace [2]*sampling.Scope)
 }
 
 // ottos reports whether an item is a row of otto's, who shares maren's zone.
-func (d *told) ottos(item table.Item) bool { return bytes.Contains(item.Data, []byte("otto@example.com")) }
+func (d *told) ottos(item table.Item) bool {
+	return bytes.Contains(item.Data, []byte("otto@example.com"))
+}
 
 func (d *told) peace() (list [2]*sampling.Scope) {
 	for i, id := range []heed.Hash{maren, ren} {

@@ -2,11 +2,13 @@ package respond_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -367,4 +369,35 @@ func FuzzUntil(f *testing.F) {
 			t.Errorf("%q: %d", text, w.Code)
 		}
 	})
+}
+
+// Of a long past the newest is shown, and that there is more is said.
+func TestKnownIsBounded(t *testing.T) {
+	d := open(t)
+	const n = 510
+	head := &records.Head{Kind: surveys.Customer, ID: heed.Hash{1}, Scope: &sampling.Scope{}}
+	var work sync.WaitGroup
+	for i := range n {
+		row := d.row()
+		row.ID, row.Day = heed.RowID{1, byte(i), byte(i >> 8), 7}, ref.Day-heed.Day(i)
+		row.Object, row.Invitation, row.Reason = fmt.Sprint("ticket:", i), nil, heed.NotDrawn
+		head.Scope.Decided = append(head.Scope.Decided, sampling.Decided{ID: row.ID.Touchpoint(), Day: row.Day})
+		work.Go(func() {
+			if err := d.Store.PutRow(t.Context(), row); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	work.Wait()
+	if err := d.Store.PutScope(t.Context(), head); err != nil {
+		t.Fatal(err)
+	}
+	var file stored
+	w := d.browser().send(http.MethodGet, d.hour(token.Export, d.clock().Add(time.Hour))+"?file", nil)
+	if err := json.Unmarshal(w.Body.Bytes(), &file); err != nil {
+		t.Fatal(err)
+	}
+	if file.Complete || len(file.Touchpoints) != 500 || file.Touchpoints[0].Object != "ticket:0" || file.Touchpoints[499].Object != "ticket:499" {
+		t.Errorf("%d touchpoints, complete %v", len(file.Touchpoints), file.Complete)
+	}
 }
