@@ -298,3 +298,29 @@ func TestReopenedKeepsItsCharge(t *testing.T) {
 		t.Errorf("the next solving is %s", row.Reason)
 	}
 }
+
+// Of a reopening that names its ticket alone, or its customer by an id, the
+// vendor is asked as of the solving: it is looked for with the same customer.
+func TestReopenedByIDAlone(t *testing.T) {
+	t.Parallel()
+	for _, customer := range []string{"7", ""} {
+		for _, first := range []string{"ticket.solved", "ticket.reopened"} {
+			b := seat(t, "jira", "")
+			one, other := solved("jira", 1, customer), solved("jira", 1, customer)
+			other.Kind, other.At = "ticket.reopened", other.At.Add(time.Minute)
+			if first == other.Kind {
+				one, other = other, one
+			}
+			for _, touchpoint := range []heed.Touchpoint{one, other} {
+				if failed := work(t, b.process(b.table), 1, touchpoint); failed != nil {
+					t.Fatal(failed, b.log.String())
+				}
+			}
+			for _, row := range b.rows() {
+				if row.Kind == "ticket.solved" && (row.Reason != heed.Asked || row.Invitation.State() != "cancelled") {
+					t.Errorf("customer %q, %s first: %s, %+v", customer, first, row.Reason, row.Invitation)
+				}
+			}
+		}
+	}
+}
