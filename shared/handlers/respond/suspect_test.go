@@ -40,7 +40,11 @@ func TestSecondSignMustBeOne(t *testing.T) {
 		second func(first, again *sheet) *sheet
 		says   string
 	}{
-		"at once":              {nil, func(_, s *sheet) *sheet { return s.post("score", "9") }, oneMore},
+		"at once": {nil, func(_, s *sheet) *sheet { return s.post("score", "9") }, oneMore},
+		"a second later": {nil, func(_, s *sheet) *sheet {
+			s.wait(1900 * time.Millisecond)
+			return s.post("score", "9")
+		}, oneMore},
 		"the first page again": {nil, func(s, _ *sheet) *sheet { return s.plain("9") }, oneMore},
 		"no number":            {nil, func(_, s *sheet) *sheet { return s.plain("") }, oneMore},
 		"no words":             {nil, func(_, s *sheet) *sheet { return s.say(" \n ") }, oneMore},
