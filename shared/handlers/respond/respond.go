@@ -1,5 +1,6 @@
 // Package respond is where a customer answers: the survey page, the answer,
-// the comment, and the way out. Looking (GET, HEAD) records nothing; only what
+// the comment, the way out, and how often to be asked, with all that is known of
+// them and its end. Looking (GET, HEAD) records nothing; only what
 // a person sends does, and what speaks for a machine is kept apart. What the
 // pages look like is package pages'.
 package respond
