@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -116,5 +117,8 @@ var marks = strings.NewReplacer(
 
 // fold makes words comparable: lower case, one way to write each letter.
 func fold(s string) string {
+	if strings.IndexFunc(s, func(c rune) bool { return c >= utf8.RuneSelf }) < 0 {
+		return strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(s, "'", ""), "`", ""))
+	}
 	return marks.Replace(strings.ToLower(norm.NFKC.String(s)))
 }
