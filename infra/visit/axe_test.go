@@ -130,6 +130,7 @@ func (h *house) played(list []scene, look func(s scene, v *visit.Visit)) {
 // directions of writing, in the light and in the dark, on desk and phone. Nor
 // does a page ask for anything but itself, or do what its policy forbids.
 func TestPagesAreForEverybody(t *testing.T) {
+	t.Parallel()
 	eyes(t)
 	h := open(t)
 	h.played(h.staged("en", "ar"), func(s scene, v *visit.Visit) {
@@ -157,6 +158,7 @@ func (h *house) alone(name string, v *visit.Visit) {
 
 // A view of a survey is one request, without scripts and with them.
 func TestOneRequest(t *testing.T) {
+	t.Parallel()
 	b := eyes(t)
 	h := open(t)
 	for i, m := range h.mailed(make([]visit.Visitor, 2), func(i int) string { return fmt.Sprint("one-", i) }) {
@@ -175,6 +177,7 @@ func TestOneRequest(t *testing.T) {
 
 // The mails, too, and what operators look at.
 func TestMailsAreForEverybody(t *testing.T) {
+	t.Parallel()
 	b := eyes(t)
 	h := open(t)
 	var who []visit.Visitor

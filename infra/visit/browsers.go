@@ -125,7 +125,14 @@ var Browsers = []Visitor{
 	},
 	{
 		Name: "way out, el.click()", Does: "opens the links to unsubscribe and to the preferences, and calls click() on everything", Source: "sympa#168; FusionAuth#2443",
-		Act: func(v *Visit) { v.render(others(v.Mail), clickEverything, 2) },
+		Act: func(v *Visit) {
+			for _, link := range others(v.Mail) {
+				v.Open(link)
+				v.weigh()
+				v.Run(clickEverything)
+				v.calm()
+			}
+		},
 	},
 	{
 		Name: "translation proxy", Does: "shows the page at an address of its own, and clicks there", Source: "Google's and Bing's page translation",
@@ -146,6 +153,16 @@ var Browsers = []Visitor{
 		Act: func(v *Visit) {
 			v.Before(`const then = Date.now(); Date.now = () => then; performance.now = () => 0`) // as if no time went by at all
 			v.Open(v.Mail.Score(5))
+			v.Click(sendButton)
+			v.calm()
+		},
+	},
+	{
+		Name: "real clicks, time put forward", Does: "does so in a browser whose clock runs ahead, as in a sandbox that skips all waiting", Source: "Chromium's --virtual-time-budget; Retently 977249",
+		Act: func(v *Visit) {
+			v.Before(`const now = Date.now.bind(Date), began = now(); Date.now = () => began + 60000 + 1000 * (now() - began)`)
+			v.Open(v.Mail.Score(5))
+			v.Pause(50 * time.Millisecond)
 			v.Click(sendButton)
 			v.calm()
 		},
@@ -184,7 +201,7 @@ var Browsers = []Visitor{
 	},
 	{
 		Name: "time put forward", Does: "sends what the page's script would send for a person who waited, as in a sandbox that skips all waiting", Source: "Chromium's --virtual-time-budget; Retently 977249",
-		Act: func(v *Visit) { v.pretend(0) },
+		Act: func(v *Visit) { v.pretend(0, "4200") },
 	},
 }
 
@@ -238,7 +255,7 @@ var Imitators = []Visitor{
 	},
 	{
 		Name: "patient reader of the script", Does: "sends without a browser what the page's script would send, claiming a person's press, seconds after it read the page", Source: "none known: it would have to be written for Heed",
-		Act:  func(v *Visit) { v.pretend(between) },
+		Act:  func(v *Visit) { v.pretend(between, "1500") },
 		Want: chose(5, "click"),
 	},
 }
@@ -265,8 +282,9 @@ func (v *Visit) pressAll() {
 
 var pageToken = regexp.MustCompile(`data-page="([^"]+)"`)
 
-// pretend sends what the page's script sends when a person presses.
-func (v *Visit) pretend(after time.Duration) {
+// pretend sends what the page's script sends when a person presses who has seen
+// the page for so many milliseconds.
+func (v *Visit) pretend(after time.Duration, dwell string) {
 	link := v.Mail.Score(5)
 	found := pageToken.FindStringSubmatch(v.Get(link).Body)
 	if found == nil {
@@ -275,6 +293,6 @@ func (v *Visit) pretend(after time.Duration) {
 	}
 	v.Pause(after)
 	v.Ask(http.MethodPost, link, url.Values{
-		"score": {"5"}, "page": {found[1]}, "from": {"script"}, "trusted": {"1"}, "dwell": {"4200"}, "quick": {"0"}, "reference": {""},
+		"score": {"5"}, "page": {found[1]}, "from": {"script"}, "trusted": {"1"}, "dwell": {dwell}, "quick": {"0"}, "reference": {""},
 	})
 }

@@ -117,7 +117,7 @@ func (t *Table) Sum() string {
 | people who answered or left | %d |
 | of them recorded as they meant it (recall) | %d of %d, %s |
 | machines | %d |
-| of them recorded as an answer of theirs | %d |
+| of them recorded, or let unsubscribe by other than RFC 8058 | %d |
 | answers recorded that are a person's (precision) | %d of %d, %s |
 | the same, with the machines that can't be told from people counted in | %d of %d, %s |
 `,

@@ -320,6 +320,11 @@ var Leavers = []Visitor{
 		Want: Outcome{Unsubscribes: true},
 	},
 	{
+		Name: "never", Does: "chooses on the preferences page not to be asked again",
+		Act:  func(v *Visit) { v.Prefers("never") },
+		Want: Outcome{Unsubscribes: true},
+	},
+	{
 		Name: "leaves without scripts", Does: "does the same in a browser without scripts",
 		Act: func(v *Visit) {
 			v.Scriptless()

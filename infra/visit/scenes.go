@@ -1,6 +1,10 @@
 package visit
 
-import "heed/shared/words"
+import (
+	"time"
+
+	"heed/shared/words"
+)
 
 // A Scene is a page that a customer can come to, and the way to it.
 type Scene struct {
@@ -52,6 +56,33 @@ var Scenes = []Scene{
 		v.Press(leaveButton)
 		v.says(v.Say.Page.Stopped.Title)
 	}},
+	{Name: "preferences", Asked: Numbers, Go: func(v *Visit) { v.Open(v.Mail.To("/p/")); v.says(v.Say.Peace.Title) }},
+	{Name: "preferences-saved", Asked: Numbers, Go: func(v *Visit) { v.Prefers("less") }},
+	{Name: "link-sent", Asked: Numbers, Go: func(v *Visit) { v.Wants("export") }},
+}
+
+// Prefers chooses on the preferences page how often to be asked: usual, less
+// or never.
+func (v *Visit) Prefers(often string) {
+	v.Open(v.Mail.To("/p/"))
+	v.Click(`input[name=often][value=` + often + `]`)
+	v.weigh()
+	v.Click(`button:not(.quiet)`)
+	v.Reads(v.Say.Peace.Saved)
+}
+
+// Wants asks on the preferences page for a link: export or forget.
+func (v *Visit) Wants(link string) {
+	v.Open(v.Mail.To("/p/"))
+	v.weigh()
+	v.Click(`button[value=` + link + `]`)
+	v.says(v.Say.Peace.Sent.Title)
+}
+
+// weigh waits as somebody who weighs what to press.
+func (v *Visit) weigh() {
+	v.Dwell()
+	v.Pause(500 * time.Millisecond)
 }
 
 // leaveButton is the one that unsubscribes, whether a script works it or not.
