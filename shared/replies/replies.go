@@ -5,7 +5,7 @@
 // It reads MIME itself, in one pass over the raw bytes, and decodes nothing but
 // the bodies that people read and the reports that machines write. A library
 // was weighed: jhillyerd/enmime decodes every attachment in memory (a mail of
-// 25 MB takes 1.2 s and 90 MB more than it has), takes seconds over thousands
+// 25 MB takes it 1 to 2 s and 48 MB, here 20 ms and 3 kB), takes seconds over thousands
 // of nested or empty parts, and drops the text of parts that have no
 // Content-Type, which many bounces are made of. Keeping that away from it takes
 // a scanner that finds all parts, and that scanner is most of a reader: here an

@@ -13,6 +13,7 @@
 //   - what is said on another scale than the question's: 9/10 to a question
 //     from 1 to 5. It is not converted: 4/5 might be an 8, and is not said so.
 //   - what is denied behind the number: "10/10 would not call it"
+//   - a number before a word that might be counted: "3 days", "9 outages"
 //   - a question: "9?"
 //
 // Pictures mean a score only to the question of satisfaction: a thumb is one
