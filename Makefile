@@ -47,6 +47,7 @@ deploy: tools build ## put Heed into the AWS account of your credentials; run cd
 
 bench: ## measure; better while nothing else runs
 	go test -run '^$$' -bench . -benchtime 1x ./infra/bench
+	go test -run '^$$' -bench . ./shared/mail ./shared/pages ./shared/replies ./shared/said ./shared/score
 
 pictures: chromium ## take pictures of mails and pages, in four languages, into pictures/
 	HEED_PICTURES="$(CURDIR)/pictures" go test -count=1 -v -run '^TestPictures$$' ./infra/visit
