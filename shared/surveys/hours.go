@@ -14,8 +14,8 @@ type Hours struct {
 const farthest = 8 * 24 * time.Hour
 
 // Next returns the first moment from t on at which mails may go, in whole
-// minutes where that is later than t. A gap in the day when clocks go forward
-// is skipped with its hours.
+// minutes where that is later than t. Hours that begin in a gap, when clocks go
+// forward, begin as it ends; those that end in it as well are left out.
 func (h Hours) Next(t time.Time, zone *time.Location) time.Time {
 	if h == (Hours{}) || h.open(t.In(zone)) {
 		return t
@@ -24,11 +24,24 @@ func (h Hours) Next(t time.Time, zone *time.Location) time.Time {
 	for day := range 9 {
 		y, m, d := local.Date()
 		start := time.Date(y, m, d+day, h.From/60, h.From%60, 0, 0, zone)
+		if local := start.Hour()*60 + start.Minute(); local != h.From {
+			start = gapEnd(start)
+		}
 		if !start.Before(t) && h.open(start) {
 			return start.In(t.Location())
 		}
 	}
 	return t // hours that no day has
+}
+
+// gapEnd is the moment of the clock's going forward that a time was made about
+// which no clock showed: on which side of it that lies is not said.
+func gapEnd(made time.Time) time.Time {
+	before, after := made.ZoneBounds()
+	if !before.IsZero() && made.Sub(before) < after.Sub(made) || after.IsZero() {
+		return before.In(made.Location())
+	}
+	return after.In(made.Location())
 }
 
 // open reports whether mails may go at that local time.

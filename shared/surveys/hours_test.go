@@ -38,6 +38,32 @@ func TestNextHours(t *testing.T) {
 	}
 }
 
+// Hours that begin in a gap begin as it ends, on the day they are of.
+func TestHoursInAGap(t *testing.T) {
+	sunday := [7]bool{0: true}
+	for _, c := range []struct {
+		zone     string
+		hours    Hours
+		at, want string
+	}{
+		{"America/Santiago", Hours{Days: sunday}, "2026-09-01T12:00:00-04:00", "2026-09-06T01:00:00-03:00"},
+		{"America/Santiago", Hours{From: 30, To: 510, Days: sunday}, "2026-08-30T12:00:00-04:00", "2026-09-06T01:00:00-03:00"},
+		{"America/New_York", Hours{From: 120, To: 600}, "2026-03-07T12:00:00-05:00", "2026-03-08T03:00:00-04:00"},
+		{"Europe/Berlin", Hours{From: 150, To: 195}, "2026-03-28T12:00:00+01:00", "2026-03-29T03:00:00+02:00"},
+		{"Asia/Beirut", Hours{Days: sunday}, "2026-03-23T12:00:00+02:00", "2026-03-29T01:00:00+03:00"},
+		{"Australia/Lord_Howe", Hours{From: 135, To: 600}, "2026-10-03T12:00:00+10:30", "2026-10-04T02:30:00+11:00"},
+	} {
+		zone, err := time.LoadLocation(c.zone)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now, _ := time.Parse(time.RFC3339, c.at)
+		if got := c.hours.Next(now, zone).In(zone).Format(time.RFC3339); got != c.want {
+			t.Errorf("%s: %+v begin at %s, want %s", c.zone, c.hours, got, c.want)
+		}
+	}
+}
+
 // Whatever the hours, the zone and the time: Next is never before, is within
 // the hours, and no moment between is.
 func TestNextHoursAnywhere(t *testing.T) {
