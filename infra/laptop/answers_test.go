@@ -159,10 +159,14 @@ func TestTooLate(t *testing.T) {
 		t.Fatal(err)
 	}
 	h.says(late, http.StatusGone, "This survey has closed.")
-	h.reply(mail, address(1), "4")
 	for id, was := range before {
 		if now := h.exact(t)[id]; now != was {
 			t.Errorf("a late answer made\n%s\nof\n%s", now, was)
 		}
+	}
+	h.reply(mail, address(1), "4")
+	h.unanswered()
+	if notes := h.about(t, "ticket:1", "support").Notes; len(notes) != 1 || notes[0].Kind != "afterward" || *notes[0].Score != 4 {
+		t.Errorf("a late reply left the notes %+v", notes)
 	}
 }
