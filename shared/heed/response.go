@@ -67,7 +67,7 @@ const (
 	Elsewhere NoteKind = iota + 1 // pressed in another browser than the one that answered
 	Forwarded                     // mailed by somebody else than was invited
 	Unscored                      // mailed by whoever was invited, without a clear score
-	Afterward                     // mailed by whoever was invited, after their answer
+	Afterward                     // mailed by whoever was invited, after their answer or after the window
 )
 
 var noteNames = [...]string{"", "elsewhere", "forwarded", "unscored", "afterward"}

@@ -30,7 +30,7 @@ func (w *Writer) told(o Occasion) *told {
 	t.say = words.For(t.locale)
 	t.brand = line(t.of.Name)
 	t.holes = map[string]string{
-		"brand": t.brand, "name": personal(o.To.Name), "agent": personal(o.To.Agent), "product": thing(o.To.Product),
+		"brand": t.brand, "name": words.Person(o.To.Name), "agent": words.Person(o.To.Agent), "product": words.Thing(o.To.Product),
 	}
 	return t
 }

@@ -51,7 +51,7 @@ var noteKinds = map[heed.NoteKind]string{
 	heed.Elsewhere: "sent from another browser, after the answer",
 	heed.Forwarded: "mailed by somebody else than was invited",
 	heed.Unscored:  "mailed without a clear score",
-	heed.Afterward: "mailed after the answer",
+	heed.Afterward: "mailed after the answer, or too late",
 }
 
 // Answers shows what came back: answers that count, those that a machine may

@@ -60,6 +60,9 @@ func digits(name string) (n int) {
 // linked reports whether programs may make a link of the name: a dot
 // between a character and two letters, as in example.com. J.R. Smith passes.
 func linked(name string) bool {
+	if strings.Contains(strings.ToLower(name), "www.") {
+		return true
+	}
 	r := []rune(name)
 	for i := 1; i+2 < len(r); i++ {
 		if r[i] == '.' && r[i-1] != ' ' && unicode.IsLetter(r[i+1]) && unicode.IsLetter(r[i+2]) {
