@@ -16,6 +16,8 @@ func TestSettled(t *testing.T) {
 	hours := func(delay, window time.Duration) *surveys.Program {
 		return &surveys.Program{Delay: delay * time.Hour, Window: window * time.Hour}
 	}
+	weekly := hours(0, 0)
+	weekly.Hours.Days[1] = true
 	for _, c := range []struct {
 		day  string
 		zone *time.Location
@@ -29,6 +31,7 @@ func TestSettled(t *testing.T) {
 		{"2026-10-24", vienna, hours(0, 14*24), "2026-11-09T22:00:00Z"},                  // clocks change meanwhile: hours count, not days
 		{"2026-03-29", vienna, hours(0, 0), "2026-03-31T22:00:00Z"},                      // a day of 23
 		{"2026-12-31", time.FixedZone("", 14*3600), hours(0, 0), "2027-01-02T10:00:00Z"}, // far east
+		{"2026-11-21", time.UTC, weekly, "2026-12-10T01:00:00Z"},                         // up to eight days for its hours, twice: to be due, and to go; and an hour
 	} {
 		day, err := heed.ParseDay(c.day)
 		if err != nil {

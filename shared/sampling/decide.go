@@ -37,9 +37,6 @@ type Case struct {
 	Version    uint64 // of the scope's item, recorded
 }
 
-// Lapse is how many days after being due an invitation may still be sent.
-const Lapse = 2
-
 // least is the smallest chance that is drawn, in PPB. Below it a single answer
 // would stand for more than ten thousand touchpoints.
 const least = heed.PPB / 10_000
@@ -106,10 +103,9 @@ func (c *Case) in(p *surveys.Program, s *Scope, today heed.Day, held bool, r hee
 	}
 	r.Pi = uint32(uint64(pi) * uint64(heed.PPB-c.Config.Holdout) / heed.PPB)
 	r.Draw, r.Limit = Draw(c.Key, p.Name, c.Touchpoint), Threshold(pi, r.Alpha)
-	if r.Due = c.Now.Add(p.Delay); p.Hours != (surveys.Hours{}) {
-		r.Due = p.Hours.Next(r.Due, c.Config.Clock(c.Touchpoint.Customer.Zone))
-	}
-	r.Expires = max(today, heed.DayOf(r.Due, time.UTC)) + Lapse + heed.Day(p.Quiet)
+	zone := c.Config.Clock(c.Touchpoint.Customer.Zone)
+	r.Due = p.Hours.Next(c.Now.Add(p.Delay), zone)
+	r.Expires = max(today+lapse, heed.DayOf(Latest(p, r.Due, zone), time.UTC)) + heed.Day(p.Quiet)
 	if held {
 		r.Reason = heed.Holdout
 		return r // what is never asked charges nothing

@@ -1,21 +1,18 @@
 package sampling
 
 import (
-	"time"
-
 	"heed/shared/heed"
 	"heed/shared/surveys"
 )
 
 // Reach is how many days after it was made a decision may keep somebody quiet.
 func Reach(c *surveys.Config) heed.Day {
-	days := 0
+	most := heed.Day(0)
 	for i := range c.Programs {
 		p := &c.Programs[i]
-		const day = 24 * time.Hour
-		days = max(days, int((p.Delay+p.Hours.Longest()+day-1)/day)+Lapse+p.Quiet)
+		most = max(most, days(Waits(p))+heed.Day(p.Quiet))
 	}
-	return heed.Day(days)
+	return most
 }
 
 // doubt names why the ledger may not be exact, 0 if it is. What was charged in

@@ -53,10 +53,21 @@ func (h Hours) open(local time.Time) bool {
 	return h.From == h.To || h.From <= minute && minute < h.To
 }
 
-// Longest is how much later than asked for Next may be.
+// Longest is how much later than asked for Next may be: as far as from any day to
+// the second after it that has hours, should the clocks skip those of the first.
 func (h Hours) Longest() time.Duration {
 	if h == (Hours{}) {
 		return 0
 	}
-	return farthest
+	most := 0
+	for from := range h.Days {
+		day := from
+		for open := 0; open < 2; {
+			if day++; h.Days == [7]bool{} || h.Days[day%7] {
+				open++
+			}
+		}
+		most = max(most, day-from)
+	}
+	return min(time.Duration(most)*24*time.Hour+time.Hour, farthest)
 }

@@ -54,10 +54,14 @@ func (h *Handler) unsentFor() heed.Day {
 	longest := time.Duration(0)
 	for i := range h.Config.Programs {
 		p := &h.Config.Programs[i]
-		longest = max(longest, p.Delay+p.Hours.Longest()+p.Remind)
+		waits := sampling.Waits(p)
+		if p.Remind > 0 {
+			waits += p.Remind + p.Hours.Longest() + heed.LapsesAfter
+		}
+		longest = max(longest, waits)
 	}
 	const day = 24 * time.Hour
-	return heed.Day((longest+day-1)/day) + sampling.Lapse + 1
+	return heed.Day((longest+day-1)/day) + 1
 }
 
 // withdraw writes down that a row's mails are not to go any more. Whether one

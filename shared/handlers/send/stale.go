@@ -41,6 +41,9 @@ func (t *task) over(ctx context.Context) (bool, error) {
 func (t *task) last() time.Time {
 	switch t.name.Kind {
 	case invitation.Kind:
+		if p := t.Config.Program(t.row.Program); p != nil {
+			return sampling.Last(p, t.row, t.Config.Clock(t.row.Invitation.Zone))
+		}
 		return t.row.Due.Add(heed.LapsesAfter)
 	case heed.ExportLink, heed.ForgetLink:
 		return t.due.Add(linksLapse)

@@ -6,6 +6,7 @@ import (
 
 	"heed/shared/heed"
 	"heed/shared/records"
+	"heed/shared/sampling"
 	"heed/shared/surveys"
 )
 
@@ -15,6 +16,15 @@ var officeHours = surveys.Hours{From: 9 * 60, To: 17 * 60, Days: [7]bool{false, 
 // lives has the customer live in that zone.
 func lives(zone string) func(*heed.Row) {
 	return func(r *heed.Row) { r.Invitation.Zone = zone }
+}
+
+// decided has the row be one of a decision that knew of the hours.
+func decided(r *heed.Row) {
+	zone, err := time.LoadLocation(r.Invitation.Zone)
+	if err != nil {
+		panic(err)
+	}
+	r.Expires = heed.DayOf(sampling.Latest(&surveys.Program{Hours: officeHours}, r.Due, zone), time.UTC) + 90
 }
 
 // Noon is on a Friday.
@@ -30,6 +40,10 @@ func TestKeepsToHours(t *testing.T) {
 		"in Auckland, on Saturday":  {0, lives("Pacific/Auckland"), -1, 1},
 		"on Friday in Auckland":     {7*time.Hour + 30*time.Minute, lives("Pacific/Auckland"), -1, 1},
 		"eight hours late in Tokyo": {8 * time.Hour, lives("Asia/Tokyo"), -1, 1},
+		"on Friday, to be Monday":   {7*time.Hour + 30*time.Minute, later(lives("Pacific/Auckland"), decided), 2*day + 8*time.Hour, 1},
+		"late in Tokyo, on Monday":  {8 * time.Hour, later(lives("Asia/Tokyo"), decided), 2*day + 12*time.Hour, 1},
+		"Friday's, on Monday":       {27 * time.Hour, later(lives("Asia/Tokyo"), decided), 2*day + 12*time.Hour, 1},
+		"Thursday's, too late":      {55 * time.Hour, later(lives("Asia/Tokyo"), decided), -1, 1},
 		"in Berlin":                 {0, lives("Europe/Berlin"), 0, 2},
 		"nobody knows where":        {0, lives("Mars/Olympus"), 0, 2},
 		"a reminder in Berlin":      {2 * day, later(lives("Europe/Berlin"), mailed(26*time.Hour), reminded), 0, 2},
@@ -40,7 +54,7 @@ func TestKeepsToHours(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			o := open(t)
-			o.Config.Programs[0].Hours = officeHours
+			o.Config.Programs[0].Hours, o.Config.Programs[0].Quiet = officeHours, 90
 			ref := o.invite(noon.Add(-c.due), c.change)
 			before := o.version(ref)
 			o.must(o.Tick(t.Context()))
