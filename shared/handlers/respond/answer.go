@@ -64,12 +64,24 @@ func (s *sent) first(r *heed.Row) bool {
 		s.confirm(r, a)
 		return true
 	}
-	if len(r.Suspects) >= heed.MaxSuspects {
+	if s.crowded(r) {
 		return false
 	}
 	r.Invitation.Arrived(s.at, "")
 	r.Suspects = append(r.Suspects, a)
 	return true
+}
+
+// crowded reports whether the row has no room for one more suspect. What no
+// person sends takes half of it at most, so that machines push nobody out.
+func (s *sent) crowded(r *heed.Row) bool {
+	machines := 0
+	for i := range r.Suspects {
+		if r.Suspects[i].Evidence&^againBears != 0 {
+			machines++
+		}
+	}
+	return len(r.Suspects) >= heed.MaxSuspects || s.evidence&^againBears != 0 && machines >= heed.MaxSuspects/2
 }
 
 // further takes what a visit sends after its suspect answer: another sign of a
@@ -125,10 +137,17 @@ func (s *sent) change(a *heed.Response) bool {
 	return *a != was
 }
 
-// note keeps what comes from elsewhere once there is an answer, beside it.
+// note keeps what comes from elsewhere once there is an answer, beside it. It
+// takes half the room at most: the rest is for what the customer mails.
 func (s *sent) note(r *heed.Row) bool {
 	if s.score == heed.None && s.words == "" {
 		return false
 	}
-	return r.Add(heed.Note{Kind: heed.Elsewhere, At: s.at, Score: s.score, Text: s.words})
+	others := 0
+	for i := range r.Notes {
+		if r.Notes[i].Kind == heed.Elsewhere {
+			others++
+		}
+	}
+	return others < heed.MaxNotes/2 && r.Add(heed.Note{Kind: heed.Elsewhere, At: s.at, Score: s.score, Text: s.words})
 }

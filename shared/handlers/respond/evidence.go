@@ -70,10 +70,23 @@ func (p *pressing) early() bool {
 	return p.who.known && out < soonest
 }
 
-// fresh reports whether the mail has only just arrived or, as long as nobody
-// said that it did, gone.
+// fresh reports whether a mail with the question has only just arrived or, as
+// long as nobody said that it did, gone. Of further mails nobody says it.
 func (p *pressing) fresh() bool {
-	for _, at := range []time.Time{p.sent.Delivered, p.sent.Sent, p.sent.Claimed} {
+	if i := p.sent; p.just(i.Delivered, i.Sent, i.Claimed) {
+		return true
+	}
+	for _, f := range p.sent.Further {
+		if asks := f.Kind == heed.Reminder || f.Kind == heed.QuestionBack; asks && p.just(f.Sent, f.Claimed) {
+			return true
+		}
+	}
+	return false
+}
+
+// just reports whether the first of those times that is known was a moment ago.
+func (p *pressing) just(times ...time.Time) bool {
+	for _, at := range times {
 		if !at.IsZero() {
 			return p.now.Sub(at) < freshly
 		}

@@ -21,6 +21,9 @@ func (v *visit) survey() {
 		return
 	}
 	who, err := v.visitor(form.Get("page"))
+	if err == nil && !who.sure() && suspect(v.row, who.visit) >= 0 {
+		who.visit, err = v.fresh() // the page may be a copy: whoever sent it first is somebody else
+	}
 	if err != nil {
 		v.trouble(err)
 		return

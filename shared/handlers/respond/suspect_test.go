@@ -136,6 +136,50 @@ func TestJustDelivered(t *testing.T) {
 	d.stands(9, 0, 0)
 }
 
+// TestMachinesPushNobodyOut: however many posted what no person sends, whoever
+// runs no script is still asked once more.
+func TestMachinesPushNobodyOut(t *testing.T) {
+	d := open(t)
+	for range 2 * heed.MaxSuspects {
+		d.browser().look("").post("score", "1")
+	}
+	d.stands(heed.None, heed.MaxSuspects/2, 0)
+	d.browser().look("?score=9").plain("9").says(http.StatusOK, oneMore).plain("9").says(http.StatusOK, thankYou)
+	d.stands(9, heed.MaxSuspects/2, 0)
+}
+
+// TestReplayOfASuspect without its cookie is a visit of its own: it neither
+// changes what it repeats nor confirms it.
+func TestReplayOfASuspect(t *testing.T) {
+	d := open(t)
+	page := d.browser().look("?score=9")
+	again := page.plain("9").says(http.StatusOK, oneMore)
+	copied := &sheet{d.browser(), 0, page.text}
+	copied.plain("1").says(http.StatusOK, oneMore)
+	copied.plain("9")
+	if s := d.row().Suspects[0]; s.Score != 9 || s.Evidence != heed.Unscripted || d.row().Response != nil {
+		t.Errorf("the suspect is %+v, the answer %+v", s, d.row().Response)
+	}
+	again.plain("9").says(http.StatusOK, thankYou)
+}
+
+// TestJustReminded: the same goes for the mails that ask again, and for no
+// others.
+func TestJustReminded(t *testing.T) {
+	for kind, says := range map[heed.FurtherKind]string{heed.Reminder: oneMore, heed.QuestionBack: oneMore, heed.ExportLink: thankYou} {
+		d := open(t)
+		d.wait(5 * 24 * time.Hour)
+		d.change(func(r *heed.Row) {
+			r.Invitation.Further = []heed.Further{{FurtherName: heed.FurtherName{Kind: kind, Round: 1}, Due: d.now, Claimed: d.now, Sent: d.now}}
+		})
+		page := d.browser().look("?score=9").press("9").says(http.StatusOK, says)
+		if says == oneMore {
+			d.wait(10 * time.Second)
+			page.press("9").says(http.StatusOK, thankYou)
+		}
+	}
+}
+
 // TestPageOfAnotherTime: the clock may go back, a page may lie open for days.
 func TestPageOfAnotherTime(t *testing.T) {
 	d := open(t)
