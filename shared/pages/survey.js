@@ -33,7 +33,7 @@
   // What is to be sent of each kind of button; nothing while it is not all there.
   var kinds = {
     score: function (fields) {
-      var chosen = one('[name=score][form]:checked');
+      var chosen = one('.scale label :checked');
       if (!chosen) {
         say('choose');
         radios[0].focus();
@@ -61,6 +61,7 @@
   };
 
   function press(button, event) {
+    if (now() < seen) seen = now(); // the clock was put back
     var dwell = now() - seen, fields = {
       page: button.getAttribute('data-page'), from: 'script', trusted: event.isTrusted ? 1 : 0, dwell: dwell, quick: quick
     };
@@ -92,7 +93,8 @@
   });
   document.addEventListener('keydown', function (event) {
     var at = now();
-    if (event.repeat || event.target.name === 'comment') return;
+    // Screen readers are steered with chords: Ctrl and Option go down as one.
+    if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.key === 'Shift' || event.target.name === 'comment') return;
     if (at - struck < 50) quick++;
     struck = at;
   }, true);
