@@ -373,3 +373,42 @@ func TestPast(t *testing.T) {
 		t.Errorf("%d rows of who she was", n)
 	}
 }
+
+// A mail that went to who she was before opens what went there, and nothing of
+// who she is now: the address may be somebody else's to read.
+func TestPastOfAFormerAddress(t *testing.T) {
+	d := tell(t)
+	head, err := d.Scope(t.Context(), surveys.Customer, maren)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.n++
+	late := &heed.Row{
+		RowRef: heed.RowRef{Day: heed.DayOf(noon, time.UTC) + 999, ID: heed.RowID{1, 2, 3, 15: 4}}, Kind: "ticket.solved", Object: "ticket:late", At: noon,
+		Customer: maren, Scope: maren, Decision: heed.Decision{Program: "support", Reason: heed.Asked, Decided: noon},
+		Invitation: &heed.Invitation{To: "ren@example.org", Mailed: ren, Sent: noon},
+	}
+	head.Scope.Decided = append(head.Scope.Decided, sampling.Decided{ID: late.ID.Touchpoint(), Day: late.Day})
+	if err := errors.Join(d.PutScope(t.Context(), head), d.PutRow(t.Context(), late)); err != nil {
+		t.Fatal(err)
+	}
+	past, err := d.Past(t.Context(), late)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for row, err := range past.Rows(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if row.Invitation != nil && row.Invitation.To != "ren@example.org" {
+			t.Errorf("a mail to %s is shown to ren@example.org", row.Invitation.To)
+		}
+		if row.RowRef == late.RowRef {
+			found++
+		}
+	}
+	if found != 1 {
+		t.Errorf("the row itself comes %d times", found)
+	}
+}

@@ -19,11 +19,12 @@ import (
 // are gone through for rows of theirs. Not found are rows of an account that
 // never asked them: these hold a keyed hash and the source's id of the object,
 // and no name. Whoever went on in their stead is not looked at: another address
-// may be somebody else's to read.
+// may be somebody else's to read. So a row that was mailed to who they were before
+// finds what is of that address alone, though their scope now lists it.
 type Past struct {
 	store Store
-	ids   map[heed.Hash]bool // the customer, and who they were before
-	heads []*Head            // of these and of accounts
+	ids   map[heed.Hash]bool // whoever is mailed, and who they were before
+	heads []*Head            // of these, of whom they went on as, and of accounts
 }
 
 // Past finds what there is of a row's customer.
@@ -33,17 +34,21 @@ func (s Store) Past(ctx context.Context, row *heed.Row) (*Past, error) {
 	if row.Scope != row.Customer {
 		accounts = append(accounts, row.Scope)
 	}
-	for next := []heed.Hash{row.Customer, row.Mailed()}; len(next) > 0; next = next[1:] {
-		if next[0].IsZero() || p.ids[next[0]] {
+	read := map[heed.Hash]bool{{}: true}
+	for next := []heed.Hash{row.Mailed(), row.Customer}; len(next) > 0; next = next[1:] {
+		if read[next[0]] {
 			continue
 		}
 		head, err := p.read(ctx, surveys.Customer, next[0])
 		if err != nil {
 			return nil, err
 		}
-		p.ids[head.ID] = true
-		next = append(next, head.formers()...)
+		read[head.ID] = true
 		accounts = append(append(accounts, head.Scope.Asked...), head.Scope.Imposed.Account)
+		if head.ID != row.Customer || head.ID == row.Mailed() {
+			p.ids[head.ID] = true
+			next = append(next, head.formers()...)
+		}
 	}
 	slices.SortFunc(accounts, func(a, b heed.Hash) int { return bytes.Compare(a[:], b[:]) })
 	for _, id := range slices.Compact(accounts) {
