@@ -36,7 +36,7 @@ type lease struct {
 // was lost, from another's of the same moment.
 func (s Store) Lease(ctx context.Context, holder string, now, until time.Time) (Hold, bool, error) {
 	l, err := s.lease(ctx)
-	if err != nil || l.until.After(now) || l.hold.Until.After(now) {
+	if err != nil || lasts(l.until, now) || lasts(l.hold.Until, now) {
 		return Hold{}, false, err
 	}
 	l.holder, l.until = holder, until
@@ -46,6 +46,11 @@ func (s Store) Lease(ctx context.Context, holder string, now, until time.Time) (
 	}
 	return l.hold, err == nil, err
 }
+
+// lasts reports whether a lease or a hold is still to be kept to. Neither is ever
+// given for as much as an hour: one that ends later is of a clock that was wrong,
+// and would stop all sending until the right one shows that time.
+func lasts(end, now time.Time) bool { return end.After(now) && end.Sub(now) < time.Hour }
 
 // Release gives the holder's lease back before its time, and says what others
 // are to keep to.

@@ -57,3 +57,27 @@ func TestHold(t *testing.T) {
 		t.Errorf("when it is over it is free: %v, with %v, in format %d", free, hold, format())
 	}
 }
+
+// What somebody left whose clock was a day ahead stops nobody.
+func TestLeaseOfAWrongClock(t *testing.T) {
+	t.Parallel()
+	now := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+	for _, hold := range []Hold{{}, {Until: now.Add(24*time.Hour + time.Minute), Times: 1}} {
+		s, _ := open(t)
+		ahead := now.Add(24 * time.Hour)
+		if _, free, err := s.Lease(t.Context(), "ahead", ahead, ahead.Add(2*time.Minute)); !free || err != nil {
+			t.Fatalf("at first it is free: %v, error %v", free, err)
+		}
+		if hold != (Hold{}) {
+			if err := s.Release(t.Context(), "ahead", ahead, hold); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, free, err := s.Lease(t.Context(), "right", now, now.Add(2*time.Minute)); !free || err != nil {
+			t.Errorf("with hold %v it is free: %v, error %v", hold, free, err)
+		}
+		if _, free, err := s.Lease(t.Context(), "another", now.Add(time.Second), now.Add(3*time.Minute)); free || err != nil {
+			t.Errorf("a lease of now is free: %v, error %v", free, err)
+		}
+	}
+}
