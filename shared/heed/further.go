@@ -1,6 +1,9 @@
 package heed
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A Further is a mail that belongs to an invitation. It has a name in its row,
 // goes at most once, charges no ledger, and its answer is the invitation's.
@@ -81,7 +84,7 @@ func (r *Row) Next() (name FurtherName, due time.Time, ok bool) {
 // Waiting yields the row's mails that are to be looked after, and when each is
 // due: those that wait to be sent, or of which nothing was heard since they were
 // claimed. A reminder waits as soon as the invitation is sent, and no longer
-// than until there is an answer.
+// than until something came back: see Heard.
 func (r *Row) Waiting(yield func(FurtherName, time.Time) bool) {
 	i := r.Invitation
 	if i == nil || i.Open() && !yield(FurtherName{}, later(r.Due, i.NotBefore)) {
@@ -98,11 +101,19 @@ func (r *Row) Waiting(yield func(FurtherName, time.Time) bool) {
 	}
 }
 
+// Heard reports whether something came back that whoever was invited may have
+// sent: an answer, a suspect, or a reply without a score, to which the question
+// goes back. Nobody is reminded then.
+func (r *Row) Heard() bool {
+	unscored := func(n Note) bool { return n.Kind == Unscored }
+	return r.Response != nil || len(r.Suspects) > 0 || slices.ContainsFunc(r.Notes, unscored)
+}
+
 // remind returns when the row's reminder is due, if one waits that nobody has
 // taken in hand.
 func (r *Row) remind() (at time.Time, waits bool) {
 	i := r.Invitation
-	if i.Remind == 0 || i.Sent.IsZero() || i.Fate != NoFate || r.Response != nil || len(r.Suspects) > 0 {
+	if i.Remind == 0 || i.Sent.IsZero() || i.Fate != NoFate || r.Heard() {
 		return time.Time{}, false
 	}
 	at = later(i.Sent.Add(i.Remind), i.NotBefore)

@@ -39,6 +39,11 @@ func TestFurtherMails(t *testing.T) {
 	suspected := func(r *heed.Row) {
 		r.Suspects = []heed.Response{{Score: 5, At: noon.Add(-time.Minute), Evidence: heed.Unscripted}}
 	}
+	noted := func(kind heed.NoteKind) func(*heed.Row) {
+		return func(r *heed.Row) {
+			r.Add(heed.Note{Kind: kind, At: noon.Add(-time.Minute), Score: heed.None, Text: "Thanks"})
+		}
+	}
 	gone := func(r *heed.Row) { r.Program = "gone" }
 	fated := func(fate heed.Fate) func(*heed.Row) {
 		return func(r *heed.Row) { r.Invitation.Fate, r.Invitation.Failed = fate, noon.Add(-time.Minute) }
@@ -56,6 +61,8 @@ func TestFurtherMails(t *testing.T) {
 		"reminder too early":                 {heed.Reminder, 23 * time.Hour, 0, 0, nothing, ""},
 		"reminder, answered":                 {heed.Reminder, 25 * time.Hour, 0, 0, answered, ""},
 		"reminder, a suspect":                {heed.Reminder, 25 * time.Hour, 0, 0, suspected, ""},
+		"reminder, a reply without a score":  {heed.Reminder, 25 * time.Hour, 0, 0, noted(heed.Unscored), ""},
+		"reminder, a stranger's reply":       {heed.Reminder, 25 * time.Hour, 0, 0, noted(heed.Forwarded), "sent"},
 		"reminder, bounced":                  {heed.Reminder, 25 * time.Hour, 0, 0, fated(heed.Bounced), ""},
 		"reminder, unsubscribed":             {heed.Reminder, 25 * time.Hour, 0, sampling.Unsubscribed, nothing, "cancelled"},
 		"reminder, address bounced":          {heed.Reminder, 25 * time.Hour, 0, sampling.AddressBounced, nothing, "cancelled"},

@@ -59,7 +59,7 @@ func unwanted(config *surveys.Config, r *heed.Row, name heed.FurtherName, now ti
 	case invitation.Kind:
 		return config.Program(r.Program) == nil
 	case heed.Reminder:
-		return r.Response != nil || len(r.Suspects) > 0 || i.Fate != heed.NoFate || window.Closed(config, r, now.Add(leastTime))
+		return r.Heard() || i.Fate != heed.NoFate || window.Closed(config, r, now.Add(leastTime))
 	case heed.QuestionBack:
 		return r.Response != nil || window.Closed(config, r, now)
 	}
