@@ -130,6 +130,7 @@ func TestTooLate(t *testing.T) {
 	other.wait(14 * 24 * time.Hour)
 	thanks.say("late").says(http.StatusGone, closed)
 	thanks.plain("1").says(http.StatusGone, closed)
+	other.browser().look("").says(http.StatusOK, "You have answered already.").plain("1").says(http.StatusGone, closed)
 	if a := other.stands(9, 0, 0).Response; a.Comment != "" {
 		t.Errorf("the answer is %+v", a)
 	}

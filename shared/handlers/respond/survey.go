@@ -56,7 +56,7 @@ func (v *visit) take(s *sent, who visitor) {
 	v.row = row
 	stands := v.stands(s.visit, s.sure)
 	switch {
-	case stands == closed:
+	case window.Closed(v.Config, row, v.now):
 		v.page(http.StatusGone, v.expired)
 	case stands == elsewhere && (s.score != heed.None || s.words != ""):
 		v.page(http.StatusOK, v.other)
