@@ -19,7 +19,11 @@ func (r RowRef) FurtherID(name FurtherName) string {
 	if name == (FurtherName{}) {
 		return r.MailID()
 	}
-	return r.MailID() + "-" + string(letters[name.Kind]) + strconv.Itoa(int(name.Round))
+	letter := "x" // a kind that only a newer Heed mails and reads
+	if int(name.Kind) < len(letters) {
+		letter = letters[name.Kind:][:1]
+	}
+	return r.MailID() + "-" + letter + strconv.Itoa(int(name.Round))
 }
 
 // ParseMailID reads what MailID and FurtherID wrote.

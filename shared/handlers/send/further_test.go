@@ -234,3 +234,21 @@ func TestLinksOfAnInvitation(t *testing.T) {
 		}
 	}
 }
+
+// A mail that a newer Heed planned, before somebody went back to this one, is
+// told of and holds up no other.
+func TestKindOfANewerHeed(t *testing.T) {
+	t.Parallel()
+	o := open(t)
+	newer := o.invite(noon.Add(-day), mailed(day), wants(heed.FurtherKind(9), time.Minute))
+	ref := o.invite(noon)
+	o.must(o.Tick(t.Context()))
+	row, err := o.all.Row(t.Context(), ref)
+	o.must(err)
+	if row.Invitation.Sent.IsZero() || !o.logged(`level=ERROR msg="mail not sent"`) {
+		t.Errorf("the next mail is %s; logged: %s", row.Invitation.State(), &o.log)
+	}
+	if _, _, err := heed.ParseMailID(newer.FurtherID(heed.FurtherName{Kind: 9, Round: 1})); err == nil {
+		t.Error("its name is read as another's")
+	}
+}
