@@ -28,7 +28,7 @@ func (l Look) begin(own ...markup) *dressed {
 	p := &dressed{say: words.For(cmp.Or(l.Locale, l.Brand.Locale)), brand: l.Brand.Name}
 	p.head(p.say.Lang, p.say.Dir, p.brand, append([]markup{markup(surveyCSS), painted(l.Brand.Color)}, own...)...)
 	p.put(`<noscript><style>`).put(unscriptedCSS).put(`</style></noscript><link rel="icon" href="data:,"></head><body>`)
-	p.put(`<main><p class="brand">`).text(p.brand).put(`</p>`)
+	p.put(`<main><p class="brand"><bdi>`).text(p.brand).put(`</bdi></p>`)
 	return p
 }
 
