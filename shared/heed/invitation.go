@@ -41,7 +41,7 @@ const (
 	NoFate     Fate = iota
 	Bounced         // came back for good
 	Complained      // reported as spam
-	Lapsed          // not sent within 48 hours of being due
+	Lapsed          // not sent in time: see LapsesAfter
 	Cancelled       // not wanted any more before it went: the customer unsubscribed, the ticket was opened again
 	Unsure          // handed to the mail service, outcome never learned; not sent again
 	Refused         // the mail service would not take it

@@ -172,7 +172,8 @@ func (r *Row) Late(now time.Time) bool { return now.Sub(r.Decided) > RolledUpFor
 // of the team's own, or bears a tag that is excluded.
 func (d *Decision) LeftOut() bool { return d.Reason == OwnDomain || d.Reason == ExcludedTag }
 
-// LapsesAfter is how long after it was due an invitation may still be sent.
+// LapsesAfter is how long after it was due an invitation may still be sent, or
+// longer where it keeps to hours: see sampling.Latest.
 const LapsesAfter = 48 * time.Hour
 
 // Group is the hashed group of the row's scope, 0 to 63.

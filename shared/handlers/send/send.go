@@ -31,7 +31,7 @@ import (
 	"heed/shared/surveys"
 )
 
-// Times that bound a sender's work; heed.LapsesAfter bounds an invitation's.
+// Times that bound a sender's work; sampling.Last bounds an invitation's.
 const (
 	UnsureAfter = time.Hour        // of being claimed, if nothing was heard of it
 	leaseFor    = 2 * time.Minute  // longer than a sender may live
