@@ -32,7 +32,16 @@ func (c *clause) read() {
 	}
 	if c.strange && len(c.values) == 0 {
 		c.leads = 0
+		c.doubt = c.doubt || c.corrects()
 	}
+}
+
+// corrects reports whether the clause takes back a score before it and ends with
+// another: "would be 10, but I had to wait, so 7".
+func (c *clause) corrects() bool {
+	last := len(c.tokens) - 1
+	return last > 0 && c.tokens[0].what == aWord && c.tokens[0].sense&isTurn != 0 &&
+		c.tokens[last].what == aNumber && !c.tokens[last].spelled && !c.barred(last)
 }
 
 // number reports whether the token is a number that may be a score. A word that

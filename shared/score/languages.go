@@ -11,7 +11,7 @@ var languages = []language{
 		of:    "out of,of,from,over,on a scale of,in",
 		not:   "not,no,never,neither,nor,dont,doesnt,didnt,isnt,wasnt,wouldnt,couldnt,cant,cannot,wont,hardly,without,instead of,except,far from",
 		bar:   "than,until,till,at,on,in,since,before,after,by,within,every,no.,number,nr,ticket,order,version,step,day,week,room,page,level,least,most,under,above,below,over,more,less,around,plus,minus,between,from",
-		after: "all,fine,ok,okay,nothing,helpful,quick,quickly,kind,friendly,fast,easy,satisfied,pleased,glad,disappointed,slow,always,could,would,should,thanks,thank you,because,cause,since,for,as,but,and,great,good,excellent,awesome,amazing,perfect,super,very,really,love,loved,keep,well,nice,fantastic,wonderful,brilliant,would recommend,would definitely recommend,would highly recommend,absolutely,definitely,everything,best,happy,so,with,terrible,bad,poor,awful,only because,if,due to,although,though",
+		after: "all,fine,ok,okay,nothing,helpful,quick,quickly,kind,friendly,fast,easy,satisfied,pleased,glad,disappointed,slow,always,could,would,should,thanks,thank you,because,cause,since,for,as,but,and,great,good,excellent,awesome,amazing,perfect,super,very,really,love,loved,keep,well,nice,fantastic,wonderful,brilliant,would recommend,would definitely recommend,would highly recommend,absolutely,definitely,everything,best,happy,so,with,terrible,bad,poor,awful,only because,due to,although,though",
 		turn:  "but,more like,rather,more of a,instead,actually,make that,i mean",
 	},
 	{

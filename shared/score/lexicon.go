@@ -48,12 +48,15 @@ const (
 type meaning struct {
 	sense
 	number int
+	in     tongues // that have the phrase
+	says   tongues // in which it is that number
 }
 
 // A lexicon is the phrases of all languages. A word that is a number in one and
 // something else in another is believed only where it stands alone.
 type lexicon struct {
 	phrases map[string]meaning
+	tags    map[string]tongues
 	longest int // of the phrases in scripts without spaces, in bytes
 }
 
@@ -62,7 +65,7 @@ const maxPhrase = 4
 
 // book is built when the first reply is read.
 var book = sync.OnceValue(func() *lexicon {
-	b := &lexicon{phrases: map[string]meaning{}}
+	b := &lexicon{phrases: map[string]meaning{}, tags: map[string]tongues{}}
 	for _, l := range slices.Concat(languages, further) {
 		b.add(&l)
 	}
@@ -70,9 +73,11 @@ var book = sync.OnceValue(func() *lexicon {
 })
 
 func (b *lexicon) add(l *language) {
+	in := tongues(1) << len(b.tags)
+	b.tags[l.tag] = in
 	for n, forms := range strings.Split(l.numbers, ",") {
 		for form := range strings.SplitSeq(forms, "|") {
-			b.put(form, 0, n)
+			b.put(form, 0, n, in)
 		}
 	}
 	for sense, list := range map[sense]string{
@@ -80,12 +85,12 @@ func (b *lexicon) add(l *language) {
 		isNot: l.not, isNotPast: l.notPast, isBar: l.bar, isAfter: l.after, isTurn: l.turn,
 	} {
 		for phrase := range strings.SplitSeq(list, ",") {
-			b.put(phrase, sense, -1)
+			b.put(phrase, sense, -1, in)
 		}
 	}
 }
 
-func (b *lexicon) put(phrase string, s sense, number int) {
+func (b *lexicon) put(phrase string, s sense, number int, in tongues) {
 	if phrase = strings.Join(strings.Fields(fold(phrase)), " "); phrase == "" {
 		return
 	}
@@ -94,7 +99,9 @@ func (b *lexicon) put(phrase string, s sense, number int) {
 		m.number = -1
 	}
 	m.sense |= s
+	m.in |= in
 	if number >= 0 {
+		m.says |= in
 		if m.number >= 0 && m.number != number {
 			m.sense |= isFluff // two languages disagree
 		}

@@ -63,7 +63,7 @@ func (r *reader) blanks(at int) int {
 }
 
 // number reads a number and what makes something else of it: 8.5, 9:30, 7-8,
-// 9/10, $5, 9%, 3rd, -1.
+// 9/10, $5, 9%, 3rd, -1, the 1) of a list.
 func (r *reader) number() {
 	n, end := r.run(r.at)
 	t := token{what: aNumber, n: n}
@@ -90,7 +90,7 @@ func (r *reader) number() {
 	if t.what == aNumber || t.what == aFraction || t.what == aDoubt {
 		if c, _ := utf8.DecodeRuneInString(r.line[min(at, len(r.line)):]); at < len(r.line) && spoils(c) {
 			t.what = aNoise
-		} else if c, _ := utf8.DecodeRuneInString(r.line[follows:]); follows < len(r.line) && isMoney(c) {
+		} else if c, _ := utf8.DecodeRuneInString(r.line[follows:]); follows < len(r.line) && (isMoney(c) || c == ')' && len(r.out) == 0) {
 			t.what = aNoise
 		}
 	}

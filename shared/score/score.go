@@ -15,6 +15,8 @@
 //   - what is denied behind the number: "10/10 would not call it"
 //   - a number before a word that might be counted: "3 days", "9 outages"
 //   - a question: "9?"
+//   - a number word of a language that the customer is not known to speak, with
+//     nothing of that language beside it; and one that may be their name
 //
 // Pictures mean a score only to the question of satisfaction: a thumb is one
 // end of the scale, the five faces are its answers where they were shown, and
@@ -40,20 +42,21 @@ type Reading struct {
 const maxLines = 40
 
 // Of reads the score that the words say to a question, whose answers were shown
-// in that style. It takes bounded time, however long the words are.
-func Of(words string, ask heed.Ask, style surveys.Style) Reading {
+// in that style, to somebody with that locale; "" if it is not known. It takes
+// bounded time, however long the words are.
+func Of(words string, ask heed.Ask, style surveys.Style, locale string) Reading {
 	none := Reading{Score: heed.None, Line: -1, Rest: words}
 	low, high := ask.Range()
 	if high < 0 {
 		return none
 	}
+	s := scale{ask, style, low, high, book().spoken(locale)}
 	var lines []reading
 	for i, line := range cut(words) {
 		if len(lines) == maxLines {
 			break
 		}
-		l := readLine(line, scale{ask, style, low, high})
-		l.index = i
+		l := readLine(i, line, s)
 		lines = append(lines, l)
 	}
 	best := choose(lines)
@@ -144,11 +147,15 @@ type scale struct {
 	style surveys.Style
 	low   int
 	high  int
+	mine  tongues // in which number words are believed; 0 for any
 }
 
-func readLine(line span, s scale) reading {
-	l := reading{span: line, bare: true}
-	list := tokens(line.text, s.low, s.high)
+func readLine(index int, line span, s scale) reading {
+	l := reading{span: line, index: index, bare: true}
+	list := tokens(line.text, s)
+	if index > 0 && signed(line.text, list) {
+		return l
+	}
 	if n, ok := picture(line.text, list, s); ok {
 		l.values = []int{n}
 		return l

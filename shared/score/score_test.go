@@ -45,9 +45,10 @@ func TestCases(t *testing.T) {
 	spokenIn := map[string]int{}
 	for _, c := range list {
 		spokenIn[c.lang]++
-		got := Of(c.words, c.ask, c.style)
-		if say(got.Score) != c.want {
-			t.Errorf("line %d, %s, to %s: %q is %s, want %s", c.line, c.lang, c.ask, c.words, say(got.Score), c.want)
+		for _, locale := range []string{"", c.lang} {
+			if got := Of(c.words, c.ask, c.style, locale); say(got.Score) != c.want {
+				t.Errorf("line %d, %s, to %s, of %q: %q is %s, want %s", c.line, c.lang, c.ask, locale, c.words, say(got.Score), c.want)
+			}
 		}
 	}
 	if len(list) < 300 {
@@ -91,7 +92,7 @@ func TestRest(t *testing.T) {
 		{"no score at all", "no score at all", -1},
 		{"９点です。ありがとう、また来ます", "ありがとう、また来ます", 0},
 	} {
-		got := Of(c.words, heed.NPS, "")
+		got := Of(c.words, heed.NPS, "", "")
 		if got.Rest != c.rest || got.Line != c.line {
 			t.Errorf("of %q, %q is left and the score on line %d; want %q, %d", c.words, got.Rest, got.Line, c.rest, c.line)
 		}
@@ -100,7 +101,7 @@ func TestRest(t *testing.T) {
 
 // A question that nobody asks has no scores.
 func TestNoQuestion(t *testing.T) {
-	if got := Of("9", "stars", ""); got.Score != heed.None || got.Rest != "9" {
+	if got := Of("9", "stars", "", ""); got.Score != heed.None || got.Rest != "9" {
 		t.Errorf("%+v", got)
 	}
 }
@@ -109,7 +110,7 @@ func TestNoQuestion(t *testing.T) {
 func TestLongWordsAreCut(t *testing.T) {
 	for _, s := range []string{"9 ", "九", "9/", "ก็", "not ", "9-", "★", "a’", "점", "\n9", "10 üzerinden ", "é"} {
 		began := time.Now()
-		Of(strings.Repeat(s, 1<<20/len(s)), heed.NPS, "")
+		Of(strings.Repeat(s, 1<<20/len(s)), heed.NPS, "", "")
 		if took := time.Since(began); took > 300*time.Millisecond {
 			t.Errorf("a megabyte of %q took %v", s, took)
 		}
@@ -122,7 +123,7 @@ func FuzzScore(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, words, ask, style string) {
 		for _, ask := range []heed.Ask{heed.NPS, heed.CSAT, heed.CES, heed.Ask(ask)} {
-			r := Of(words, ask, surveys.Style(style))
+			r := Of(words, ask, surveys.Style(style), "")
 			if r.Score != heed.None && !ask.Holds(r.Score) {
 				t.Errorf("%q to %s is %d", words, ask, r.Score)
 			}
@@ -135,9 +136,9 @@ func FuzzScore(f *testing.F) {
 
 func BenchmarkScore(b *testing.B) {
 	words := "I'd say nine, because it took 2 days and 3 calls.\n" + strings.Repeat("Everything else went as one would wish, in 4 steps.\n", 20)
-	Of(words, heed.NPS, "")
+	Of(words, heed.NPS, "", "")
 	b.SetBytes(int64(len(words)))
 	for b.Loop() {
-		Of(words, heed.NPS, "")
+		Of(words, heed.NPS, "", "")
 	}
 }

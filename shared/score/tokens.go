@@ -50,17 +50,18 @@ type reader struct {
 	low  int
 	high int
 	book *lexicon
+	mine tongues // of number words; 0 for any
 }
 
-func tokens(line string, low, high int) []token {
-	r := &reader{line: line, low: low, high: high, book: book()}
+func tokens(line string, s scale) []token {
+	r := &reader{line: line, low: s.low, high: s.high, book: book(), mine: s.mine}
 	if len(line) > maxLine {
 		r.line = line[:maxLine]
 	}
 	for r.at < len(r.line) && len(r.out) < maxTokens {
 		r.next()
 	}
-	return r.joined()
+	return r.believe(r.joined())
 }
 
 func (r *reader) next() {

@@ -1,6 +1,7 @@
 package reply
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -48,7 +49,7 @@ func (m *mail) read(row *heed.Row) *reading {
 		style = program.Style
 	}
 	words := said.Words(said.Mail{Text: m.Text, HTML: m.HTML, Ours: ours(program, row)})
-	found := score.Of(words, row.Ask, style)
+	found := score.Of(words, row.Ask, style, cmp.Or(spoken(program, row), "en"))
 	r := &reading{
 		id: m.id, at: m.Now(), score: found.Score, words: heed.Clip(words, maxWords), rest: heed.Clip(found.Rest, maxWords),
 		theirs: m.is(row, m.From), verdict: m.Judge(found.Line == 0),

@@ -61,6 +61,22 @@ func TestMails(t *testing.T) {
 	}
 }
 
+// Number words are those of the language that the customer was written to in,
+// and of English.
+func TestNumberWords(t *testing.T) {
+	t.Parallel()
+	for locale, want := range map[string]string{
+		"it-IT": `8 by reply ""`,
+		"de":    `unscored -1 "otto"; ` + back,
+		"":      `unscored -1 "otto"; ` + back,
+	} {
+		d := open(t)
+		d.invite(func(r *heed.Row) { r.Invitation.Locale = locale })
+		d.mail(d.letter("otto"))
+		d.is(want)
+	}
+}
+
 // The same mail changes a row once, however often and as what it comes.
 func TestTwice(t *testing.T) {
 	t.Parallel()

@@ -1,7 +1,6 @@
 package reply
 
 import (
-	"cmp"
 	"strconv"
 
 	"heed/shared/heed"
@@ -18,10 +17,7 @@ func ours(program *surveys.Program, row *heed.Row) []string {
 	if program != nil {
 		own = *program
 	}
-	locale := cmp.Or(i.Locale, own.Brand.Locale)
-	if own.Brand.Locale != "" && !words.Known(locale) {
-		locale = own.Brand.Locale
-	}
+	locale := spoken(program, row)
 	say, brand := words.For(locale), own.Brand.Name
 	low, high := row.Ask.Range()
 	holes := map[string]string{"brand": brand, "name": i.Name, "agent": i.Agent, "product": i.Product}
@@ -41,4 +37,17 @@ func ours(program *surveys.Program, row *heed.Row) []string {
 		list = append(list, p.With("brand", brand, "agent", i.Agent, "low", strconv.Itoa(low), "high", strconv.Itoa(high)))
 	}
 	return list
+}
+
+// spoken is the locale of the mails that the row sent, "" if none is known: they
+// are English then, but for the program's own words.
+func spoken(program *surveys.Program, row *heed.Row) string {
+	locale, brand := row.Invitation.Locale, ""
+	if program != nil {
+		brand = program.Brand.Locale
+	}
+	if locale == "" || brand != "" && !words.Known(locale) {
+		locale = brand
+	}
+	return locale
 }
