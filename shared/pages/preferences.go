@@ -35,6 +35,7 @@ func Preferences(w io.Writer, l Look, c Choice) error {
 	if c.Saved {
 		p.put(`<p role="status" class="heard">`).text(say.Saved).put(`</p>`)
 	}
+	p.refused(c.Refused)
 	if c.Theirs {
 		p.trap("")
 		p.put(`<button>`).text(say.Save).put(`</button>`)
@@ -57,6 +58,16 @@ type Choice struct {
 	Theirs bool   // they may change it
 	Saved  bool   // they just did
 	Page   string // what the page's forms send back as page
+
+	Refused bool // what they just sent changed nothing
+}
+
+// refused says that nothing was done, to press once more: what was sent came too
+// soon, too late, or without the cookie.
+func (p *dressed) refused(is bool) {
+	if is {
+		p.put(`<p role="alert" class="alarm">`).text(p.say.Page.Failed).put(`</p>`)
+	}
 }
 
 // LinkSent says that a link is on its way.
@@ -74,11 +85,13 @@ func Forgotten(w io.Writer, l Look) error {
 	return l.notice(w, func(say *words.Words) words.Notice { return say.Peace.Forgotten })
 }
 
-// Forget asks before anything is deleted. Its form posts delete=yes and page.
-func Forget(w io.Writer, l Look, page string) error {
+// Forget asks before anything is deleted, or once more where what was sent
+// deleted nothing. Its form posts delete=yes and page.
+func Forget(w io.Writer, l Look, page string, refused bool) error {
 	p := l.begin(peaceCSS)
 	p.notice(p.say.Peace.Sure)
 	p.form(page)
+	p.refused(refused)
 	p.trap("")
 	p.put(`<button name="delete" value="yes">`).text(p.say.Peace.Delete).put(`</button></form>`)
 	return p.guarded().to(w)

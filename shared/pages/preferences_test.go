@@ -25,10 +25,10 @@ func peaceful(f filling, look pages.Look) []sheet {
 			return pages.Preferences(w, look, pages.Choice{Often: heed.Less, Theirs: true, Saved: true, Page: f.text})
 		}, own},
 		{"preferences, not theirs", func(w io.Writer) error {
-			return pages.Preferences(w, look, pages.Choice{Often: heed.Never, Page: f.text})
+			return pages.Preferences(w, look, pages.Choice{Often: heed.Never, Refused: true, Page: f.text})
 		}, own},
 		{"known", func(w io.Writer) error { return pages.Known(w, look, "?file", entries) }, own},
-		{"forget", func(w io.Writer) error { return pages.Forget(w, look, f.text) }, own},
+		{"forget", func(w io.Writer) error { return pages.Forget(w, look, f.text, true) }, own},
 		{"forgotten", func(w io.Writer) error { return pages.Forgotten(w, look) }, notice},
 		{"link sent", func(w io.Writer) error { return pages.LinkSent(w, look) }, notice},
 		{"link over", func(w io.Writer) error { return pages.LinkOver(w, look) }, notice},

@@ -77,7 +77,7 @@ func (v *visit) choices(status int) {
 	}
 	saved := theirs && status == http.StatusOK && v.r.URL.Query().Has("saved")
 	v.handOut(status, token.Choosing, func(w io.Writer, page string) error {
-		return pages.Preferences(w, v.dress(), pages.Choice{Often: often, Theirs: theirs, Saved: saved, Page: page})
+		return pages.Preferences(w, v.dress(), pages.Choice{Often: often, Theirs: theirs, Saved: saved, Page: page, Refused: status != http.StatusOK})
 	})
 }
 

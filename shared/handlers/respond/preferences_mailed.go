@@ -88,5 +88,5 @@ func (v *visit) leave() {
 }
 
 func (v *visit) ask(status int) {
-	v.handOut(status, token.Deleting, func(w io.Writer, page string) error { return pages.Forget(w, v.dress(), page) })
+	v.handOut(status, token.Deleting, func(w io.Writer, page string) error { return pages.Forget(w, v.dress(), page, status != http.StatusOK) })
 }

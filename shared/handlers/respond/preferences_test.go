@@ -74,8 +74,8 @@ func TestPreferences(t *testing.T) {
 			t.Errorf("having chosen %s it is %s", choice, often)
 		}
 	}
-	if strings.Contains(d.browser().settings().text, "saved") {
-		t.Error("it is saved before anything was chosen")
+	if text := d.browser().settings().text; strings.Contains(text, "saved") || strings.Contains(text, unsaid) {
+		t.Error("something is said before anything was chosen")
 	}
 }
 
@@ -113,12 +113,15 @@ func TestPreferencesAreAPersons(t *testing.T) {
 		d := open(t)
 		b := d.browser()
 		s := b.settings()
-		send(d, s, d.path(token.Preferences, "p")).says(http.StatusBadRequest, `value="usual" checked`)
+		send(d, s, d.path(token.Preferences, "p")).says(http.StatusBadRequest, `value="usual" checked`).says(http.StatusBadRequest, unsaid)
 		if often, _ := d.often(); often != heed.AsUsual || len(d.row().Invitation.Further) > 0 {
 			t.Errorf("%s: it is %s", name, often)
 		}
 	}
 }
+
+// unsaid is what a page says that changed nothing, and no other.
+const unsaid = "That could not be sent."
 
 const thoughtless = 900 * time.Millisecond
 
@@ -256,7 +259,7 @@ func TestForget(t *testing.T) {
 		b.send(method, path, nil)
 	}
 	s := b.sheet(b.send(http.MethodGet, path, nil)).says(http.StatusOK, "Delete what is stored about you?")
-	s.choose(path, thoughtless, "delete", "yes").says(http.StatusBadRequest, "Delete what is stored")
+	s.choose(path, thoughtless, "delete", "yes").says(http.StatusBadRequest, "Delete what is stored").says(http.StatusBadRequest, unsaid)
 	s.choose(path, while).says(http.StatusBadRequest, "Delete what is stored")
 	if d.row().Forgotten() {
 		t.Fatal("they are forgotten too soon")
