@@ -37,6 +37,9 @@ func cutAddress(value string) (address, rest string) {
 			depth--
 		case depth > 0:
 		case c == '<':
+			if strings.Contains(inner, "@") {
+				return pick(inner, ""), value[i:] // a second one, and no comma between
+			}
 			if end := strings.IndexByte(value[i:min(len(value), i+maxAddress)], '>'); end > 0 {
 				inner = value[i+1 : i+end]
 				i += end

@@ -18,7 +18,7 @@ func plain(h header, k kind, body []byte) string {
 	if strings.EqualFold(k.params["format"], "flowed") {
 		text = flowed(text, strings.EqualFold(k.params["delsp"], "yes"))
 	}
-	return text
+	return unsigned(text)
 }
 
 // rich is the text of an HTML part, which may say itself how it is written.

@@ -133,3 +133,20 @@ func flowed(text string, delete bool) string {
 	}
 	return b.String()
 }
+
+// unsigned is a text without its signature in OpenPGP's way (RFC 9580, 7),
+// which stands around the words.
+func unsigned(text string) string {
+	head, rest, found := strings.Cut(text, "-----BEGIN PGP SIGNED MESSAGE-----")
+	if !found || strings.TrimSpace(head) != "" {
+		return text
+	}
+	for line := range strings.Lines(strings.TrimLeft(rest, " \t\r\n")) {
+		_, rest, _ = strings.Cut(rest, line)
+		if strings.TrimSpace(line) == "" {
+			break // behind the names of the hashes
+		}
+	}
+	words, _, _ := strings.Cut(rest, "-----BEGIN PGP SIGNATURE-----")
+	return strings.ReplaceAll("\n"+words, "\n- ", "\n")[1:]
+}

@@ -79,9 +79,13 @@ func Read(raw []byte) (*Letter, error) {
 	}
 	w := &walk{raw: raw, at: at}
 	w.part(head, 0)
+	to := head.addresses("to", "cc", "delivered-to", "x-original-to", "x-forwarded-to", "envelope-to")
+	if envelope := head.envelope(); envelope != "" {
+		to = append(to, envelope)
+	}
 	l := &Letter{
 		From:      from[0],
-		To:        head.addresses("to", "cc", "delivered-to", "x-original-to", "x-forwarded-to", "envelope-to"),
+		To:        to,
 		Subject:   words(head.get("subject"), maxSubject),
 		MessageID: strings.Trim(head.get("message-id"), "<> \t"),
 		Text:      w.text.String(),

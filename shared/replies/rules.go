@@ -56,7 +56,7 @@ var rules = []rule{
 			return slices.Contains([]string{"auto_reply", "auto-reply", "autoreply", "bulk", "junk"}, strings.ToLower(v))
 		})
 	}},
-	{"list", "RFC 2919; RFC 2369; arp242.net/autoreply", List, "", has("list-id", "list-unsubscribe", "list-post", "feedback-id")},
+	{"list", "RFC 2919; RFC 2369; arp242.net/autoreply", List, "", has("list-id", "list-unsubscribe", "list-post")},
 	{"nobody", "discourse receiver.rb", Automatic, "", from("no-reply", "noreply", "no_reply", "donotreply", "do-not-reply", "do_not_reply", "nobody")},
 	{"no sender", "RFC 5321, 4.5.5; RFC 3834, 3.3", Bounce, "", func(h header, _ *walk) bool {
 		return strings.ReplaceAll(h.get("return-path"), " ", "") == "<>"
@@ -64,6 +64,7 @@ var rules = []rule{
 	{"subject", "discourse receiver.rb; osTicket class.filter.php; subjects.go", Automatic, Human, func(h header, _ *walk) bool {
 		return absent(words(h.get("subject"), maxSubject))
 	}},
+	{"feedback-id", "Gmail's feedback loop: mail services put it on all that they pass on, SES on people's mails, too", Unsure, Human, has("feedback-id")},
 	{"precedence list", "RFC 2076, 3.9: people who write by way of a list bear it, too", Unsure, Human, says("precedence", "list")},
 }
 

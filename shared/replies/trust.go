@@ -39,6 +39,21 @@ func (h header) stamped() header {
 	return h
 }
 
+// envelope is whom SES says the mail came for, which a blind copy tells nowhere
+// else; "" where SES doesn't say.
+func (h header) envelope() string {
+	_, after, found := strings.Cut(h.stamped().get("received"), " for ")
+	if !found {
+		return ""
+	}
+	address, _, _ := strings.Cut(after, ";")
+	address = strings.ToLower(strings.Trim(address, "<> \t"))
+	if strings.Count(address, "@") != 1 || len(address) > maxAddress || strings.ContainsAny(address, " \t") {
+		return ""
+	}
+	return address
+}
+
 // failures are the methods of Authentication-Results (RFC 8601) that failed.
 // Where a method has several results, one that passed counts more.
 func failures(results string) map[string]bool {

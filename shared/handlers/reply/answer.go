@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"heed/shared/handlers/window"
 	"heed/shared/heed"
@@ -48,13 +50,33 @@ func (m *mail) read(row *heed.Row) *reading {
 	if program != nil {
 		style = program.Style
 	}
-	words := said.Words(said.Mail{Text: m.Text, HTML: m.HTML, Ours: ours(program, row)})
-	found := score.Of(words, row.Ask, style, cmp.Or(spoken(program, row), "en"))
+	locale := cmp.Or(spoken(program, row), "en")
+	words := strings.Map(legible, said.Words(said.Mail{Text: m.Text, HTML: m.HTML, Ours: ours(program, row)}))
+	found := score.Of(words, row.Ask, style, locale)
+	if words == "" { // some write it into the subject; ours there, or any other, says more
+		if in := score.Of(strings.Map(legible, m.Subject), row.Ask, style, locale); in.Rest == "" {
+			found = in
+		}
+	}
 	r := &reading{
 		id: m.id, at: m.Now(), score: found.Score, words: heed.Clip(words, maxWords), rest: heed.Clip(found.Rest, maxWords),
 		theirs: m.is(row, m.From), verdict: m.Judge(found.Line == 0),
 	}
 	r.answerable = r.verdict == replies.Human && !m.Quiet && !m.Config.OwnDomain(m.From)
+	return r
+}
+
+// legible drops what nobody sees and what turns the order of letters round: 1\u00ad0
+// is read as 10 by all who see it. Joiners belong to some scripts, marks of
+// direction to others.
+func legible(r rune) rune {
+	switch {
+	case r == '\n', r == '\t', '\u200c' <= r && r <= '\u200f':
+		return r
+	case unicode.Is(unicode.Cc, r), r == '\u00ad', r == '\u200b', r == '\u2060', r == '\ufeff',
+		'\u202a' <= r && r <= '\u202e', '\u2066' <= r && r <= '\u2069':
+		return -1
+	}
 	return r
 }
 
@@ -102,7 +124,19 @@ func (m *reading) heard(r *heed.Row) bool {
 	return slices.ContainsFunc(r.Notes, func(n heed.Note) bool { return n.Mail == m.id })
 }
 
+// maxForwarded leaves the notes of a row some room for whoever was invited.
+const maxForwarded = heed.MaxNotes / 2
+
 func (m *reading) note(r *heed.Row, kind heed.NoteKind) bool {
+	forwarded := 0
+	for _, n := range r.Notes {
+		if n.Kind == heed.Forwarded {
+			forwarded++
+		}
+	}
+	if kind == heed.Forwarded && forwarded >= maxForwarded {
+		return false
+	}
 	return r.Add(heed.Note{Kind: kind, At: m.at, Score: m.score, Text: m.words, Mail: m.id})
 }
 
