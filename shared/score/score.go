@@ -167,6 +167,9 @@ func readLine(index int, line span, s scale) reading {
 	}
 	list = frames(abbreviated(list), s)
 	l.claims(list, line.text)
+	if len(l.values) > 0 && (strings.Contains(line.text, "->") || strings.ContainsRune(line.text, '→')) {
+		l.doubt = true // 3 -> 9
+	}
 	return l
 }
 
