@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"regexp"
+	"strings"
 
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -41,13 +42,43 @@ var kinds = map[string]error{
 // https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html
 var daily = regexp.MustCompile(`(?i)\bdaily\b.*\bquota\b`)
 
-// kindOf is what an error means for the mail. Only an answer of SES, or that
-// there never was a connection, says that it did not go.
-func kindOf(err error, connected bool) error {
+// unverified begins the list of who may not send or, in the sandbox, not be
+// mailed. Which of them it is, only the list says.
+var unverified = regexp.MustCompile(`(?is)\bnot verified\b.*?\bidentities\b[^:]*:(.*)`)
+
+// lapsed reports whether SES no longer knows the sender as ours: that is for us
+// to mend, and no mail can go until then.
+func lapsed(message, from string) bool {
+	list := unverified.FindStringSubmatch(message)
+	from = bare(from)
+	if list == nil || from == "" {
+		return false
+	}
+	_, domain, _ := strings.Cut(from, "@")
+	for identity := range strings.SplitSeq(list[1], ",") {
+		who := bare(identity)
+		if who != "" && (who == from || who == domain || strings.HasSuffix(domain, "."+who)) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare is an address without its name, or a domain, in lower case.
+func bare(s string) string {
+	if _, inner, ok := strings.Cut(s, "<"); ok {
+		s, _, _ = strings.Cut(inner, ">")
+	}
+	return strings.ToLower(strings.TrimRight(strings.TrimSpace(s), "."))
+}
+
+// kindOf is what an error means for the mail from that sender. Only an answer of
+// SES, or that there never was a connection, says that it did not go.
+func kindOf(err error, from string, connected bool) error {
 	var api smithy.APIError
 	if errors.As(err, &api) && kinds[api.ErrorCode()] != nil {
 		kind := kinds[api.ErrorCode()]
-		if kind == mail.ErrLater && daily.MatchString(api.ErrorMessage()) {
+		if kind == mail.ErrLater && daily.MatchString(api.ErrorMessage()) || kind == mail.ErrRefused && lapsed(api.ErrorMessage(), from) {
 			return mail.ErrHalted
 		}
 		return kind

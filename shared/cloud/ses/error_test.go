@@ -55,8 +55,31 @@ func TestKindOfEveryAnswer(t *testing.T) {
 		{errors.New("no such host"), false, mail.ErrLater},
 	} {
 		err := fmt.Errorf("operation error: %w", c.err)
-		if got := kindOf(err, c.connected); got != c.want {
+		if got := kindOf(err, "Acme <surveys@example.com>", c.connected); got != c.want {
 			t.Errorf("%v: %v, want %v", c.err, got, c.want)
+		}
+	}
+}
+
+// A sender that lapsed halts all mail; whoever may not be mailed, as in the
+// sandbox, is the one mail's matter.
+func TestWhoIsNotVerified(t *testing.T) {
+	const list = "Email address is not verified. The following identities failed the check in region EU-CENTRAL-1: "
+	for message, want := range map[string]error{
+		list + "surveys@mail.example.com":                                 mail.ErrHalted,
+		list + `ada@example.org, "Acme, Inc." <Surveys@Mail.Example.com>`: mail.ErrHalted,
+		list + "mail.example.com":                                         mail.ErrHalted,
+		list + "ada@example.org, example.com.":                            mail.ErrHalted,
+		list + "ada@example.org":                                          mail.ErrRefused,
+		list + "ada@mail.example.com":                                     mail.ErrRefused, // of our own people
+		list + "ample.com":                                                mail.ErrRefused,
+		list + "ada@example.org, ":                                        mail.ErrRefused,
+		"The mail was refused: surveys@mail.example.com":                  mail.ErrRefused,
+		"Email address is not verified.":                                  mail.ErrRefused,
+	} {
+		err := &smithy.GenericAPIError{Code: "MessageRejected", Message: message}
+		if got := kindOf(err, "Acme, Inc. <surveys@mail.example.com>", true); got != want {
+			t.Errorf("%s: %v, want %v", message, got, want)
 		}
 	}
 }

@@ -51,7 +51,7 @@ func (s *Sender) Send(ctx context.Context, m mail.Mail) (messageID string, err e
 	})
 	out, err := s.Client.SendEmail(ctx, s.input(m), func(o *sesv2.Options) { o.Retryer = aws.NopRetryer{} })
 	if err != nil {
-		return "", &sendError{kind: kindOf(err, connected.Load()), cause: err}
+		return "", &sendError{kind: kindOf(err, m.From, connected.Load()), cause: err}
 	}
 	return aws.ToString(out.MessageId), nil
 }

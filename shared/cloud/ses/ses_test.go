@@ -78,6 +78,7 @@ func TestWhatBecomesOfAMail(t *testing.T) {
 		standin.Exhaust:  {mail.ErrHalted, 0},
 		standin.Pause:    {mail.ErrHalted, 0},
 		standin.Reject:   {mail.ErrRefused, 0},
+		standin.Lapse:    {mail.ErrHalted, 0},
 		standin.Break:    {mail.ErrUnknown, 0},
 		standin.Hang:     {mail.ErrUnknown, 0},
 		standin.Drop:     {mail.ErrUnknown, 1},

@@ -30,7 +30,8 @@ const (
 	Throttle Mood = "throttle" // answers that the rate is exceeded
 	Exhaust  Mood = "exhaust"  // answers that the day's quota is used up
 	Pause    Mood = "pause"    // answers that the account may not send
-	Reject   Mood = "reject"   // answers that it will not take the mail
+	Reject   Mood = "reject"   // answers that the one to be mailed is not verified, as in the sandbox
+	Lapse    Mood = "lapse"    // answers that the sender is not verified, or no longer
 	Break    Mood = "break"    // answers 500
 	Hang     Mood = "hang"     // never answers
 	Drop     Mood = "drop"     // takes the mail and drops the connection without an answer
@@ -105,9 +106,8 @@ func (s *SES) take(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusTooManyRequests, "TooManyRequestsException", "Daily message quota exceeded.")
 	case Pause:
 		refuse(w, http.StatusBadRequest, "SendingPausedException", "Email sending is disabled for your account.")
-	case Reject:
-		refuse(w, http.StatusBadRequest, "MessageRejected",
-			"Email address is not verified. The following identities failed the check in region EU-CENTRAL-1: someone@example.com")
+	case Reject, Lapse:
+		s.unverified(w, r, mood)
 	case Break:
 		refuse(w, http.StatusInternalServerError, "InternalFailure", "told to break")
 	case Hang:
@@ -115,6 +115,21 @@ func (s *SES) take(w http.ResponseWriter, r *http.Request) {
 	default:
 		s.accept(w, r, mood)
 	}
+}
+
+// unverified names whom of a mail SES does not know as verified.
+func (s *SES) unverified(w http.ResponseWriter, r *http.Request, mood Mood) {
+	var in outbound
+	if err := json.NewDecoder(r.Body).Decode(&in); err != nil || len(in.Destination.ToAddresses) == 0 {
+		refuse(w, http.StatusBadRequest, "BadRequestException", "no mail")
+		return
+	}
+	who := in.Destination.ToAddresses[0]
+	if mood == Lapse {
+		who = in.FromEmailAddress
+	}
+	refuse(w, http.StatusBadRequest, "MessageRejected",
+		"Email address is not verified. The following identities failed the check in region EU-CENTRAL-1: "+who)
 }
 
 func (s *SES) accept(w http.ResponseWriter, r *http.Request, mood Mood) {
