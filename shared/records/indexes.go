@@ -10,20 +10,46 @@ import (
 	"heed/shared/table"
 )
 
-// DueBy yields the rows that are due by now, longest due first. An index lags
-// behind its table: the row itself says whether it is still to be sent.
+// ahead is by how much a link stands before its time in the due index: it
+// serves whoever waits for it now, and would lapse behind a day's invitations.
+// What stands before longAgo is such a link: no mail is as old.
+const ahead = 50 * 365 * 24 * time.Hour
+
+var longAgo = time.Date(2022, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// turn returns what the row stands at in the due index; false if no mail of it
+// waits.
+func turn(r *heed.Row) (first time.Time, waits bool) {
+	for name, at := range r.Waiting {
+		if (name.Kind == heed.ExportLink || name.Kind == heed.ForgetLink) && at.After(longAgo) {
+			at = at.Add(-ahead)
+		}
+		if !waits || at.Before(first) {
+			first, waits = at, true
+		}
+	}
+	return first, waits
+}
+
+// DueBy yields the rows that are due by now: those of which a link waits, then
+// longest due first. An index lags behind its table: the row itself says whether
+// it is still to be sent.
 func (s Store) DueBy(ctx context.Context, now time.Time) iter.Seq2[heed.RowRef, error] {
 	return s.index(ctx, table.Query{PK: table.IndexPK, Index: table.Due, Before: instant(now.Add(time.Millisecond))})
 }
 
-// FirstDue returns when the invitation that waits longest is due; zero if none
-// waits.
+// FirstDue returns when the row that DueBy would yield first is due; zero if
+// none waits.
 func (s Store) FirstDue(ctx context.Context) (time.Time, error) {
 	page, err := s.Table.Query(ctx, table.Query{PK: table.IndexPK, Index: table.Due, Limit: 1})
 	if err != nil || len(page.Items) == 0 {
 		return time.Time{}, err
 	}
-	return momentOf(page.Items[0].Due), nil
+	due := momentOf(page.Items[0].Due)
+	if due.Before(longAgo) {
+		due = due.Add(ahead)
+	}
+	return due, nil
 }
 
 // AnsweredSince yields the rows to which something came back at or after since,

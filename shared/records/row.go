@@ -51,8 +51,8 @@ func rowItem(r *heed.Row) table.Item {
 	p.verdict(&r.Decision)
 	p.life(r)
 	item := table.Item{Key: RowKey(r.RowRef), Data: p.b}
-	if _, due, ok := r.Next(); ok {
-		item.Due = moment(due, r.ID)
+	if at, ok := turn(r); ok {
+		item.Due = moment(at, r.ID)
 	}
 	if at := r.Stirred(); !at.IsZero() {
 		item.Answered = moment(at, r.ID)
