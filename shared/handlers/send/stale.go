@@ -25,14 +25,17 @@ func (t *task) over(ctx context.Context) (bool, error) {
 	if unwanted(t.Config, t.row, t.name, now) {
 		return true, t.end(ctx, heed.Cancelled)
 	}
-	why, err := t.Store.Suppression(ctx, t.row.Mailed())
-	if err != nil {
-		return true, err
-	}
-	if forbidden(t.row, t.name, why) {
-		return true, t.end(ctx, heed.Cancelled)
-	}
 	return t.outside(ctx, now, last)
+}
+
+// declined ends a mail to somebody who is not to be mailed, and reports whether
+// it did.
+func (t *task) declined(ctx context.Context) (bool, error) {
+	why, err := t.Store.Suppression(ctx, t.row.Mailed())
+	if err != nil || !forbidden(t.row, t.name, why) {
+		return false, err
+	}
+	return true, t.end(ctx, heed.Cancelled)
 }
 
 // last is the last moment at which the mail may go. That of an invitation

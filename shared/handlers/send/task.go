@@ -77,6 +77,10 @@ func (t *task) begin(ctx context.Context) error {
 	if err := t.turn(ctx); err != nil {
 		return err
 	}
+	// Read last: whoever unsubscribes while others have their turn is heard.
+	if declined, err := t.declined(ctx); declined || err != nil {
+		return err
+	}
 	// From the claim on, only the process's own end may come between.
 	ctx = context.WithoutCancel(ctx)
 	if won, err := t.claim(ctx); err != nil || !won {
