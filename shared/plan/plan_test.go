@@ -17,6 +17,7 @@ import (
 	"heed/shared/history/madeup"
 	"heed/shared/keyring"
 	"heed/shared/plan"
+	"heed/shared/sampling"
 	"heed/shared/surveys"
 )
 
@@ -233,6 +234,24 @@ func TestPartsAddUp(t *testing.T) {
 		}
 		if o.Mails.Later == nil || *o.Mails.Later > o.Mails.Daily*1.2 || o.Burden.Once <= 0 || o.Burden.Once > o.Burden.PerYear {
 			t.Errorf("%s: %+v %+v", o.Name, o.Mails, o.Burden)
+		}
+	}
+}
+
+// Later ones are what comes once the first invitations keep nobody quiet any
+// more, which hours may hold up by days; and four weeks of them are a mean.
+func TestLaterIsBeyondTheDrawsReach(t *testing.T) {
+	const hours = "\nmails: {hours: 9-17, days: [mon, tue, wed, thu, fri]}\n"
+	for name, text := range map[string]string{
+		"simple": simple, "hours": simple + hours, "delay": strings.Replace(simple, "rate: 20%", "rate: 20%, delay: 30h", 1), "both": strings.Replace(simple+hours, "rate: 20%", "rate: 20%, delay: 30h", 1),
+	} {
+		config := load(t, text)
+		enough := int(sampling.Reach(config)) + 28 // days
+		for days, want := range map[int]bool{enough - 1: false, enough: true} {
+			p := of(t, touches(at(0, "a@example.com"), at(days-1, "b@example.com")), []plan.Variant{{Name: "as it is", Config: config}})
+			if p.Days != days || (p.Variants[0].Mails.Later != nil) != want {
+				t.Errorf("%s: of %d days %v are later", name, p.Days, p.Variants[0].Mails.Later)
+			}
 		}
 	}
 }

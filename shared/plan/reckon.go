@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"heed/shared/heed"
+	"heed/shared/sampling"
 	"heed/shared/surveys"
 )
 
@@ -14,7 +15,7 @@ import (
 const yearDays = 365.25
 
 func (r *run) outcome(name string, first heed.Day, days int, a Assumption) Outcome {
-	later := first + r.quietest()
+	later := first + sampling.Reach(r.config) // first invitations are felt no longer
 	o := Outcome{
 		Name: name, Mails: r.total.sent(first, days, later), Burden: r.burden(days),
 		Heaviest: r.total.heaviest(), Unreached: reasons(r.total.unreached, r.total.n), Days: r.total.daily(first, days),
@@ -23,15 +24,6 @@ func (r *run) outcome(name string, first heed.Day, days int, a Assumption) Outco
 		o.Programs = append(o.Programs, r.programs[i].outcome(&r.config.Programs[i], first, days, later, a))
 	}
 	return o
-}
-
-// quietest is the longest that a first invitation is felt, in days.
-func (r *run) quietest() (days heed.Day) {
-	for i := range r.config.Programs {
-		p := &r.config.Programs[i]
-		days = max(days, heed.Day(p.Quiet)+2+heed.Day(p.Delay.Hours()/24))
-	}
-	return days
 }
 
 func (r *run) burden(days int) (b Burden) {
