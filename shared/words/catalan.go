@@ -93,6 +93,10 @@ var catalan = Words{
 			Text:  "Els programes que revisen el correu de vegades també premen botons. Trieu la vostra resposta una vegada més perquè {brand} sàpiga que és vostra.",
 		},
 		AgainWhy: "O digueu-nos-ho amb paraules, que també compta:",
+		Which: Notice{
+			Title: "Quina és la vostra?",
+			Text:  "Des d’aquí han arribat dues respostes diferents. Digueu a {brand} en poques paraules quina és la vostra, i així comptarà.",
+		},
 		Answered: Notice{
 			Title: "Ja heu respost.",
 			Text:  "Gràcies! {brand} ja té la vostra resposta i no cal fer res més.",

@@ -92,6 +92,10 @@ var chinese = Words{
 			Text:  "检查邮件的程序有时也会点击按钮。请再点一次您的答案，好让{brand}知道这是您本人的回答。",
 		},
 		AgainWhy: "也可以写几句话告诉我们，同样有效：",
+		Which: Notice{
+			Title: "您指的是哪一个？",
+			Text:  "这里发来了两个不同的答案。请写几句话告诉{brand}哪一个是您的，该答案即可生效。",
+		},
 		Answered: Notice{
 			Title: "您已经回答过了。",
 			Text:  "谢谢您！{brand}已收到您的回答，无需再做任何操作。",

@@ -93,6 +93,10 @@ var chineseTraditional = Words{
 			Text:  "檢查郵件的程式有時也會按下按鈕。請再按一次您的答案，讓{brand}知道這是您本人的回答。",
 		},
 		AgainWhy: "也可以寫幾句話告訴我們，同樣有效：",
+		Which: Notice{
+			Title: "您指的是哪一個？",
+			Text:  "這裡送出了兩個不同的答案。請寫幾句話告訴{brand}哪一個是您的，該答案就會算數。",
+		},
 		Answered: Notice{
 			Title: "您已經回答過了。",
 			Text:  "謝謝您！{brand}已收到您的回答，您不需要再做任何動作。",

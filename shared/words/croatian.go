@@ -94,6 +94,10 @@ var croatian = Words{
 			Text:  "Programi koji provjeravaju poštu ponekad pritišću i gumbe. Odaberite svoj odgovor još jednom kako bi tvrtka {brand} znala da dolazi od vas.",
 		},
 		AgainWhy: "Ili nam recite riječima, i to se računa:",
+		Which: Notice{
+			Title: "Na koji ste odgovor mislili?",
+			Text:  "Odavde su stigla dva različita odgovora. Napišite tvrtki {brand} u nekoliko riječi koji je vaš i taj će se računati.",
+		},
 		Answered: Notice{
 			Title: "Već ste odgovorili.",
 			Text:  "Hvala! Tvrtka {brand} ima vaš odgovor i ništa više nije potrebno.",

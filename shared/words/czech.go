@@ -94,6 +94,10 @@ var czech = Words{
 			Text:  "Programy, které kontrolují poštu, občas také mačkají tlačítka. Vyberte svou odpověď ještě jednou, ať firma {brand} ví, že je od vás.",
 		},
 		AgainWhy: "Nebo nám to řekněte slovy, i to se počítá:",
+		Which: Notice{
+			Title: "Kterou odpověď jste měli na mysli?",
+			Text:  "Odsud přišly dvě různé odpovědi. Napište firmě {brand} několika slovy, která je vaše, a bude se počítat.",
+		},
 		Answered: Notice{
 			Title: "Už jste odpověděli.",
 			Text:  "Děkujeme! Firma {brand} vaši odpověď má a nic dalšího není potřeba.",

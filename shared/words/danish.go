@@ -93,6 +93,10 @@ var danish = Words{
 			Text:  "Programmer, der tjekker mails, trykker somme tider også på knapper. Vælg dit svar én gang til, så {brand} ved, at det kommer fra dig.",
 		},
 		AgainWhy: "Eller fortæl os det med ord, det tæller også:",
+		Which: Notice{
+			Title: "Hvilket svar mente du?",
+			Text:  "Der kom to forskellige svar herfra. Fortæl {brand} med et par ord, hvilket der er dit, så tæller det.",
+		},
 		Answered: Notice{
 			Title: "Du har allerede svaret.",
 			Text:  "Tak! {brand} har fået dit svar, og du skal ikke gøre mere.",

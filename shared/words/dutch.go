@@ -93,6 +93,10 @@ var dutch = Words{
 			Text:  "Programma’s die e-mail controleren, drukken soms ook op knoppen. Kies uw antwoord nog één keer, zodat {brand} weet dat het van u komt.",
 		},
 		AgainWhy: "Of vertel het ons in woorden, dat telt ook:",
+		Which: Notice{
+			Title: "Welk antwoord bedoelde u?",
+			Text:  "Er kwamen hiervandaan twee verschillende antwoorden. Laat {brand} in een paar woorden weten welk antwoord van u is; dan telt het.",
+		},
 		Answered: Notice{
 			Title: "U hebt al geantwoord.",
 			Text:  "Dank u wel! {brand} heeft uw antwoord ontvangen. U hoeft verder niets te doen.",

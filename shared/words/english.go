@@ -93,6 +93,10 @@ var english = Words{
 			Text:  "Programs that check mail sometimes press buttons, too. Press your answer once more, so that {brand} knows it comes from you.",
 		},
 		AgainWhy: "Or tell us in words; that counts as well:",
+		Which: Notice{
+			Title: "Which one did you mean?",
+			Text:  "Two different answers came from here. Please tell {brand} in a few words which one is yours; then it counts.",
+		},
 		Answered: Notice{
 			Title: "You have answered already.",
 			Text:  "Thank you! {brand} has your answer, and there is nothing more to do.",

@@ -93,6 +93,10 @@ var finnish = Words{
 			Text:  "Sähköpostia tarkistavat ohjelmat painavat joskus myös painikkeita. Valitse vastauksesi vielä kerran, niin {brand} tietää sen tulevan sinulta.",
 		},
 		AgainWhy: "Tai kerro omin sanoin, sekin riittää:",
+		Which: Notice{
+			Title: "Kumpaa tarkoitit?",
+			Text:  "Täältä tuli kaksi eri vastausta. Kerro muutamalla sanalla, kumpi on sinun, niin {brand} ottaa sen huomioon.",
+		},
 		Answered: Notice{
 			Title: "Olet jo vastannut.",
 			Text:  "Kiitos! {brand} on saanut vastauksesi, eikä sinun tarvitse tehdä muuta.",

@@ -93,6 +93,10 @@ var french = Words{
 			Text:  "Les logiciels qui contrôlent les e-mails activent parfois aussi les boutons. Choisissez votre réponse encore une fois, pour que {brand} sache qu’elle vient bien de vous.",
 		},
 		AgainWhy: "Ou dites-le-nous avec vos mots, cela compte aussi\u202f:",
+		Which: Notice{
+			Title: "Laquelle est la bonne\u202f?",
+			Text:  "Deux réponses différentes sont parties d’ici. Dites à {brand} en quelques mots laquelle est la vôtre\u202f: elle comptera alors.",
+		},
 		Answered: Notice{
 			Title: "Vous avez déjà répondu.",
 			Text:  "Merci\u202f! {brand} a bien reçu votre réponse, il n’y a rien d’autre à faire.",

@@ -93,6 +93,10 @@ var german = Words{
 			Text:  "Programme, die E-Mails prüfen, betätigen manchmal auch Schaltflächen. Wählen Sie Ihre Antwort bitte noch einmal aus, damit {brand} weiß, dass sie von Ihnen kommt.",
 		},
 		AgainWhy: "Oder sagen Sie es uns in Worten, auch das zählt:",
+		Which: Notice{
+			Title: "Welche war gemeint?",
+			Text:  "Von hier kamen zwei verschiedene Antworten. Bitte schreiben Sie {brand} in wenigen Worten, welche die Ihre ist; dann zählt sie.",
+		},
 		Answered: Notice{
 			Title: "Sie haben schon geantwortet.",
 			Text:  "Vielen Dank! Ihre Antwort ist bei {brand} angekommen, mehr ist nicht zu tun.",

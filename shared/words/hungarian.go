@@ -93,6 +93,10 @@ var hungarian = Words{
 			Text:  "A leveleket ellenőrző programok néha gombokat is megnyomnak. Jelölje meg még egyszer a válaszát, hogy biztosan tudjuk: Öntől jött.",
 		},
 		AgainWhy: "Vagy írja le saját szavaival, az is számít:",
+		Which: Notice{
+			Title: "Melyikre gondolt?",
+			Text:  "Innen két különböző válasz érkezett. Kérjük, írja meg néhány szóban, melyik az Öné; akkor az számít.",
+		},
 		Answered: Notice{
 			Title: "Ön már válaszolt.",
 			Text:  "Köszönjük! A válasza megérkezett hozzánk, nincs több teendője.",

@@ -92,6 +92,10 @@ var indonesian = Words{
 			Text:  "Program pemeriksa email kadang ikut menekan tombol. Tekan jawaban Anda sekali lagi, agar {brand} tahu bahwa jawaban itu memang dari Anda.",
 		},
 		AgainWhy: "Atau sampaikan dengan kata-kata, itu juga sah:",
+		Which: Notice{
+			Title: "Jawaban mana yang Anda maksud?",
+			Text:  "Dua jawaban berbeda datang dari sini. Sampaikan kepada {brand} dengan beberapa kata jawaban mana yang milik Anda, maka jawaban itu sah.",
+		},
 		Answered: Notice{
 			Title: "Anda sudah menjawab.",
 			Text:  "Terima kasih! Jawaban Anda sudah diterima {brand}, dan tidak ada lagi yang perlu dilakukan.",

@@ -93,6 +93,10 @@ var italian = Words{
 			Text:  "I programmi che controllano la posta a volte premono anche i pulsanti. Scelga ancora una volta la Sua risposta, così {brand} sa che viene da Lei.",
 		},
 		AgainWhy: "Oppure ce lo dica a parole, vale lo stesso:",
+		Which: Notice{
+			Title: "Quale intendeva?",
+			Text:  "Da qui sono arrivate due risposte diverse. Scriva a {brand} in poche parole qual è la Sua: così sarà valida.",
+		},
 		Answered: Notice{
 			Title: "Ha già risposto.",
 			Text:  "Grazie! {brand} ha ricevuto la Sua risposta e non c’è altro da fare.",

@@ -93,6 +93,10 @@ var norwegian = Words{
 			Text:  "Programmer som sjekker e-post, trykker av og til også på knapper. Velg svaret ditt én gang til, så {brand} vet at det kommer fra deg.",
 		},
 		AgainWhy: "Eller fortell oss det med ord, det teller også:",
+		Which: Notice{
+			Title: "Hvilket svar mente du?",
+			Text:  "Det kom to forskjellige svar herfra. Fortell {brand} med noen få ord hvilket som er ditt, så teller det.",
+		},
 		Answered: Notice{
 			Title: "Du har allerede svart.",
 			Text:  "Tusen takk! {brand} har fått svaret ditt, og du trenger ikke å gjøre noe mer.",

@@ -95,6 +95,10 @@ var polish = Words{
 			Text:  "Programy sprawdzające pocztę czasem też klikają przyciski. Wybierz swoją odpowiedź jeszcze raz, aby firma {brand} wiedziała, że pochodzi od Ciebie.",
 		},
 		AgainWhy: "Albo powiedz nam własnymi słowami, to też się liczy:",
+		Which: Notice{
+			Title: "Która odpowiedź jest właściwa?",
+			Text:  "Stąd przyszły dwie różne odpowiedzi. Napisz w kilku słowach, która jest Twoja, a firma {brand} ją uwzględni.",
+		},
 		Answered: Notice{
 			Title: "Mamy już Twoją odpowiedź.",
 			Text:  "Dziękujemy! Twoja odpowiedź dotarła do firmy {brand} i nic więcej nie trzeba robić.",

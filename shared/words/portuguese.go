@@ -93,6 +93,10 @@ var portuguese = Words{
 			Text:  "Programas que verificam e-mails às vezes também acionam botões. Escolha sua resposta mais uma vez, para que {brand} saiba que ela é sua.",
 		},
 		AgainWhy: "Ou conte com suas palavras, que também vale:",
+		Which: Notice{
+			Title: "Qual delas é a sua?",
+			Text:  "Duas respostas diferentes vieram daqui. Diga a {brand} em poucas palavras qual é a sua; assim ela passa a valer.",
+		},
 		Answered: Notice{
 			Title: "Você já respondeu.",
 			Text:  "Agradecemos! Sua resposta já chegou a {brand}, e não é preciso fazer mais nada.",

@@ -94,6 +94,10 @@ var romanian = Words{
 			Text:  "Programele care verifică e-mailurile apasă uneori și pe butoane. Alegeți răspunsul încă o dată, pentru ca {brand} să știe că vine de la dumneavoastră.",
 		},
 		AgainWhy: "Sau spuneți-ne în cuvinte, contează și așa:",
+		Which: Notice{
+			Title: "La care răspuns v-ați gândit?",
+			Text:  "De aici au venit două răspunsuri diferite. Spuneți-i {brand} în câteva cuvinte care este al dumneavoastră; atunci va conta.",
+		},
 		Answered: Notice{
 			Title: "Ați răspuns deja.",
 			Text:  "Vă mulțumim! {brand} a primit răspunsul și nu mai este nimic de făcut.",

@@ -94,6 +94,10 @@ var slovak = Words{
 			Text:  "Programy, ktoré kontrolujú poštu, občas stláčajú aj tlačidlá. Vyberte svoju odpoveď ešte raz, nech firma {brand} vie, že je od vás.",
 		},
 		AgainWhy: "Alebo nám to povedzte slovami, aj to sa počíta:",
+		Which: Notice{
+			Title: "Ktorú odpoveď ste mali na mysli?",
+			Text:  "Odtiaľto prišli dve rôzne odpovede. Napíšte firme {brand} niekoľkými slovami, ktorá je vaša, a bude sa počítať.",
+		},
 		Answered: Notice{
 			Title: "Už ste odpovedali.",
 			Text:  "Ďakujeme! Firma {brand} vašu odpoveď má a nič ďalšie nie je potrebné.",

@@ -93,6 +93,10 @@ var spanish = Words{
 			Text:  "Los programas que revisan el correo a veces también pulsan botones. Elija su respuesta una vez más para que {brand} sepa que es suya.",
 		},
 		AgainWhy: "O cuéntenoslo con sus palabras, que también cuenta:",
+		Which: Notice{
+			Title: "¿Cuál es la suya?",
+			Text:  "Desde aquí llegaron dos respuestas distintas. Cuente a {brand} en pocas palabras cuál es la suya; así contará.",
+		},
 		Answered: Notice{
 			Title: "Ya ha respondido.",
 			Text:  "¡Gracias! {brand} ya tiene su respuesta y no hace falta nada más.",

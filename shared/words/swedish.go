@@ -93,6 +93,10 @@ var swedish = Words{
 			Text:  "Program som kontrollerar mejl trycker ibland också på knappar. Välj ditt svar en gång till, så att {brand} vet att det kommer från dig.",
 		},
 		AgainWhy: "Eller berätta med egna ord, det räknas också:",
+		Which: Notice{
+			Title: "Vilket svar menade du?",
+			Text:  "Två olika svar kom härifrån. Berätta för {brand} med några ord vilket som är ditt, så räknas det.",
+		},
 		Answered: Notice{
 			Title: "Du har redan svarat.",
 			Text:  "Tack! {brand} har fått ditt svar, och du behöver inte göra något mer.",

@@ -93,6 +93,10 @@ var turkish = Words{
 			Text:  "E-postaları denetleyen programlar da bazen düğmelere basabiliyor. Yanıtınıza bir kez daha tıklayın ki {brand} ekibi bunun sizden geldiğini bilsin.",
 		},
 		AgainWhy: "Ya da birkaç sözle anlatın; bu da geçerli sayılır:",
+		Which: Notice{
+			Title: "Hangisini kastettiniz?",
+			Text:  "Buradan iki farklı yanıt geldi. Hangisinin sizin olduğunu {brand} ekibine birkaç sözle yazın; o zaman geçerli sayılır.",
+		},
 		Answered: Notice{
 			Title: "Bu anketi zaten yanıtladınız.",
 			Text:  "Teşekkür ederiz! Yanıtınız {brand} ekibine ulaştı, yapmanız gereken başka bir şey yok.",

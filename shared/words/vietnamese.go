@@ -92,6 +92,10 @@ var vietnamese = Words{
 			Text:  "Các chương trình kiểm tra email đôi khi cũng tự nhấn nút. Xin nhấn lại câu trả lời để {brand} biết chắc đó là của Quý khách.",
 		},
 		AgainWhy: "Hoặc viết vài lời cho chúng tôi, như vậy cũng được ghi nhận:",
+		Which: Notice{
+			Title: "Quý khách muốn nói câu trả lời nào?",
+			Text:  "Có hai câu trả lời khác nhau được gửi từ đây. Xin viết vài lời cho {brand} biết câu nào là của Quý khách để câu đó được ghi nhận.",
+		},
 		Answered: Notice{
 			Title: "Quý khách đã trả lời rồi.",
 			Text:  "Xin cảm ơn! {brand} đã nhận được câu trả lời, Quý khách không cần làm gì thêm.",

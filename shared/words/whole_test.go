@@ -23,7 +23,7 @@ var saidWithout = map[string][]string{
 	"hu": {
 		"Mail.PressReply", "Mail.Reply", "Mail.ReplyFaces", "Mail.Remind", "Mail.Back",
 		"Page.Better", "Page.Noted", "Page.Glad", "Page.WhyLow", "Page.Optional", "Page.Heard",
-		"Page.Again.Text", "Page.Answered.Text", "Page.Elsewhere.Text", "Page.Expired.Text", "Page.Ask.Text",
+		"Page.Again.Text", "Page.Which.Text", "Page.Answered.Text", "Page.Elsewhere.Text", "Page.Expired.Text", "Page.Ask.Text",
 		"Peace.What", "Peace.Forgotten.Text",
 	},
 }

@@ -119,6 +119,7 @@ type Page struct {
 
 	Again     Notice // an answer that no script vouches for: press the same number once more
 	AgainWhy  string // before the comment there, which confirms as well
+	Which     Notice // several different answers came from one visit: only words tell which is meant; Text is the comment's label
 	Answered  Notice
 	Elsewhere Notice // the survey is answered from another device; what was sent now is kept as a note
 	Expired   Notice
