@@ -104,7 +104,7 @@ func anyRows(t *rapid.T, ask heed.Ask) []*heed.Row {
 	draw := rapid.Custom(func(t *rapid.T) *heed.Row {
 		who := rapid.Byte().Draw(t, "customer")
 		r := &heed.Row{
-			Kind: rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "kind"), Customer: heed.Hash{15: who}, Scope: heed.Hash{15: who / 2},
+			Kind: rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "kind"), Customer: heed.Hash{0: 1, 15: who}, Scope: heed.Hash{15: who / 2},
 			Decision: heed.Decision{Program: "support", Reason: heed.NotDrawn, Pi: rapid.OneOf(rapid.Uint32Range(1_000_000, heed.PPB), rapid.Just(uint32(0))).Draw(t, "pi")},
 		}
 		r.N90 = rapid.SampledFrom([]uint16{0, 1, 4, 9, 20, 99}).Draw(t, "n90")

@@ -201,6 +201,28 @@ func TestCustomersDirectly(t *testing.T) {
 	})
 }
 
+// Rows whose customers were forgotten are no one customer's.
+func TestCustomersForgotten(t *testing.T) {
+	row := func(customer byte, score int) *heed.Row {
+		r := &heed.Row{}
+		r.Reason, r.Pi, r.Customer[0] = heed.Asked, heed.PPB, customer
+		if score != heed.None {
+			r.Response = &heed.Response{Score: score}
+		}
+		return r
+	}
+	s := OfCustomers(slices.Values([]*heed.Row{row(0, heed.None), row(1, 10), row(0, heed.None), row(1, heed.None), row(0, 0), row(2, 10), row(0, 0)}), heed.NPS)
+	known := 0.0
+	for _, c := range s.classes {
+		known += c.touchpoints
+	}
+	near(t, "customers", known, 6)
+	if n := s.Respondents(); n != 4 {
+		t.Errorf("%d respondents", n)
+	}
+	near(t, "effective n", s.Kish(), 3.5*3.5/3.25) // weights 1/2, 1, 1, 1
+}
+
 func TestDifferenceDirectly(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ask, f := anyAsk(t)

@@ -20,6 +20,19 @@ func (r Register) number(h heed.Hash) int {
 	return i
 }
 
+// apart is number for samples in which nobody counts as one customer with
+// another: whoever was forgotten is one of their own, each time.
+func (r Register) apart(h heed.Hash, next int) int {
+	if h.IsZero() {
+		return next
+	}
+	if i, known := r[h]; known {
+		return i
+	}
+	r[h] = next
+	return next
+}
+
 // OfRows takes the responses of rows that are answers to the question, as cells
 // do. Clusters are the customers. What it holds grows with the responses and
 // customers, not with the touchpoints.
@@ -43,8 +56,9 @@ func OfRows(rows iter.Seq[*heed.Row], ask heed.Ask, customers Register) *Sample 
 //	w = 1/(π·m_c)
 //
 // for m_c touchpoints of customer c among the rows, asked or not: the mean over
-// customers of the mean over the touchpoints of each. Rows should be of days
-// whose answers are all in, since each further touchpoint changes m_c.
+// customers of the mean over the touchpoints of each. Of forgotten rows nobody
+// knows which were of one customer: each is a customer's own. Rows should be of
+// days whose answers are all in, since each further touchpoint changes m_c.
 func OfCustomers(rows iter.Seq[*heed.Row], ask heed.Ask) *Sample {
 	type customer struct {
 		touchpoints map[int]float64 // by class
@@ -56,7 +70,7 @@ func OfCustomers(rows iter.Seq[*heed.Row], ask heed.Ask) *Sample {
 		if row.LeftOut() {
 			continue
 		}
-		h, c := classes.of(row, &s.classes), customers.number(row.Customer)
+		h, c := classes.of(row, &s.classes), customers.apart(row.Customer, len(all))
 		if c == len(all) {
 			all = append(all, customer{touchpoints: map[int]float64{}})
 		}

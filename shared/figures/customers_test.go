@@ -13,7 +13,7 @@ import (
 func TestCustomersCountOnce(t *testing.T) {
 	var rows []*heed.Row
 	for i := range 19 {
-		who, score := heed.Hash{15: byte(max(0, i-9))}, 0
+		who, score := heed.Hash{15: byte(1 + max(0, i-9))}, 0
 		if i > 9 {
 			score = 10
 		}
