@@ -89,7 +89,7 @@ var (
 		"decide":   slices.Concat(readKeys, readCredentials),
 		"send":     slices.Concat(readKeys, sendMail),
 		"respond":  readKeys,
-		"reply":    append([]string{"s3:GetObject {Inbound/Mails.Arn}/*"}, readKeys...),
+		"reply":    append([]string{"s3:GetObject {Inbound/Mails.Arn}/*", "s3:ListBucket {Inbound/Mails.Arn}"}, readKeys...),
 		"delivery": nil,
 		"rollup":   nil,
 		"report":   slices.Concat(readKeys, putTouchpoints, redrive("touchpoints"), redrive("inbound"), redrive("events")),

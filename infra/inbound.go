@@ -117,12 +117,14 @@ func (s *Stack) newRule(scope constructs.Construct) awsses.CfnReceiptRule {
 	return rule
 }
 
-// grantInbound lets the function read the mails.
+// grantInbound lets the function read the mails. Who may not list a bucket is
+// told that access is denied, and not that an object is gone.
 func (s *Stack) grantInbound(f function) {
 	if s.inbound.bucket == nil {
 		return
 	}
 	f.allow([]string{"s3:GetObject"}, []string{*s.inbound.bucket.ArnForObjects(jsii.String("*"))}, nil)
+	f.allow([]string{"s3:ListBucket"}, []string{*s.inbound.bucket.BucketArn()}, nil)
 	id := s.GetLogicalId(s.inbound.bucket.Node().DefaultChild().(awscdk.CfnElement))
 	excuse(f.role, "AwsSolutions-IAM5", "SES names the mails; the bucket holds nothing else.", "Resource::<"+*id+".Arn>/*")
 }
