@@ -25,7 +25,7 @@ func TestMishaps(t *testing.T) {
 			"an answer":   {"9 - kind", nil, `9 by reply "kind"`, 0},
 			"words":       {"kind", nil, `unscored -1 "kind"; ` + back, 0},
 			"a bounce":    {failed("ann@example.com", "5.1.1"), []string{dsn}, "bounced", sampling.AddressBounced},
-			"a complaint": {complains(""), []string{arf}, "complained", sampling.ReportedSpam},
+			"a complaint": {complains("ann@example.com"), []string{arf}, "complained", sampling.ReportedSpam},
 			"a farewell":  {"x", []string{"unsubscribe"}, "", sampling.Unsubscribed},
 		} {
 			t.Run(fmt.Sprint(mishap, " over ", name), func(t *testing.T) {

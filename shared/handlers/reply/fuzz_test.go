@@ -17,7 +17,7 @@ func FuzzReply(f *testing.F) {
 		f.Add("Content-Type: text/html; charset=utf-8", text, false)
 	}
 	f.Add(dsn, failed("ann@example.com", "5.1.1"), true)
-	f.Add(arf, complains(""), false)
+	f.Add(arf, complains("ann@example.com"), false)
 	f.Add("Subject: Automatic reply", "away until 9", true)
 	d := open(f)
 	f.Fuzz(func(t *testing.T, header, text string, hers bool) {

@@ -12,7 +12,8 @@ import (
 // returned takes what a machine says became of a mail of ours, by the rules of
 // package delivery: it suppresses first, and marks the day before it changes the
 // row, so that a crash in between leaves nothing undone that the retry does not
-// do. Only word of the very address that was mailed counts.
+// do. Only word of the very address that was mailed counts: a complaint that names
+// nobody can be sent by whoever was handed the mail on.
 func (m *mail) returned(ctx context.Context) (why string, err error) {
 	fate, suppression, about := heed.Bounced, sampling.AddressBounced, m.Failed
 	if m.Verdict == replies.Complaint {
@@ -24,8 +25,8 @@ func (m *mail) returned(ctx context.Context) (why string, err error) {
 	if err != nil || row == nil {
 		return "of no mail of ours", err
 	}
-	if len(about) > 0 && !m.is(row, about...) {
-		return "about somebody else", nil
+	if !m.is(row, about...) {
+		return "not about whoever was mailed", nil
 	}
 	if err := m.Store.Suppress(ctx, row.Mailed(), suppression); err != nil {
 		return "", err
