@@ -19,6 +19,7 @@ type AnswersData struct {
 	From, To string // first and last day, 2006-01-02
 	Only     []Link // what of it can be shown alone
 	Rows     []BackData
+	Looked   int // how many of the latest were looked at for these; 0 where all were, or enough
 }
 
 // BackData is what came back to one invitation.
@@ -67,6 +68,9 @@ func Answers(w io.Writer, d *AnswersData) error {
 	}
 	for i := range d.Rows {
 		p.back(&d.Rows[i])
+	}
+	if d.Looked > 0 {
+		p.put(`<p class="soft">Only the latest `).text(count(uint64(d.Looked))).put(` that came back in these days were looked at.</p>`)
 	}
 	p.put(`<footer class="soft"><p>Suspects are answers that a program which checks mail may have given. They are kept, and enter no score, until a second sign of a person confirms them.</p>`)
 	p.put(`<p>Notes change nothing: the first confirmed answer stands, and only who gave it can change it.</p></footer></main>`)

@@ -58,6 +58,27 @@ func (s Store) AnsweredSince(ctx context.Context, since time.Time) iter.Seq2[hee
 	return s.index(ctx, table.Query{PK: table.IndexPK, Index: table.Answered, From: instant(since)})
 }
 
+// AnsweredBetween is AnsweredSince of those to which nothing came back at until
+// or after: whatever did is not among them, though something came before.
+func (s Store) AnsweredBetween(ctx context.Context, since, until time.Time) iter.Seq2[heed.RowRef, error] {
+	return s.index(ctx, table.Query{PK: table.IndexPK, Index: table.Answered, From: instant(since), Before: instant(until)})
+}
+
+// Rows reads rows, several at once, and returns them in order without those
+// that are not there, as of an index that lags behind.
+func (s Store) Rows(ctx context.Context, refs []heed.RowRef) ([]*heed.Row, error) {
+	return gather(ctx, refs, func(ctx context.Context, ref heed.RowRef) ([]*heed.Row, error) {
+		row, err := s.Row(ctx, ref)
+		switch {
+		case heed.CodeOf(err) == heed.NotFound:
+			return nil, nil
+		case err != nil:
+			return nil, err
+		}
+		return []*heed.Row{row}, nil
+	})
+}
+
 func (s Store) index(ctx context.Context, q table.Query) iter.Seq2[heed.RowRef, error] {
 	return func(yield func(heed.RowRef, error) bool) {
 		for item, err := range s.all(ctx, q) {

@@ -2,9 +2,11 @@ package report
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 	"net/url"
 	"slices"
+	"time"
 
 	"heed/shared/heed"
 	"heed/shared/pages"
@@ -20,60 +22,98 @@ var wants = map[string]func(*heed.Row) bool{
 	"notes":    func(r *heed.Row) bool { return len(r.Notes) > 0 },
 }
 
+// What is looked for among what came back: the latest, or as many as asked for
+// where that is more. So a rare thing of a long time is not sought for minutes.
+const (
+	lookedAt = 2000
+	together = 64 // rows that are read before the next are
+)
+
+// A harvest is what came back in a period, the latest first.
+type harvest struct {
+	period
+	rows  []*heed.Row
+	bound int // how many of the latest were looked at; 0 where all were, or enough
+}
+
 // answers lists the rows of a period to which something came back, the latest
 // first: only answers, suspects or notes.
 func (h *Handler) answers(r *http.Request) (any, error) {
-	rows, _, err := h.back(r)
-	return list(rows), err
+	back, err := h.back(r)
+	out := list(back.rows)
+	out.Looked = back.bound
+	return out, err
 }
 
-// back reads the rows of a period to which something came back, the latest
-// first, at most as many as asked for.
-func (h *Handler) back(r *http.Request) (rows []*heed.Row, p period, err error) {
+// back reads the rows of a period to which something came back, at most as many
+// as asked for.
+func (h *Handler) back(r *http.Request) (back harvest, err error) {
 	q := r.URL.Query()
 	p, limit, err := h.extent(q)
 	if err != nil {
-		return nil, p, err
+		return back, err
 	}
 	wanted, ok := wants[q.Get("only")]
 	if !ok {
-		return nil, p, heed.Errorf(heed.Invalid, "only can be answers, suspects or notes")
+		return back, heed.Errorf(heed.Invalid, "only can be answers, suspects or notes")
 	}
-	var refs []heed.RowRef
-	for ref, err := range h.Store.AnsweredSince(r.Context(), p.first.Start(h.Config.Zone)) {
-		if err != nil {
-			return nil, p, err
-		}
-		refs = append(refs, ref)
-	}
+	back.period = p
 	end := (p.last + 1).Start(h.Config.Zone)
-	for _, ref := range slices.Backward(refs) {
-		row, err := h.Store.Row(r.Context(), ref)
+	refs, all, err := h.latest(r.Context(), p.first.Start(h.Config.Zone), end, max(lookedAt, limit))
+	if err != nil {
+		return back, err
+	}
+	for part := range slices.Chunk(refs, together) {
+		rows, err := h.Store.Rows(r.Context(), part)
 		if err != nil {
-			return nil, p, err
+			return back, err
 		}
-		if !row.Stirred().Before(end) || !wanted(row) || !fits(q.Get("program"), row.Program) {
-			continue
-		}
-		if rows = append(rows, row); len(rows) == limit {
-			break
+		for _, row := range rows {
+			if !row.Stirred().Before(end) || !wanted(row) || !fits(q.Get("program"), row.Program) {
+				continue
+			}
+			if back.rows = append(back.rows, row); len(back.rows) == limit {
+				return back, nil
+			}
 		}
 	}
-	return rows, p, nil
+	if !all {
+		back.bound = len(refs)
+	}
+	return back, nil
+}
+
+// latest lists the rows to which something came back last, the latest first, at
+// most as many as said. The index goes the other way; it holds keys alone.
+func (h *Handler) latest(ctx context.Context, since, until time.Time, most int) (refs []heed.RowRef, all bool, err error) {
+	all = true
+	for ref, err := range h.Store.AnsweredBetween(ctx, since, until) {
+		if err != nil {
+			return nil, false, err
+		}
+		if refs = append(refs, ref); len(refs) > 2*most {
+			refs, all = slices.Delete(refs, 0, len(refs)-most), false
+		}
+	}
+	if len(refs) > most {
+		refs, all = refs[len(refs)-most:], false
+	}
+	slices.Reverse(refs)
+	return refs, all, nil
 }
 
 // answersPage shows what answers lists.
 func (h *Handler) answersPage(w http.ResponseWriter, r *http.Request) {
-	rows, p, err := h.back(r)
+	back, err := h.back(r)
 	if err != nil {
 		web.Error(w, h.Log, err)
 		return
 	}
 	d := &pages.AnswersData{
 		Brand: h.Config.Brand.Name, Nav: h.nav(pages.AnswersPath), Zone: h.Config.Zone.String(),
-		From: p.first.String(), To: p.last.String(), Only: only(r.URL.Query()),
+		From: back.first.String(), To: back.last.String(), Only: only(r.URL.Query()), Looked: back.bound,
 	}
-	for _, row := range rows {
+	for _, row := range back.rows {
 		d.Rows = append(d.Rows, h.backOf(row))
 	}
 	var page bytes.Buffer

@@ -78,3 +78,43 @@ func TestAnswersTellSuspectsApart(t *testing.T) {
 		}
 	}
 }
+
+// A rare thing is looked for among the latest of what came back, and that is
+// said; what came later than the period is not read at all.
+func TestAnswersLookAtTheLatest(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	store := records.Store{Table: o.table}
+	put := func(n int, at time.Time, notes ...heed.Note) string {
+		row := &heed.Row{RowRef: heed.RowRef{Day: heed.DayOf(noon, time.UTC)}, Response: &heed.Response{Score: 9, Channel: heed.Page, At: at}, Notes: notes}
+		row.ID[0], row.ID[1], row.ID[2], row.Program, row.Ask = 1, byte(n>>8), byte(n), "support", heed.NPS
+		row.Invitation = &heed.Invitation{To: "a@example.org", Sent: noon.Add(-time.Hour)}
+		if err := store.PutRow(o.Context(), row); err != nil {
+			t.Fatal(err)
+		}
+		return row.ID.String()
+	}
+	early := noon.Add(-2 * time.Hour)
+	put(0, early, heed.Note{Kind: heed.Afterward, At: early, Score: heed.None, Text: "too early to be found"})
+	for n := 1; n < 2000; n++ {
+		put(n, early.Add(time.Duration(n)*time.Second))
+	}
+	late := noon.Add(-time.Minute)
+	put(2000, noon.AddDate(0, 0, 1), heed.Note{Kind: heed.Afterward, At: late, Score: heed.None, Text: "of another day"})
+	found := put(2001, late, heed.Note{Kind: heed.Afterward, At: late, Score: heed.None, Text: "late enough"})
+	for query, want := range map[string]int{"?only=notes": 2000, "?limit=1": 0, "?only=notes&limit=2001": 0} {
+		var l struct {
+			Rows   []struct{ ID string }
+			Looked int `json:"looked_at"`
+		}
+		if err := json.Unmarshal(o.get("/api/answers"+query).Body.Bytes(), &l); err != nil {
+			t.Fatal(err)
+		}
+		if len(l.Rows) == 0 || l.Rows[0].ID != found || l.Looked != want {
+			t.Errorf("%s: %d rows, the latest of them %v, %d looked at", query, len(l.Rows), l.Rows, l.Looked)
+		}
+	}
+	if page := o.get("/answers?only=notes").Body.String(); !strings.Contains(page, "Only the latest 2,000 that came back") || strings.Contains(page, "too early to be found") || strings.Contains(page, "of another day") {
+		t.Errorf("the page is %s", page)
+	}
+}

@@ -9,8 +9,9 @@ import (
 
 // rows is a list of rows as the API shows them.
 type rows struct {
-	Rows []view `json:"rows"`
-	Next string `json:"next,omitempty"` // where there are more behind these: what to give as after
+	Rows   []view `json:"rows"`
+	Next   string `json:"next,omitempty"`      // where there are more behind these: what to give as after
+	Looked int    `json:"looked_at,omitempty"` // where there may be more before these: how many of the latest were looked at
 }
 
 // view is a row as the API shows it.
