@@ -70,6 +70,9 @@ const (
 	Afterward                     // mailed by whoever was invited, after their answer or after the window
 )
 
+// strange reports whether such a note may be anybody's.
+func (k NoteKind) strange() bool { return k == Elsewhere || k == Forwarded }
+
 var noteNames = [...]string{"", "elsewhere", "forwarded", "unscored", "afterward"}
 
 // String is the kind as the API writes it.
@@ -83,19 +86,24 @@ func (k NoteKind) String() string {
 // How much of what comes back one row holds, so that a stranger with a link
 // can't make it grow. The first ones stay.
 const (
-	MaxSuspects = 4
+	MaxSuspects = 8
 	MaxNotes    = 8
 )
 
 // Add adds a note, unless there are too many or one of the same mail or words.
-// It reports whether it did.
+// It reports whether it did. What strangers may have sent takes half the room
+// at most: the rest is for what the customer writes.
 func (r *Row) Add(n Note) bool {
+	strangers := 0
 	for _, was := range r.Notes {
 		if was.Mail == n.Mail && (n.Mail != [8]byte{} || was.Kind == n.Kind && was.Score == n.Score && was.Text == n.Text) {
 			return false
 		}
+		if was.Kind.strange() {
+			strangers++
+		}
 	}
-	if len(r.Notes) >= MaxNotes {
+	if len(r.Notes) >= MaxNotes || n.Kind.strange() && strangers >= MaxNotes/2 {
 		return false
 	}
 	r.Notes = append(r.Notes, n)
