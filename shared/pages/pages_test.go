@@ -63,7 +63,7 @@ func every(f filling) []sheet {
 			sheet{"again " + name, func(w io.Writer) error { return pages.Again(w, look, own, f.text, g) }, customer},
 			sheet{"thanks " + name, func(w io.Writer) error { return pages.Thanks(w, look, own, g) }, customer},
 			sheet{"thanks " + name + ", heard", func(w io.Writer) error { return pages.Thanks(w, look, own, heard) }, customer},
-			sheet{"thanks " + name + ", fixed", func(w io.Writer) error { return pages.Thanks(w, look, q, pages.Given{Score: 1, Fixed: true}) }, customer},
+			sheet{"which " + name, func(w io.Writer) error { return pages.Which(w, look, pages.Given{Page: f.text, Quote: true}) }, customer},
 		)
 	}
 	for name, write := range map[string]func(io.Writer, pages.Look) error{

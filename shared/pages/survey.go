@@ -49,7 +49,20 @@ func Again(w io.Writer, l Look, q Question, page string, g Given) error {
 	p.put(`</fieldset>`)
 	p.press(q, page)
 	g.Page = page
-	p.vouched(p.say.Page.AgainWhy, g)
+	p.vouched(p.say.Page.AgainWhy, p.say.Page.Optional, g)
+	return p.script().put(`</main>`).to(w)
+}
+
+// Which asks in words which of several answers was meant. None of them counts
+// until they come, so none is shown.
+func Which(w io.Writer, l Look, g Given) error {
+	p := l.begin()
+	say := p.say.Page.Which
+	p.put(`<h1>`)
+	p.phrase(say.Title)
+	p.put(`</h1>`)
+	p.alarm()
+	p.vouched(say.Text.With("brand", p.brand), "", g)
 	return p.script().put(`</main>`).to(w)
 }
 

@@ -205,7 +205,6 @@ func TestThanksOffers(t *testing.T) {
 		"low":        {reviewed, pages.Given{Score: 0}, "2 2 0 1"},
 		"high":       {reviewed, pages.Given{Score: 10}, "2 2 0 1"},
 		"heard":      {reviewed, pages.Given{Quote: true, Heard: true}, "1 0 0 1"},
-		"fixed":      {acme, pages.Given{Fixed: true}, "0 2 0 0"},
 		"no reviews": {acme, pages.Given{}, "2 2 0 0"},
 	} {
 		doc := tree(t, drawn(t, func(w io.Writer) error { return pages.Thanks(w, c.look, pages.Question{Ask: heed.NPS}, c.given) }))
@@ -247,7 +246,7 @@ func TestWordsThatConfirm(t *testing.T) {
 		forms int
 	}{
 		"again":  {drawn(t, func(w io.Writer) error { return pages.Again(w, acme, q, "p", pages.Given{Quote: true}) }), 0},
-		"fixed":  {drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, q, pages.Given{Fixed: true}) }), 0},
+		"which":  {drawn(t, func(w io.Writer) error { return pages.Which(w, acme, pages.Given{}) }), 0},
 		"thanks": {drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, q, pages.Given{}) }), 2},
 	} {
 		if forms := find(tree(t, c.page), "form"); len(forms) != c.forms {
@@ -256,6 +255,24 @@ func TestWordsThatConfirm(t *testing.T) {
 		words := find(unscripted(t, c.page), "textarea")
 		if len(words) != 2 || words[0]["name"] != "comment" || words[1]["name"] != "reference" || words[0]["form"] != words[1]["form"] {
 			t.Errorf("%s: %v", name, words)
+		}
+	}
+}
+
+// TestWhichTakesNothingForGiven: no answer is shown or thanked for, and the words
+// are not called something that may be left out.
+func TestWhichTakesNothingForGiven(t *testing.T) {
+	for _, say := range words.All {
+		look := acme
+		look.Locale = say.Lang
+		page := drawn(t, func(w io.Writer) error { return pages.Which(w, look, pages.Given{Page: "p", Quote: true}) })
+		for _, not := range []string{"given", `type="radio"`, htmlText(say.Page.Optional.With("brand", "Acme")), "<h1>" + htmlText(say.Page.Thanks)} {
+			if strings.Contains(page[strings.Index(page, "<main>"):], not) {
+				t.Errorf("%s: it says %q", say.Lang, not)
+			}
+		}
+		if want := `<label for="why">` + htmlText(say.Page.Which.Text.With("brand", "Acme")) + `</label>`; !strings.Contains(page, want) {
+			t.Errorf("%s: it doesn't say %q", say.Lang, want)
 		}
 	}
 }

@@ -11,7 +11,6 @@ type Given struct {
 	Score  int
 	Page   string // what the page's forms send back as page
 	Heard  bool   // a comment came with it, and isn't asked for again
-	Fixed  bool   // it can't be changed by pressing another number
 	Quote  bool   // the comment's giver is asked whether it may be published
 	Thanks string // the program's own words under the thanks; "" for the usual ones
 	Follow string // the program's own label of the comment; "" for the usual one
@@ -45,18 +44,10 @@ func Thanks(w io.Writer, l Look, q Question, g Given) error {
 		if label == "" {
 			label = [...]words.Phrase{p.say.Page.WhyLow, p.say.Page.WhyMid, p.say.Page.WhyHigh}[third].With("brand", p.brand)
 		}
-		if g.Fixed {
-			p.alarm()
-			p.vouched(label, g)
-			p.script()
-		} else {
-			p.comment(label, g)
-		}
+		p.comment(label, g)
 	}
 	p.review(l)
-	if !g.Fixed {
-		p.change(q, g)
-	}
+	p.change(q, g)
 	return p.put(`</main>`).to(w)
 }
 
@@ -82,26 +73,30 @@ func (p *page) hidden(page string) *page {
 // comment asks for words. It needs no script: the answer stands already.
 func (p *dressed) comment(label string, g Given) {
 	p.form(g.Page)
-	p.fields(label, g, "")
+	p.fields(label, p.say.Page.Optional, g, "")
 	p.put(`<button>`).text(p.say.Page.SendWhy).put(`</button></form>`)
 }
 
 // vouched asks for words that make an answer of what nobody vouched for yet.
-// Where a script runs it tells whether a person sends them.
-func (p *dressed) vouched(label string, g Given) {
+// Where a script runs it tells whether a person sends them. What stands under
+// them may be "".
+func (p *dressed) vouched(label string, under words.Phrase, g Given) {
 	p.put(`<div class="words">`)
-	p.fields(label, g, apart)
+	p.fields(label, under, g, apart)
 	p.put(`<button type="button" class="live" data-sends="words" data-page="`).text(g.Page).put(`">`).text(p.say.Page.SendWhy).put(`</button><noscript><form id="words" method="post" action="?" autocomplete="off">`)
 	p.hidden(g.Page).put(`</form><button form="words">`).text(p.say.Page.SendWhy).put(`</button></noscript></div>`)
 }
 
 // fields are what of a comment is filled in.
-func (p *dressed) fields(label string, g Given, form markup) {
+func (p *dressed) fields(label string, under words.Phrase, g Given, form markup) {
 	p.put(`<label for="why">`).text(label)
-	p.put(`</label><textarea id="why" name="comment" rows="4" required aria-describedby="if" maxlength="`).num(maxComment)
-	p.put(`"`).put(form).put(`></textarea><p id="if" class="soft">`)
-	p.phrase(p.say.Page.Optional)
-	p.put(`</p>`)
+	p.put(`</label><textarea id="why" name="comment" rows="4" required maxlength="`).num(maxComment)
+	p.put(`"`).put(form).when(under != "", ` aria-describedby="if"`).put(`></textarea>`)
+	if under != "" {
+		p.put(`<p id="if" class="soft">`)
+		p.phrase(under)
+		p.put(`</p>`)
+	}
 	if g.Quote {
 		p.put(`<label class="tick"><input type="checkbox" name="quote" value="yes"`).put(form).put(`><span>`)
 		p.phrase(p.say.Page.Quote)

@@ -12,22 +12,25 @@ const pause = 2 * time.Second
 
 // What doesn't keep a second sign from being a person's. The same number
 // pressed again may come without script and cookie, as the first did; words may
-// come from whatever calls itself a scanner, too.
+// come from whatever calls itself a scanner, too, and at the speed of a machine
+// where they are dictated.
 const (
 	againBears = heed.Unscripted | heed.NoCookie | heed.AtDelivery
-	wordsBear  = againBears | heed.KnownAgent
+	wordsBear  = againBears | heed.KnownAgent | heed.Hasty
 )
 
 // A sent is what came in a form, judged.
 type sent struct {
 	score    int // heed.None where it has none
 	words    string
+	named    int // the score that the words name, heed.None where they name none for certain
 	quotable bool
 	visit    [8]byte
 	sure     bool // the visit is theirs beyond doubt
 	again    bool // it comes from the page that asked for it once more
 	channel  heed.Channel
 	evidence heed.Evidence
+	shown    time.Time // the page that it comes from; zero if it was none of this visit's
 	at       time.Time
 }
 
@@ -101,6 +104,9 @@ func (s *sent) further(r *heed.Row, i int) bool {
 	pressed := late && s.score != heed.None && (s.again || s.evidence == 0) && s.evidence&^againBears == 0 && a.Evidence&heed.Contrary == 0
 	if said || pressed {
 		answer := *a
+		if a.Evidence&heed.Contrary != 0 && s.named != heed.None {
+			answer.Score, answer.Channel = s.named, s.channel
+		}
 		r.Suspects = slices.Delete(r.Suspects, i, i+1)
 		s.confirm(r, answer)
 		return true
@@ -125,29 +131,32 @@ func (s *sent) confirm(r *heed.Row, a heed.Response) {
 }
 
 // change alters an answer as its giver wishes. Its time moves with its score,
-// so that the roll-up sees the day again.
+// so that the roll-up sees the day again. What comes from a page that was shown
+// before that time may be an old form that is sent once more: it takes nothing
+// back. Words that are the first may come from there.
 func (s *sent) change(a *heed.Response) bool {
 	was := *a
-	if s.score != heed.None && s.score != a.Score {
+	old := s.shown.Add(slack).Before(a.At)
+	if s.score != heed.None && s.score != a.Score && !old {
 		a.Score, a.At = s.score, s.at
 	}
-	if s.words != "" {
+	if s.words != "" && (a.Comment == "" || !old) {
 		a.Comment, a.Quotable = s.words, s.quotable
 	}
 	return *a != was
 }
 
-// note keeps what comes from elsewhere once there is an answer, beside it. It
-// takes half the room at most: the rest is for what the customer mails.
+// note keeps what comes from elsewhere once there is an answer, beside it.
 func (s *sent) note(r *heed.Row) bool {
 	if s.score == heed.None && s.words == "" {
 		return false
 	}
-	others := 0
-	for i := range r.Notes {
-		if r.Notes[i].Kind == heed.Elsewhere {
-			others++
-		}
-	}
-	return others < heed.MaxNotes/2 && r.Add(heed.Note{Kind: heed.Elsewhere, At: s.at, Score: s.score, Text: s.words})
+	return r.Add(heed.Note{Kind: heed.Elsewhere, At: s.at, Score: s.score, Text: s.words})
+}
+
+// noted reports whether the row has what was sent as a note.
+func (s *sent) noted(r *heed.Row) bool {
+	return slices.ContainsFunc(r.Notes, func(n heed.Note) bool {
+		return n.Kind == heed.Elsewhere && n.Score == s.score && n.Text == s.words
+	})
 }

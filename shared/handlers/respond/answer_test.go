@@ -101,9 +101,14 @@ func TestNotesAreBounded(t *testing.T) {
 	d := open(t)
 	d.browser().look("").press("9")
 	for n := range 30 {
-		d.browser().look("").post("comment", strings.Repeat("x", n+1))
+		said := "What you sent just now reaches Acme Support as a note."
+		if n >= heed.MaxNotes/2 {
+			said = "You have answered already."
+		}
+		d.browser().look("").post("comment", strings.Repeat("x", n+1)).says(http.StatusOK, said)
 	}
-	d.stands(9, 0, heed.MaxNotes/2) // there is room for what the customer mails
+	d.browser().look("").post("comment", "x").says(http.StatusOK, "as a note") // it is one
+	d.stands(9, 0, heed.MaxNotes/2)                                            // there is room for what the customer mails
 	bare := open(t)
 	for range 30 {
 		bare.browser().look("").plain("1")

@@ -93,9 +93,9 @@ func (v *visit) show(status int, stands standing, visit [8]byte, chosen int, han
 	v.page(status, func(w io.Writer) error {
 		switch stands {
 		case given:
-			return v.thanks(w, v.row.Response, page, false)
+			return v.thanks(w, v.row.Response, page)
 		case contrary:
-			return v.thanks(w, &v.row.Suspects[suspect(v.row, visit)], page, true)
+			return pages.Which(w, v.dress(), pages.Given{Page: page, Quote: v.quoting()})
 		case again:
 			return pages.Again(w, v.dress(), v.question(), page, pages.Given{Quote: v.quoting()})
 		}
@@ -103,8 +103,8 @@ func (v *visit) show(status int, stands standing, visit [8]byte, chosen int, han
 	})
 }
 
-func (v *visit) thanks(w io.Writer, a *heed.Response, page string, fixed bool) error {
-	g := pages.Given{Score: a.Score, Page: page, Heard: !fixed && a.Comment != "", Fixed: fixed}
+func (v *visit) thanks(w io.Writer, a *heed.Response, page string) error {
+	g := pages.Given{Score: a.Score, Page: page, Heard: a.Comment != ""}
 	if p, third := v.program(), v.row.Ask.Third(a.Score); p != nil {
 		locale := cmp.Or(v.row.Invitation.Locale, p.Brand.Locale)
 		g.Quote, g.Thanks, g.Follow = p.Quote, v.filled(p.Thanks[third], locale), v.filled(p.Follow[third], locale)

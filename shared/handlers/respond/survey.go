@@ -32,8 +32,9 @@ func (v *visit) survey() {
 	s := sent{
 		score: v.chosen(form.Get("score")), words: words(form), quotable: form.Get("quote") == "yes" && v.quoting(),
 		visit: who.visit, sure: who.sure(), again: who.known && who.page.Sheet == token.Again,
-		channel: heed.Page, evidence: p.evidence(), at: v.now,
+		channel: heed.Page, evidence: p.evidence(), shown: who.page.Shown, at: v.now,
 	}
+	s.named = v.named(s.words)
 	if who.known && s.score != heed.None && who.page.Chosen == s.score {
 		s.channel = heed.Click
 	}
@@ -58,8 +59,10 @@ func (v *visit) take(s *sent, who visitor) {
 	switch {
 	case window.Closed(v.Config, row, v.now):
 		v.page(http.StatusGone, v.expired)
-	case stands == elsewhere && (s.score != heed.None || s.words != ""):
+	case stands == elsewhere && s.noted(row):
 		v.page(http.StatusOK, v.other)
+	case stands == elsewhere && (s.score != heed.None || s.words != ""):
+		v.page(http.StatusOK, v.answered)
 	case s.score == heed.None && s.words == "":
 		v.look(http.StatusBadRequest, heed.None)
 	case who.cookie:

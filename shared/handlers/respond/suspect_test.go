@@ -2,6 +2,7 @@ package respond_test
 
 import (
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -11,6 +12,7 @@ import (
 const (
 	oneMore  = "One more press, please."
 	thankYou = "<h1>Thank you.</h1>"
+	which    = "Which one did you mean?"
 )
 
 // TestPlainFormNeedsASecondSign: the same number once more, or words.
@@ -54,11 +56,11 @@ func TestSecondSignMustBeOne(t *testing.T) {
 		"words without page":   {nil, func(_, s *sheet) *sheet { return s.say("Great", "page", "") }, oneMore},
 		"untrusted":            {nil, func(_, s *sheet) *sheet { return s.press("9", "trusted", "0") }, oneMore},
 		"hasty":                {nil, func(_, s *sheet) *sheet { return s.press("9", "quick", "5") }, oneMore},
-		"another number":       {nil, func(_, s *sheet) *sheet { return s.plain("8") }, thankYou},
+		"another number":       {nil, func(_, s *sheet) *sheet { return s.plain("8") }, which},
 		"another, then the first": {nil, func(_, s *sheet) *sheet {
 			s.plain("8")
 			return s.plain("9")
-		}, thankYou},
+		}, which},
 		"no cookie": {nil, func(_, s *sheet) *sheet {
 			s.cookie = nil
 			return s.plain("9")
@@ -85,10 +87,42 @@ func TestContraryNeedsWords(t *testing.T) {
 	if s := d.stands(heed.None, 1, 0).Suspects[0]; s.Evidence&heed.Contrary == 0 || s.Score != 3 {
 		t.Errorf("the suspect is %+v", s)
 	}
-	page.press("3").says(http.StatusOK, thankYou)
+	asked := page.press("3").says(http.StatusOK, which)
+	if strings.Contains(body(asked.text), "<strong>") || strings.Contains(body(asked.text), "Only if you like") {
+		t.Error("an answer that doesn't count is taken for given")
+	}
 	d.stands(heed.None, 1, 0)
-	page.say("I meant three").says(http.StatusOK, "Your comment")
+	page.say("That was me").says(http.StatusOK, "Your comment")
 	d.stands(3, 0, 0)
+}
+
+// TestContraryWordsTell which of the answers it was, where they name one.
+func TestContraryWordsTell(t *testing.T) {
+	d := open(t)
+	d.browser().look("?score=9").plain("9").plain("3").says(http.StatusOK, which).say("My answer is 9").says(http.StatusOK, "Your comment")
+	if a := d.stands(9, 0, 0).Response; a.Comment != "My answer is 9" || a.Channel != heed.Page {
+		t.Errorf("the answer is %+v", a)
+	}
+}
+
+// TestDictatedWordsConfirm: whoever dictates writes at the speed of a machine.
+func TestDictatedWordsConfirm(t *testing.T) {
+	d := open(t)
+	d.browser().look("").plain("9").says(http.StatusOK, oneMore).say("Great", "from", "script", "trusted", "1", "dwell", "3000", "quick", "9").says(http.StatusOK, "Your comment")
+	d.stands(9, 0, 0)
+}
+
+// TestReplayOfAnOldForm: what the giver's browser sent once changes nothing back.
+func TestReplayOfAnOldForm(t *testing.T) {
+	d := open(t)
+	page := d.browser().look("?score=9")
+	thanks := page.press("9")
+	thanks.plain("2").says(http.StatusOK, "<strong>2</strong>")
+	page.press("9").says(http.StatusOK, "<strong>2</strong>")
+	thanks.plain("7").says(http.StatusOK, "<strong>2</strong>")
+	d.stands(2, 0, 0)
+	thanks.say("Better now").says(http.StatusOK, "Your comment") // the first words come from wherever
+	d.stands(2, 0, 0)
 }
 
 // TestWithoutCookies the pages that follow a press carry the visit on, so that
@@ -142,6 +176,9 @@ func TestMachinesPushNobodyOut(t *testing.T) {
 	d := open(t)
 	for range 2 * heed.MaxSuspects {
 		d.browser().look("").post("score", "1")
+	}
+	if heed.MaxSuspects/2 != 4 {
+		t.Error("machines take another room than they may")
 	}
 	d.stands(heed.None, heed.MaxSuspects/2, 0)
 	d.browser().look("?score=9").plain("9").says(http.StatusOK, oneMore).plain("9").says(http.StatusOK, thankYou)
