@@ -24,7 +24,8 @@ type Handler struct {
 // Work records a batch of events. Each may come twice or out of order.
 func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []queue.Failure) {
 	for _, m := range batch {
-		if err := h.event(ctx, m.Body); err != nil {
+		err := queue.Rescue(h.Log, m.ID, func() error { return h.event(ctx, m.Body) })
+		if err != nil {
 			h.Log.Warn("event not recorded", "messageId", m.ID, "cause", err.Error())
 			failed = append(failed, queue.Failure{ID: m.ID})
 		}

@@ -180,3 +180,19 @@ func TestForgotten(t *testing.T) {
 		t.Errorf("nobody is suppressed for %v, error %v", why, err)
 	}
 }
+
+// One event at which something stumbles fails alone.
+func TestPanicFailsOneEvent(t *testing.T) {
+	o := open(t)
+	now, calls := o.Now, 0
+	o.Now = func() time.Time {
+		if calls++; calls == 1 {
+			panic("grace@example.org")
+		}
+		return now()
+	}
+	event := []byte(`{"eventType":"Bounce","mail":{"messageId":"first","tags":{"heed-row":["` + o.ref.MailID() + `"]}},"bounce":{"bounceType":"Permanent","timestamp":"2026-11-20T12:00:05Z","bouncedRecipients":[]}}`)
+	if failed := o.Work(t.Context(), []queue.Message{{ID: "1", Body: event}, {ID: "2", Body: event}}); len(failed) != 1 || failed[0].ID != "1" {
+		t.Errorf("failed: %v", failed)
+	}
+}

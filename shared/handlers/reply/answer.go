@@ -31,16 +31,19 @@ func (m *mail) answer(ctx context.Context) (why string, err error) {
 		return "written by a machine", nil
 	}
 	_, err = m.Store.ChangeRow(ctx, row.RowRef, func(row *heed.Row) error {
+		why = ""
 		if row.Invitation == nil || row.Forgotten() {
+			why = "its customer is forgotten"
 			return records.ErrUnchanged
 		}
 		r.closed = window.Closed(m.Config, row, r.at)
 		if !r.take(row) {
+			why = "known already, or one more than is kept"
 			return records.ErrUnchanged
 		}
 		return nil
 	})
-	return "", err
+	return why, err
 }
 
 // read reads the person's words and their score.

@@ -66,7 +66,8 @@ type notification struct {
 // Work reads the mails of a batch.
 func (h *Handler) Work(ctx context.Context, batch []queue.Message) (failed []queue.Failure) {
 	for _, m := range batch {
-		if err := h.message(ctx, m.Body); err != nil {
+		err := queue.Rescue(h.Log, m.ID, func() error { return h.message(ctx, m.Body) })
+		if err != nil {
 			h.Log.Warn("mail not read", "messageId", m.ID, "cause", err.Error())
 			failed = append(failed, queue.Failure{ID: m.ID})
 		}
@@ -85,7 +86,7 @@ func (h *Handler) message(ctx context.Context, body []byte) error {
 			return fmt.Errorf("read notification: %w", err)
 		}
 		if err := h.object(ctx, key); err != nil {
-			return err
+			return fmt.Errorf("object %s: %w", key, err)
 		}
 	}
 	return nil
