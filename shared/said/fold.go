@@ -13,39 +13,45 @@ import (
 // accents, digits 0 to 9, plain spaces and colons, and none of the invisible
 // marks that steer direction or breaking.
 func fold(s string) string {
-	if strings.ContainsFunc(s, func(r rune) bool { return r >= 0x1100 && r < 0x1200 }) {
+	if strings.IndexByte(s, 0xe1) >= 0 && strings.ContainsFunc(s, func(r rune) bool { return r >= 0x1100 && r < 0x1200 }) {
 		s = norm.NFC.String(s) // Korean in pieces, as macOS writes it
 	}
 	bare := bareLetters()
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, r := range s {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		if s[i] < utf8.RuneSelf {
+			b = append(b, lowerASCII[s[i]])
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
 		switch {
-		case r < utf8.RuneSelf:
-			b.WriteByte(lowerASCII(byte(r)))
 		case invisible(r):
 		case r == 'ß':
-			b.WriteString("ss")
+			b = append(b, "ss"...)
 		case r == 'æ' || r == 'Æ':
-			b.WriteString("ae")
+			b = append(b, "ae"...)
 		case int(r) < len(bare):
-			b.WriteRune(bare[r])
+			b = utf8.AppendRune(b, bare[r])
 		default:
-			b.WriteRune(plainRune(r))
+			b = utf8.AppendRune(b, plainRune(r))
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
-func lowerASCII(c byte) byte {
-	switch {
-	case 'A' <= c && c <= 'Z':
-		return c + 'a' - 'A'
-	case c == '\t' || c == '\v' || c == '\f':
-		return ' '
+// lowerASCII holds each ASCII character in its plain form.
+var lowerASCII = func() (plain [utf8.RuneSelf]byte) {
+	for i := range plain {
+		plain[i] = byte(i)
 	}
-	return c
-}
+	for c := byte('A'); c <= 'Z'; c++ {
+		plain[c] = c + 'a' - 'A'
+	}
+	plain['\t'], plain['\v'], plain['\f'] = ' ', ' ', ' '
+	return plain
+}()
 
 // invisible marks direct, join, or hang on the letter before them.
 func invisible(r rune) bool {

@@ -33,7 +33,7 @@ func (t *letter) sentFrom(i int) bool {
 	head, _, more := strings.Cut(text, ",")
 	product := t.signsOf(i)&hasProduct != 0
 	spaces := strings.Count(text, " ")
-	if startsAny(text, sentPhrases()) && (spaces <= 7 && (!more || product) || spaces <= 11 && !more && product) {
+	if (spaces <= 7 && (!more || product) || spaces <= 11 && !more && product) && startsAny(text, sentPhrases()) {
 		return true
 	}
 	if spaces <= 5 && strings.Contains(text, "outlook") && (strings.Contains(text, "ios") || strings.Contains(text, "android")) {

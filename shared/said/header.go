@@ -30,7 +30,7 @@ func headerOf(text string) (k kind, value int) {
 	if i <= 0 {
 		return noHeader, 0
 	}
-	return headers()[strings.Trim(head[:i], " *_.>|-")], i + 1
+	return headers()[aroundName.trim(head[:i])], i + 1
 }
 
 // header is headerOf for line i, found once.

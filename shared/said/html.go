@@ -24,7 +24,7 @@ type page struct {
 	open   []element
 	count  map[string]int // open elements by tag
 	lines  []line
-	text   strings.Builder
+	text   []byte
 	here   mark // of the line in the making
 	space  bool // a space is owed before the next word
 	marked bool // something was known by its element
@@ -38,7 +38,7 @@ func parse(body string) (lines []line, marked bool) {
 		return nil, false
 	}
 	p := &page{count: map[string]int{}}
-	tokens := html.NewTokenizer(strings.NewReader(strings.ToValidUTF8(clip(body), "")))
+	tokens := html.NewTokenizer(strings.NewReader(valid(clip(body))))
 	for {
 		switch tokens.Next() {
 		case html.ErrorToken: // only the end: a string does not fail
@@ -46,13 +46,13 @@ func parse(body string) (lines []line, marked bool) {
 			return p.lines, p.marked
 		case html.TextToken:
 			if !p.top().hidden {
-				p.write(string(tokens.Text()))
+				p.write(tokens.Text())
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
 			p.start(tokens)
 		case html.EndTagToken:
 			name, _ := tokens.TagName()
-			p.close(string(name))
+			p.close(tagOf(name))
 		}
 	}
 }
@@ -64,18 +64,25 @@ func (p *page) top() element {
 	return p.open[len(p.open)-1]
 }
 
+// tagOf is a tag that is known and its name, 0 and the name of any other.
+func tagOf(name []byte) (kind atom.Atom, tag string) {
+	if kind = atom.Lookup(name); kind != 0 {
+		return kind, kind.String()
+	}
+	return 0, string(name)
+}
+
 // start opens an element: what it is marked as, or else what it stands in.
 func (p *page) start(tokens *html.Tokenizer) {
 	name, more := tokens.TagName()
-	tag := string(name)
+	kind, tag := tagOf(name)
 	var attrs attributes
 	for more {
 		var key, value []byte
 		key, value, more = tokens.TagAttr()
-		attrs.note(string(key), value)
+		attrs.note(key, value)
 	}
-	kind := atom.Lookup([]byte(tag))
-	if kind == atom.P || kind == atom.Br && p.text.Len() == 0 {
+	if kind == atom.P || kind == atom.Br && len(p.text) == 0 {
 		p.end()
 		p.blank()
 	} else if blocks[kind] {
@@ -117,8 +124,7 @@ func (p *page) quote(around mark, a attributes) mark {
 
 // close closes the last open element of a tag and those left open in it. Each
 // was opened once, so all closing together is no more than all opening.
-func (p *page) close(tag string) {
-	kind := atom.Lookup([]byte(tag))
+func (p *page) close(kind atom.Atom, tag string) {
 	if blocks[kind] {
 		p.end()
 	}

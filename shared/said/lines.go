@@ -47,7 +47,7 @@ func split(text string) []line {
 	if text == "" {
 		return nil
 	}
-	text = strings.ToValidUTF8(clip(text), "")
+	text = valid(clip(text))
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	text = strings.ReplaceAll(text, "\r", "\n")
 	folded := fold(text)

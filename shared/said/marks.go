@@ -15,12 +15,12 @@ type attributes struct {
 	styled bool // has any class, type or the like
 }
 
-func (a *attributes) note(key string, value []byte) {
+func (a *attributes) note(key, value []byte) {
 	if len(value) > 2000 {
 		value = value[:2000]
 	}
 	text := strings.ToLower(string(value))
-	switch key {
+	switch string(key) {
 	case "class", "id", "name", "data-marker", "data-smartmail", "data-signature-widget", "data-cke-signature":
 		for _, name := range strings.Fields(text) {
 			for strings.HasPrefix(name, "x_") { // put there by Outlook on the web

@@ -1,35 +1,34 @@
 package said
 
 import (
+	"bytes"
 	"strings"
-	"unicode/utf8"
 )
 
 // write adds text to the line in the making. White space is one space, except
 // where it was formatted.
-func (p *page) write(s string) {
+func (p *page) write(s []byte) {
 	top := p.top()
 	if top.pre {
 		for {
-			row, rest, more := strings.Cut(s, "\n")
-			p.word(strings.TrimSuffix(row, "\r"), top.mark)
+			row, rest, more := bytes.Cut(s, []byte("\n"))
+			p.word(bytes.TrimSuffix(row, []byte("\r")), top.mark)
 			if !more {
 				return
 			}
-			p.text.WriteByte(' ')
+			p.text = append(p.text, ' ')
 			p.end()
 			s = rest
 		}
 	}
-	for s != "" {
-		n := strings.IndexFunc(s, isSpace)
-		switch {
-		case n < 0:
-			n = len(s)
-		case n == 0:
-			p.space = p.text.Len() > 0
-			_, n = utf8.DecodeRuneInString(s)
-			s = s[n:]
+	for len(s) > 0 {
+		n := 0
+		for n < len(s) && !isSpace(s[n]) {
+			n++
+		}
+		if n == 0 {
+			p.space = len(p.text) > 0
+			s = s[1:]
 			continue
 		}
 		p.word(s[:n], top.mark)
@@ -37,30 +36,30 @@ func (p *page) write(s string) {
 	}
 }
 
-func isSpace(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' }
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
-func (p *page) word(s string, m mark) {
-	if s == "" {
+func (p *page) word(s []byte, m mark) {
+	if len(s) == 0 {
 		return
 	}
-	if p.text.Len() > 0 && p.here != m && (m == quoted || p.here == quoted) {
+	if len(p.text) > 0 && p.here != m && (m == quoted || p.here == quoted) {
 		p.end()
 	}
-	if p.space && p.text.Len() > 0 {
-		p.text.WriteByte(' ')
+	if p.space && len(p.text) > 0 {
+		p.text = append(p.text, ' ')
 	}
 	p.space, p.here = false, m
-	p.text.WriteString(s)
+	p.text = append(p.text, s...)
 }
 
 // end ends the line in the making.
 func (p *page) end() {
 	p.space = false
-	if p.text.Len() == 0 {
+	if len(p.text) == 0 {
 		return
 	}
-	raw := strings.TrimRight(p.text.String(), " ")
-	p.text.Reset()
+	raw := string(bytes.TrimRight(p.text, " "))
+	p.text = p.text[:0]
 	l := line{raw: raw, text: strings.TrimSpace(fold(raw)), mark: p.here}
 	l.quoted = l.mark == quoted || hasQuoteMark(l.text)
 	p.add(l)

@@ -17,7 +17,7 @@ func isDelimiter(raw string) bool {
 
 // sentence says whether a line reads like prose rather than a card's line.
 func sentence(text string) bool {
-	text = strings.TrimRight(text, " *_\"')")
+	text = trailing.trimRight(text)
 	r, _ := utf8.DecodeLastRuneInString(text)
 	words := strings.Count(text, " ") + 1
 	if strings.ContainsRune(".!?。！？।", r) {

@@ -54,7 +54,7 @@ func (t *letter) signedBelow(i, hi int) bool {
 // signOff says whether a folded line is a phrase that ends letters, with a few
 // words around it: "many thanks and best regards", "viele Grüße aus Berlin".
 func signOff(text, raw string) ending {
-	text = strings.Trim(text, " *_~-")
+	text = aroundPhrase.trim(text)
 	bare := strings.TrimRight(text, " ,.!;:-~)(^。，、！…।")
 	if bare == "" {
 		return noEnding

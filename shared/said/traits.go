@@ -9,7 +9,7 @@ import (
 
 // traitsOf reads a folded line.
 func traitsOf(s string) traits {
-	bare := strings.Trim(s, " *_-=~\"'()[]>.")
+	bare := wrapping.trim(s)
 	t := ends(s, bare)
 	loose, first := false, true
 	for i := 0; i < len(bare); {
@@ -57,13 +57,16 @@ func ends(s, bare string) (t traits) {
 	if strings.HasSuffix(bare, ":") {
 		t = colon
 	}
-	end := strings.TrimRight(s, " *_\"')")
+	end := trailing.trimRight(s)
 	if strings.HasSuffix(end, "!") || strings.HasSuffix(end, "?") || strings.HasSuffix(end, "。") {
 		return t | stop
 	}
 	words, point := strings.CutSuffix(end, ".")
+	if !point {
+		return t
+	}
 	w := words[strings.LastIndexAny(words, " .,(")+1:]
-	if point && len(w) > 1 && !isDigit(w[len(w)-1]) && calendar()[w] == 0 {
+	if len(w) > 1 && !isDigit(w[len(w)-1]) && calendar()[w] == 0 {
 		t |= stop
 	}
 	return t

@@ -82,6 +82,14 @@ func (t *letter) kept() string {
 	return strings.TrimFunc(b.String(), func(r rune) bool { return invisible(r) || unicode.IsSpace(r) })
 }
 
+// valid drops what is not UTF-8.
+func valid(s string) string {
+	if utf8.ValidString(s) {
+		return s // nearly always, and found eight bytes at a time
+	}
+	return strings.ToValidUTF8(s, "")
+}
+
 // clip cuts a body to what is read of it, at a character.
 func clip(s string) string {
 	if len(s) <= maxBytes {
