@@ -20,7 +20,8 @@ type alarm struct {
 	namespace, metric string
 	dimensions        []any
 	statistic         string
-	limit, minutes    int
+	limit             float64
+	minutes           int
 	means             string // and what to do
 }
 
@@ -47,7 +48,31 @@ func (s *Stack) addAlarms() {
 		dimensions: dimension("ApiId", s.api.Ref()), statistic: "Sum", limit: 5, minutes: 5,
 		means: "Requests were answered with 5xx: see the functions' logs, and whether the account runs as many Lambdas as it may.",
 	})
+	s.addReputationAlarms()
 	s.addLogAlarms()
+}
+
+// addReputationAlarms tells of the rates at which SES puts an account under
+// review; it stops one at twice the bounces and five times the complaints. They
+// are the account's, whoever else sends by it, and keep their last value while
+// nobody does. https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html
+func (s *Stack) addReputationAlarms() {
+	if s.settings.Sender == "" {
+		return
+	}
+	for _, rate := range []struct {
+		name, metric string
+		limit        float64
+		means        string
+	}{
+		{"bounces", "Reputation.BounceRate", 0.05, "5 in 100 mails of this account come back, at which SES puts it under review; at 10 it may pause it. See which source names addresses that are none."},
+		{"complaints", "Reputation.ComplaintRate", 0.001, "1 in 1,000 mails of this account is reported as spam, at which SES puts it under review; at 5 it may pause it. See who is asked, how often, and for what."},
+	} {
+		s.alarm(alarm{
+			scope: s.alarms, name: rate.name, namespace: "AWS/SES", metric: rate.metric,
+			statistic: "Maximum", limit: rate.limit, minutes: 60, means: rate.means,
+		})
+	}
 }
 
 func (s *Stack) addAlarmTopic() {
@@ -78,7 +103,7 @@ func (s *Stack) addLogAlarms() {
 			s.count(f, metric, fmt.Sprintf("{ $.message = %q }", signal.Message), metric)
 			s.alarm(alarm{
 				scope: f.scope, name: "signal-" + signal.Message, namespace: s.namespace(), metric: metric,
-				statistic: "Sum", limit: signal.Times, minutes: 15, means: signal.Means,
+				statistic: "Sum", limit: float64(signal.Times), minutes: 15, means: signal.Means,
 			})
 		}
 	}
@@ -101,7 +126,7 @@ func (s *Stack) alarm(a alarm) {
 	awscloudwatch.NewCfnAlarm(a.scope, jsii.String("Alarm-"+a.name), &awscloudwatch.CfnAlarmProps{
 		AlarmName: jsii.String(s.settings.Stack + "-" + a.name), AlarmDescription: &a.means,
 		Namespace: &a.namespace, MetricName: &a.metric, Dimensions: a.dimensions, Statistic: &a.statistic,
-		ComparisonOperator: jsii.String("GreaterThanOrEqualToThreshold"), Threshold: jsii.Number(a.limit),
+		ComparisonOperator: jsii.String("GreaterThanOrEqualToThreshold"), Threshold: &a.limit,
 		Period: jsii.Number(60 * a.minutes), EvaluationPeriods: jsii.Number(1),
 		TreatMissingData: jsii.String("notBreaching"), AlarmActions: &[]any{s.alarms.TopicArn()},
 	})

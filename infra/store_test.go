@@ -95,6 +95,12 @@ func TestEveryDeadLetterAndFailureIsHeardOf(t *testing.T) {
 	}
 	heard(t, m, alarms, "ErrorLines", "")
 	heard(t, m, alarms, "5xx", "{Api}")
+	for metric, limit := range map[string]float64{"Reputation.BounceRate": 0.05, "Reputation.ComplaintRate": 0.001} {
+		heard(t, m, alarms, metric, "")
+		if alarm := m.find(t, "AWS::CloudWatch::Alarm", "MetricName", metric); alarm["Namespace"] != "AWS/SES" || alarm["Threshold"] != limit || alarm["Period"] != 3600.0 {
+			t.Errorf("%s is %v", metric, alarm)
+		}
+	}
 	for place, alarm := range alarms {
 		if got := list(alarm["AlarmActions"]); len(got) != 1 || m.flat(got[0]) != "{Alarms}" {
 			t.Errorf("%s tells %v", place, got)

@@ -20,4 +20,5 @@ var Signals = []Signal{
 	{"send", "sending halted", 1, "SES takes no mail at all: see its daily quota, whether sending is paused or the account suspended, and whether the sender is verified. It is tried again every ten minutes."},
 	{"decide", "customer not resolved", 1, "A source's vendor did not say in hours who some customers are, so they can't be asked. See why in the lines before, mostly \"customer not known yet\": its credential, what that may read, or the vendor itself."},
 	{"decide", "merge refused", 1, "A source names as somebody's former identity one that has become somebody else, or names too many. See what it sends as former where it knows of none: a merge has no way back."},
+	{"respond", "answer kept apart", 20, "Many answers look as if programs that check mail gave them; they enter no score. See in the lines what speaks for it, at /answers?only=suspects whose they are, and docs/scanners.md."},
 }

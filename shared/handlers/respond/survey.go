@@ -44,15 +44,21 @@ func (v *visit) survey() {
 // take records what was sent and shows what came of it. A visit that shows no
 // cookie gets its page at once: it would not be known again.
 func (v *visit) take(s *sent, who visitor) {
+	var apart bool
 	row, err := v.Store.ChangeRow(v.r.Context(), v.row.RowRef, func(r *heed.Row) error {
-		if window.Closed(v.Config, r, v.now) || !s.take(r) {
+		was := len(r.Suspects)
+		if apart = false; window.Closed(v.Config, r, v.now) || !s.take(r) {
 			return records.ErrUnchanged
 		}
+		apart = len(r.Suspects) > was
 		return nil
 	})
 	if err != nil {
 		v.trouble(err)
 		return
+	}
+	if apart {
+		v.Log.Warn("answer kept apart", "evidence", s.evidence.Names())
 	}
 	v.row = row
 	stands := v.stands(s.visit, s.sure)

@@ -22,10 +22,16 @@ func TestPlainFormNeedsASecondSign(t *testing.T) {
 	if s := d.stands(heed.None, 1, 0).Suspects[0]; s.Evidence != heed.Unscripted || s.Score != 9 || s.Channel != heed.Click {
 		t.Errorf("the suspect is %+v", s)
 	}
+	if log := d.log.String(); strings.Count(log, "answer kept apart") != 1 || !strings.Contains(log, "evidence=[unscripted]\n") {
+		t.Errorf("the log says %q", log)
+	}
 	again.look("?score=9").says(http.StatusOK, oneMore) // looking changes nothing
 	again.plain("9").says(http.StatusOK, thankYou)
 	if a := d.stands(9, 0, 0).Response; a.Evidence != 0 || !a.At.Equal(d.now) {
 		t.Errorf("the answer is %+v", a)
+	}
+	if log := d.log.String(); strings.Count(log, "answer kept apart") != 1 {
+		t.Errorf("the log says %q", log)
 	}
 
 	d = open(t)
