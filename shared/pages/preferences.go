@@ -12,44 +12,46 @@ import (
 )
 
 // Preferences is how often a customer wants to be asked, and the way to what is
-// known of them. The two forms post to the page's own path
+// known of them. As on Survey there is no form while scripts run, and the page's
+// own script posts to its own path, beside what it does there
 //
-//	often      usual, less or never
-//	mail       export or forget: a link is to be mailed
-//	page       as it was given
-//	reference  what a machine wrote where no person sees a field
+//	often  usual, less or never
+//	mail   export or forget: a link is to be mailed
 //
-// They need no script but to keep machines out. Where the choice is not theirs any more, since mail to
-// them comes back or is called spam, it stands and can't be sent.
+// Without scripts a plain form posts either, page and reference. Where the choice
+// is not theirs any more, since mail to them comes back or is called spam, it
+// stands and can't be sent.
 func Preferences(w io.Writer, l Look, c Choice) error {
 	p := l.begin(peaceCSS)
-	say := p.say.Peace
-	p.form(c.Page).put(`<fieldset`).when(!c.Theirs, ` disabled`).put(`><legend><h1>`)
+	say, form := p.say.Peace, choice
+	if !c.Theirs {
+		form = "" // nothing sends it
+	}
+	p.put(`<fieldset`).when(!c.Theirs, ` disabled`).put(`><legend><h1>`)
 	p.phrase(say.Title)
 	p.put(`</h1></legend>`)
-	for often, label := range [...]string{say.Usual, say.Less, say.Never} {
-		p.put(`<label class="choice"><input type="radio" name="often" required value="`).text(heed.Often(often).String())
-		p.put(`"`).when(heed.Often(often) == c.Often, ` checked`).put(`><span>`).text(label).put(`</span></label>`)
+	for _, o := range p.options(OftenField) {
+		p.option(OftenField, o, o.value == c.Often.String(), form)
 	}
 	p.put(`</fieldset>`)
 	if c.Saved {
 		p.put(`<p role="status" class="heard">`).text(say.Saved).put(`</p>`)
 	}
 	p.refused(c.Refused)
+	p.alarm()
 	if c.Theirs {
-		p.trap("")
-		p.put(`<button>`).text(say.Save).put(`</button>`)
+		p.trap(choice)
+		p.save(say.Save, c.Page)
 	}
-	p.put(`</form><section><h2>`)
+	p.put(`<section><h2>`)
 	p.phrase(say.Known)
 	p.put(`</h2><p class="soft">`)
 	p.phrase(say.What)
 	p.put(`</p>`)
-	p.form(c.Page)
-	p.trap("")
-	p.put(`<button class="quiet" name="mail" value="export">`).text(say.Export)
-	p.put(`</button><button class="quiet" name="mail" value="forget">`).text(say.Forget).put(`</button></form></section>`)
-	return p.guarded().to(w)
+	p.trap(wish)
+	p.wishes(MailField, c.Page, true)
+	p.put(`</section>`)
+	return p.script().put(`</main>`).to(w)
 }
 
 // A Choice is how often a customer wants to be asked.
@@ -57,17 +59,44 @@ type Choice struct {
 	Often  heed.Often
 	Theirs bool   // they may change it
 	Saved  bool   // they just did
-	Page   string // what the page's forms send back as page
+	Page   string // what is sent back as page
 
 	Refused bool // what they just sent changed nothing
 }
 
 // refused says that nothing was done, to press once more: what was sent came too
-// soon, too late, or without the cookie.
+// soon or too late, or as no person sends it.
 func (p *dressed) refused(is bool) {
 	if is {
 		p.put(`<p role="alert" class="alarm">`).text(p.say.Page.Failed).put(`</p>`)
 	}
+}
+
+// OnceMore asks once more for what one of these fields was sent with, where no
+// script or no cookie vouches for it. Nothing is chosen.
+func OnceMore(w io.Writer, l Look, field Field, page string) error {
+	p := l.begin(peaceCSS)
+	title, label := p.say.Peace.Title, p.say.Peace.Save
+	switch field {
+	case MailField:
+		title, label = p.say.Peace.Known, p.say.Page.Send
+	case DeleteField:
+		title, label = p.say.Peace.Sure.Title, p.say.Peace.Delete
+	}
+	p.notice(p.say.Page.Again)
+	p.put(`<fieldset><legend><h2>`)
+	p.phrase(title)
+	p.put(`</h2></legend>`)
+	p.blind(field)
+	for _, o := range p.options(field) {
+		p.option(field, o, false, choice)
+	}
+	p.blind(field)
+	p.put(`</fieldset>`)
+	p.alarm()
+	p.trap(choice)
+	p.save(label, page)
+	return p.script().put(`</main>`).to(w)
 }
 
 // LinkSent says that a link is on its way.
@@ -85,21 +114,16 @@ func Forgotten(w io.Writer, l Look) error {
 	return l.notice(w, func(say *words.Words) words.Notice { return say.Peace.Forgotten })
 }
 
-// Forget asks before anything is deleted, or once more where what was sent
-// deleted nothing. Its form posts delete=yes and page.
+// Forget asks before anything is deleted, or says that what was sent deleted
+// nothing. It posts delete=yes as Preferences does what it posts.
 func Forget(w io.Writer, l Look, page string, refused bool) error {
 	p := l.begin(peaceCSS)
 	p.notice(p.say.Peace.Sure)
-	p.form(page)
 	p.refused(refused)
-	p.trap("")
-	p.put(`<button name="delete" value="yes">`).text(p.say.Peace.Delete).put(`</button></form>`)
-	return p.guarded().to(w)
-}
-
-// guarded is the end of a page that has forms for people alone.
-func (p *dressed) guarded() *page {
-	return p.put(`</main><script>`).put(peaceJS).put(`</script>`)
+	p.alarm()
+	p.trap(wish)
+	p.wishes(DeleteField, page, false)
+	return p.script().put(`</main>`).to(w)
 }
 
 // An Entry is something that is known of a customer, in the words of the file
@@ -137,26 +161,20 @@ func (p *dressed) entry(e *Entry) {
 	p.put(`</dl></section>`)
 }
 
-// PreferencesHeaders sets what goes with Preferences, Known and Forget: their own
-// style sheet is allowed beside what Headers allows, and their own script in
-// place of the survey's.
+// PreferencesHeaders sets what goes with Preferences, OnceMore, Known and Forget:
+// their own style sheet is allowed beside what Headers allows.
 func PreferencesHeaders(h http.Header, brand surveys.Brand) {
 	Headers(h, brand)
-	_, rest, _ := strings.Cut(h.Get("Content-Security-Policy"), "; style-src ")
-	h.Set("Content-Security-Policy", "default-src 'none'; script-src "+source(peaceJS)+"; style-src "+source(peaceCSS)+" "+rest)
+	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "style-src ", "style-src "+source(peaceCSS)+" ", 1))
 }
-
-// peaceJS lets what no person pressed do nothing. The forms need no script, so
-// that they serve whoever runs none; a machine that does, and presses all there
-// is, shall not choose for anybody.
-const peaceJS markup = `addEventListener('click', function (event) { if (!event.isTrusted) event.preventDefault(); }, true);`
 
 // peaceCSS is what these pages have beside the survey's style sheet.
 const peaceCSS markup = `
 legend { display: contents; }
+.none { display: none; }
 h2 { margin: 0 0 .5rem; font-size: 1.1875rem; line-height: 1.35; font-weight: 650; }
 .choice { position: relative; display: flex; align-items: center; gap: .875rem; min-height: 3.5rem; margin-top: .625rem; padding: .625rem 1rem; border: 1px solid var(--edge); border-radius: .75rem; background: var(--field); cursor: pointer; }
-h1 + .choice, legend + .choice { margin-top: 1.25rem; }
+legend + .choice, .none + .choice { margin-top: 1.25rem; }
 .choice input { flex: none; width: 1.375rem; height: 1.375rem; margin: 0; accent-color: var(--accent); }
 .choice:hover { border-color: var(--ink); }
 .choice:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); font-weight: 600; }

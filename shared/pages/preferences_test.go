@@ -27,6 +27,9 @@ func peaceful(f filling, look pages.Look) []sheet {
 		{"preferences, not theirs", func(w io.Writer) error {
 			return pages.Preferences(w, look, pages.Choice{Often: heed.Never, Refused: true, Page: f.text})
 		}, own},
+		{"often once more", func(w io.Writer) error { return pages.OnceMore(w, look, pages.OftenField, f.text) }, own},
+		{"links once more", func(w io.Writer) error { return pages.OnceMore(w, look, pages.MailField, f.text) }, own},
+		{"deletion once more", func(w io.Writer) error { return pages.OnceMore(w, look, pages.DeleteField, f.text) }, own},
 		{"known", func(w io.Writer) error { return pages.Known(w, look, "?file", entries) }, own},
 		{"forget", func(w io.Writer) error { return pages.Forget(w, look, f.text, true) }, own},
 		{"forgotten", func(w io.Writer) error { return pages.Forgotten(w, look) }, notice},
@@ -66,6 +69,40 @@ func TestPreferencesStandAsChosen(t *testing.T) {
 					t.Errorf("%s: a hole shows", say.Lang)
 				}
 			}
+		}
+	}
+}
+
+// TestWishesNeedAPerson: what a machine could send is a form only where no script
+// runs, and what is asked for once more has nothing chosen in it, and what nobody
+// sees before and behind what can be.
+func TestWishesNeedAPerson(t *testing.T) {
+	for _, field := range []pages.Field{pages.OftenField, pages.MailField, pages.DeleteField} {
+		page := drawn(t, func(w io.Writer) error { return pages.OnceMore(w, acme, field, "p-1") })
+		if forms := find(tree(t, page), "form"); len(forms) > 0 {
+			t.Errorf("%s: a machine that runs scripts finds %v", field, forms)
+		}
+		var radios []map[string]string
+		for _, in := range find(unscripted(t, page), "input") {
+			if _, yes := in["checked"]; yes {
+				t.Errorf("%s: %v is chosen", field, in)
+			}
+			if in["type"] == "radio" {
+				radios = append(radios, in)
+			}
+		}
+		for k, in := range radios {
+			if blind := k == 0 || k == len(radios)-1; (in["value"] == "-") != blind || in["name"] != string(field) || in["form"] != "choice" {
+				t.Errorf("%s: %v", field, in)
+			}
+		}
+	}
+	for _, draw := range []func(io.Writer) error{
+		func(w io.Writer) error { return pages.Preferences(w, acme, pages.Choice{Theirs: true, Page: "p"}) },
+		func(w io.Writer) error { return pages.Forget(w, acme, "p", true) },
+	} {
+		if forms := find(tree(t, drawn(t, draw)), "form"); len(forms) > 0 {
+			t.Errorf("a machine that runs scripts finds %v", forms)
 		}
 	}
 }

@@ -9,6 +9,12 @@
   function one(selector) { return document.querySelector(selector); }
   function say(what) { alarm.textContent = what ? alarm.getAttribute('data-' + what) : ''; }
 
+  function trapped() {
+    var all = '';
+    each.call(document.querySelectorAll('[name=reference]'), function (field) { all += field.value; });
+    return all;
+  }
+
   function ready(yes) {
     sent = !yes;
     each.call(buttons, function (button) { button.disabled = sent; });
@@ -56,6 +62,22 @@
     },
     leave: function (fields, event) {
       fields['List-Unsubscribe'] = 'One-Click';
+      return event.isTrusted;
+    },
+    choice: function (fields, event) {
+      var chosen = one('.choice :checked');
+      if (!chosen) {
+        say('choose');
+        one('.choice input').focus();
+        return false;
+      }
+      fields[chosen.name] = chosen.value;
+      fields.reference = trapped();
+      return event.isTrusted;
+    },
+    value: function (fields, event) {
+      fields[event.currentTarget.name] = event.currentTarget.value;
+      fields.reference = trapped();
       return event.isTrusted;
     }
   };

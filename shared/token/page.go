@@ -19,7 +19,7 @@ type Page struct {
 	Shown  time.Time // to the millisecond
 	Sheet  Sheet
 	Handed bool // in answer to a press without the cookie: it proves the visit as the cookie would
-	Chosen int  // the score of the link that led there, heed.None where it had none
+	Chosen int  // the score of the link that led there, or the wish that is asked for once more; heed.None for none
 }
 
 // A Sheet is which of the pages that can be answered it is.
@@ -27,11 +27,13 @@ type Sheet byte
 
 // The sheets. Their numbers stand in pages that are open: append, never renumber.
 const (
-	Asking   Sheet = iota + 1 // the question
-	Again                     // the question once more, of an answer that nobody vouches for
-	Thanking                  // what follows an answer
-	Choosing                  // the preferences
-	Deleting                  // the question whether to delete all
+	Asking     Sheet = iota + 1 // the question
+	Again                       // the question once more, of an answer that nobody vouches for
+	Thanking                    // what follows an answer
+	Choosing                    // the preferences
+	Deleting                    // the question whether to delete all
+	Rechoosing                  // the preferences once more, where no script vouches for a choice
+	Redeleting                  // that question once more
 )
 
 const (

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"net/http"
-	"net/url"
 	"time"
 
 	"heed/shared/heed"
@@ -12,12 +11,8 @@ import (
 	"heed/shared/token"
 )
 
-// remembered is for how long a preferences page can be sent; thought how long
-// after it was shown, at least.
-const (
-	remembered = time.Hour
-	thought    = time.Second
-)
+// remembered is for how long a preferences page can be sent.
+const remembered = time.Hour
 
 // preferences answers /p/{token}: how often to be asked, and with the token of
 // an hour all that is known of the customer, or the end of it.
@@ -41,9 +36,8 @@ func (v *visit) preferences(text string) {
 }
 
 // settings shows how often the customer is asked, or takes what they want
-// changed. That is done on the word of whoever has a page of ours and its
-// cookie: to leave nobody is asked for as much, see unsubscribe, but what a
-// machine chose here the customer would never learn of.
+// changed: see believe. To leave nobody is asked for as much, see unsubscribe,
+// but what a machine chose here the customer would never learn of.
 func (v *visit) settings() {
 	if v.r.Method != http.MethodPost {
 		if v.r.URL.Query().Has("sent") {
@@ -54,17 +48,19 @@ func (v *visit) settings() {
 		return
 	}
 	form, status := v.form()
-	often, chosen := heed.ParseOften(form.Get("often"))
-	kind := links[form.Get("mail")]
-	switch {
-	case status != http.StatusOK:
+	if status != http.StatusOK {
 		v.choices(status)
-	case !v.meant(form, token.Choosing), !chosen && kind == 0:
-		v.choices(http.StatusBadRequest)
+		return
+	}
+	often, chosen := heed.ParseOften(form.Get(string(pages.OftenField)))
+	kind := links[form.Get(string(pages.MailField))]
+	switch {
 	case kind != 0:
-		v.did(v.link(kind), "sent")
+		v.believe(form, wishes(kind), func() { v.did(v.link(kind), "sent") })
+	case chosen:
+		v.believe(form, chooses(often), func() { v.did(v.Store.Choose(v.r.Context(), v.row.Customer, often), "saved") })
 	default:
-		v.did(v.Store.Choose(v.r.Context(), v.row.Customer, often), "saved")
+		v.choices(http.StatusBadRequest)
 	}
 }
 
@@ -98,20 +94,6 @@ func (v *visit) own(status int, draw func(io.Writer) error) {
 	if err := packed(v.w, v.r, status, draw); err != nil {
 		v.Log.Warn("page not sent whole", "cause", err.Error())
 	}
-}
-
-// meant reports whether a form comes from a page of ours, out of the browser
-// that it was shown in, a while after, and from a person as far as can be told.
-// No script has a say in it.
-func (v *visit) meant(form url.Values, which token.Sheet) bool {
-	key, ok := v.kept()
-	page, err := token.ReadPage(v.ring, v.row.RowRef, form.Get("page"))
-	if !ok || err != nil || page.Sheet != which || page.Visit != key {
-		return false
-	}
-	age := v.now.Sub(page.Shown)
-	p := pressing{form: form, header: v.r.Header, sent: v.row.Invitation, now: v.now}
-	return age >= thought && age <= remembered && form.Get("reference") == "" && !p.fresh() && !scanner(v.r.UserAgent())
 }
 
 // did sends the browser to look at what was done, so that reloading it does

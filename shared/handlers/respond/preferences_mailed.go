@@ -75,11 +75,14 @@ func (v *visit) leave() {
 	switch {
 	case status != http.StatusOK:
 		v.ask(status)
-		return
-	case form.Get("delete") != "yes", !v.meant(form, token.Deleting):
+	case form.Get(string(pages.DeleteField)) != "yes":
 		v.ask(http.StatusBadRequest)
-		return
+	default:
+		v.believe(form, deletes, v.forget)
 	}
+}
+
+func (v *visit) forget() {
 	if err := v.Store.Forget(v.r.Context(), v.row, v.now); err != nil {
 		v.trouble(err)
 		return

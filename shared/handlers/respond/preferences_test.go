@@ -25,12 +25,18 @@ func (b *browser) settings() *sheet {
 	return b.sheet(b.send(http.MethodGet, b.path(token.Preferences, "p"), nil))
 }
 
-// choose sends the form of a page under that path after a while, and follows
-// where it leads.
+// choose sends what the script of a page under that path does, after a while, and
+// follows where it leads.
 func (s *sheet) choose(path string, after time.Duration, fields ...string) *sheet {
 	s.Helper()
+	return s.plainly(path, after, append([]string{"from", "script", "trusted", "1", "dwell", fmt.Sprint(after.Milliseconds()), "quick", "0"}, fields...)...)
+}
+
+// plainly sends the plain form of it.
+func (s *sheet) plainly(path string, after time.Duration, fields ...string) *sheet {
+	s.Helper()
 	s.wait(after)
-	form := url.Values{"page": {s.page()}}
+	form := url.Values{"page": {s.page()}, "reference": {""}}
 	for i := 0; i < len(fields); i += 2 {
 		form.Set(fields[i], fields[i+1])
 	}
@@ -83,9 +89,17 @@ func TestPreferences(t *testing.T) {
 func TestPreferencesAreAPersons(t *testing.T) {
 	for name, send := range map[string]func(d *door, s *sheet, path string) *sheet{
 		"at once": func(_ *door, s *sheet, path string) *sheet { return s.choose(path, thoughtless, "often", "never") },
-		"without cookie": func(_ *door, s *sheet, path string) *sheet {
-			s.cookie = nil
-			return s.choose(path, while, "often", "never")
+		"untrusted": func(_ *door, s *sheet, path string) *sheet {
+			return s.choose(path, while, "often", "never", "trusted", "0")
+		},
+		"hasty": func(_ *door, s *sheet, path string) *sheet {
+			return s.choose(path, while, "often", "never", "quick", "4")
+		},
+		"plainly, at once": func(_ *door, s *sheet, path string) *sheet {
+			return s.plainly(path, thoughtless, "often", "never")
+		},
+		"plainly, trapped": func(_ *door, s *sheet, path string) *sheet {
+			return s.plainly(path, while, "often", "never", "reference", "x")
 		},
 		"another's cookie": func(d *door, s *sheet, path string) *sheet {
 			s.cookie = d.browser().settings().cookie
@@ -121,9 +135,84 @@ func TestPreferencesAreAPersons(t *testing.T) {
 }
 
 // unsaid is what a page says that changed nothing, and no other.
-const unsaid = "That could not be sent."
+const unsaid = `class="alarm">That could not be sent.`
 
-const thoughtless = 900 * time.Millisecond
+const thoughtless = 600 * time.Millisecond
+
+// What no script or no cookie vouches for is asked for once more: the same, two
+// seconds later, on the page that asks for it.
+func TestPreferencesOnceMore(t *testing.T) {
+	type send = func(*sheet, string, time.Duration, ...string) *sheet
+	for name, c := range map[string]struct {
+		refuses bool
+		send    send
+	}{"without scripts": {false, (*sheet).plainly}, "without cookies": {true, (*sheet).choose}, "without either": {true, (*sheet).plainly}} {
+		for _, fields := range [][2]string{{"often", "never"}, {"mail", "export"}, {"mail", "forget"}, {"delete", "yes"}} {
+			d := open(t)
+			path := d.path(token.Preferences, "p")
+			if fields[0] == "delete" {
+				path = d.hour(token.Forget, d.clock().Add(time.Hour))
+			}
+			done := func() bool {
+				often, _ := d.often()
+				return often != heed.AsUsual || len(d.row().Invitation.Further) > 0 || d.row().Forgotten()
+			}
+			b := d.browser()
+			b.refuses = c.refuses
+			first := b.sheet(b.send(http.MethodGet, path, nil))
+			more := c.send(first, path, while, fields[0], fields[1]).says(http.StatusOK, oneMore)
+			if strings.Contains(body(more.text), " checked") {
+				t.Errorf("%s, %s: something is chosen", name, fields)
+			}
+			c.send(first, path, while, fields[0], fields[1]).says(http.StatusOK, oneMore)
+			c.send(more, path, while, fields[0], "-").says(http.StatusBadRequest, unsaid)
+			more = c.send(first, path, while, fields[0], fields[1])
+			more = c.send(more, path, 1500*time.Millisecond, fields[0], fields[1]).says(http.StatusOK, oneMore)
+			stolen := &sheet{d.browser(), 0, more.text}
+			if stolen.plainly(path, while, fields[0], fields[1]); !c.refuses && done() {
+				t.Errorf("%s, %s: a copy of the page did it", name, fields)
+			}
+			if c.refuses {
+				continue // who shows no cookie is whoever has the page
+			}
+			if done() {
+				t.Errorf("%s, %s: done too soon", name, fields)
+			}
+			if c.send(more, path, while, fields[0], fields[1]); !done() {
+				t.Errorf("%s, %s: not done", name, fields)
+			}
+		}
+	}
+}
+
+// Whoever takes no cookies chooses all the same.
+func TestPreferencesWithoutCookies(t *testing.T) {
+	d := open(t)
+	path := d.path(token.Preferences, "p")
+	b := d.browser()
+	b.refuses = true
+	more := b.settings().choose(path, while, "often", "less").says(http.StatusOK, oneMore)
+	more.choose(path, while, "often", "never").says(http.StatusOK, oneMore) // another one than before
+	more.choose(path, while, "often", "less").says(http.StatusOK, "Your choice is saved.")
+	if often, _ := d.often(); often != heed.Less {
+		t.Errorf("it is %s", often)
+	}
+}
+
+// Nobody has opened a link that was mailed a moment ago.
+func TestForgetAtDelivery(t *testing.T) {
+	d := open(t)
+	path := d.hour(token.Forget, d.clock().Add(time.Hour))
+	d.change(func(r *heed.Row) {
+		r.Invitation.Further = []heed.Further{{FurtherName: heed.FurtherName{Kind: heed.ForgetLink, Round: 1}, Due: d.clock(), Claimed: d.clock(), Sent: d.clock()}}
+	})
+	b := d.browser()
+	s := b.sheet(b.send(http.MethodGet, path, nil))
+	s.choose(path, while, "delete", "yes").says(http.StatusBadRequest, unsaid)
+	if s.choose(path, 9*time.Second, "delete", "yes"); !d.row().Forgotten() {
+		t.Error("it is not deleted")
+	}
+}
 
 // An unsubscription can be taken back; that an address bounced can't.
 func TestPreferencesAfterABounce(t *testing.T) {
@@ -261,6 +350,7 @@ func TestForget(t *testing.T) {
 	s := b.sheet(b.send(http.MethodGet, path, nil)).says(http.StatusOK, "Delete what is stored about you?")
 	s.choose(path, thoughtless, "delete", "yes").says(http.StatusBadRequest, "Delete what is stored").says(http.StatusBadRequest, unsaid)
 	s.choose(path, while).says(http.StatusBadRequest, "Delete what is stored")
+	s.plainly(path, while, "delete", "yes").says(http.StatusOK, oneMore)
 	if d.row().Forgotten() {
 		t.Fatal("they are forgotten too soon")
 	}
