@@ -2,6 +2,7 @@ package said
 
 import (
 	"strings"
+	"sync"
 )
 
 const (
@@ -11,7 +12,7 @@ const (
 )
 
 var (
-	sentPhrases = listOf(sentPrefixes)
+	sentPhrases = sync.OnceValue(func() *beginnings { return beginningsOf(listOf(sentPrefixes)()) })
 	sendStems   = listOf(sendBegins)
 	getStems    = listOf(getBegins)
 	selves      = listOf(selfBegins)
@@ -26,14 +27,14 @@ func (t *letter) sentFrom(i int) bool {
 	if len(text) < 6 || len(text) > footerBytes {
 		return false
 	}
-	text = strings.Trim(withoutLinks(text), " *_-[]()<>")
+	text = aroundSent.trim(withoutLinks(text))
 	if text == "" || strings.HasSuffix(text, "?") {
 		return false
 	}
 	head, _, more := strings.Cut(text, ",")
 	product := t.signsOf(i)&hasProduct != 0
 	spaces := strings.Count(text, " ")
-	if (spaces <= 7 && (!more || product) || spaces <= 11 && !more && product) && startsAny(text, sentPhrases()) {
+	if (spaces <= 7 && (!more || product) || spaces <= 11 && !more && product) && sentPhrases().of(text) {
 		return true
 	}
 	if spaces <= 5 && strings.Contains(text, "outlook") && (strings.Contains(text, "ios") || strings.Contains(text, "android")) {
@@ -80,7 +81,7 @@ func isSelf(word string) bool {
 
 // withoutLinks drops <...>, [...](...) and web addresses from a line.
 func withoutLinks(text string) string {
-	if !strings.ContainsAny(text, "<(/") {
+	if !linkSigns.in(text) {
 		return text
 	}
 	var kept []string

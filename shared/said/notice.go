@@ -36,6 +36,9 @@ func personal(text string) bool {
 // stretch is a card: short lines, a telephone number or an address among them,
 // below a name. After a colon it is what the person wants to say.
 func (t *letter) contact(i, hi int) bool {
+	if !t.few(i, hi) {
+		return false
+	}
 	for n := i - 1; n >= 0 && n >= i-3; n-- {
 		if text := t.lines[n].text; text != "" {
 			if strings.HasSuffix(text, ":") {
@@ -48,7 +51,7 @@ func (t *letter) contact(i, hi int) bool {
 	if cut := strings.IndexAny(name, "|,•·"); cut > 0 {
 		name = name[:cut]
 	}
-	if !t.few(i, hi) || !nameLike(name) {
+	if !nameLike(name) {
 		return false
 	}
 	lines, cards := 0, 0

@@ -25,8 +25,8 @@ func isMessageRule(text string) bool {
 	if len(text) < 6 || len(text) > 200 {
 		return false
 	}
-	lead := len(text) - len(strings.TrimLeft(text, ruleSigns+" "))
-	trail := len(text) - len(strings.TrimRight(text, ruleSigns+" :"))
+	lead := len(text) - len(beforeRule.trimLeft(text))
+	trail := len(text) - len(behindRule.trimRight(text))
 	if lead > 1 && text[0] != text[1] {
 		return false // "- **" is an item of a list
 	}

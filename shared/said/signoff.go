@@ -55,7 +55,7 @@ func (t *letter) signedBelow(i, hi int) bool {
 // words around it: "many thanks and best regards", "viele Grüße aus Berlin".
 func signOff(text, raw string) ending {
 	text = aroundPhrase.trim(text)
-	bare := strings.TrimRight(text, " ,.!;:-~)(^。，、！…।")
+	bare := behindPhrase.trimRight(text)
 	if bare == "" {
 		return noEnding
 	}
@@ -74,7 +74,7 @@ func signOff(text, raw string) ending {
 		}
 	}
 	words := strings.Count(bare, " ") + 1
-	if words < 2 || words > signOffWords || strings.ContainsAny(text, "?@") || strings.HasSuffix(text, ".") {
+	if words < 2 || words > signOffWords || askOrAt.in(text) || strings.HasSuffix(text, ".") {
 		return noEnding
 	}
 	first, _, _ := strings.Cut(bare, " ")
