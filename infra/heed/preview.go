@@ -118,11 +118,20 @@ func sketchesOf(config *surveys.Config, p *surveys.Program, locale string, now t
 			UnsubscribeMail: "unsubscribe+preview@" + laptop.Domain, Reply: "reply+preview@" + laptop.Domain,
 		},
 	}
+	link := func(kind heed.FurtherKind) func(mail.Occasion) (mail.Mail, error) {
+		return func(o mail.Occasion) (mail.Mail, error) { return w.Link(o, kind, nowhere+"/p/preview") }
+	}
 	kinds := []struct {
 		name  string
 		write func(mail.Occasion) (mail.Mail, error)
 		at    time.Time
-	}{{"invitation", w.Invitation, now}, {"reminder", w.Reminder, now.Add(p.Remind)}, {"question-back", w.QuestionBack, now}}
+	}{
+		{"invitation", w.Invitation, now},
+		{"reminder", w.Reminder, now.Add(p.Remind)},
+		{"question-back", w.QuestionBack, now},
+		{"export-link", link(heed.ExportLink), now},
+		{"forget-link", link(heed.ForgetLink), now},
+	}
 	var list []sketch
 	for _, kind := range kinds {
 		if kind.name == "reminder" && p.Remind == 0 {

@@ -13,8 +13,28 @@ import (
 	"heed/shared/surveys"
 )
 
+// Every kind of mail that a customer may get of a program is written; of this
+// one there is no reminder.
+func TestPreviewWritesEveryMail(t *testing.T) {
+	var names []string
+	for _, s := range sketches(t) {
+		names = append(names, s.name)
+		if s.HTML == "" || s.Text == "" {
+			t.Errorf("%s is empty", s.name)
+		}
+	}
+	if got := strings.Join(names, " "); got != "support-ar-invitation support-ar-question-back support-ar-export-link support-ar-forget-link" {
+		t.Errorf("written are %s", got)
+	}
+}
+
 // drafts are the mails that pictures are taken of.
 func drafts(t *testing.T) []sketch {
+	t.Helper()
+	return sketches(t)[:1]
+}
+
+func sketches(t *testing.T) []sketch {
 	t.Helper()
 	text, err := os.ReadFile("../../surveys.yaml")
 	if err != nil {
@@ -28,7 +48,7 @@ func drafts(t *testing.T) []sketch {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return list[:1]
+	return list
 }
 
 // There are four pictures of a mail, and none is the other's.

@@ -1,6 +1,7 @@
 package mail_test
 
 import (
+	"html"
 	netmail "net/mail"
 	"strings"
 	"testing"
@@ -45,6 +46,28 @@ func TestALinkNeedsNoProgram(t *testing.T) {
 	m, err := acme().Link(mail.Occasion{ID: "row-1", To: ada()}, heed.ForgetLink, door)
 	if err != nil || !strings.Contains(m.From, "Acme") || !strings.Contains(m.HTML, door) {
 		t.Errorf("%v, from %s", err, m.From)
+	}
+}
+
+// Which of the two links a mail is for, its subject says at the end and its
+// heading says again, in every language and whoever sends it.
+func TestALinkSaysWhichItIs(t *testing.T) {
+	for _, lang := range words.Langs() {
+		for _, brand := range []string{"Acme", strings.Repeat("Gesellschaft ", 20), strings.Repeat("長", 80)} {
+			w := acme()
+			w.Brand.Name = brand
+			say := words.For(lang).Mail
+			for kind, is := range map[heed.FurtherKind]string{heed.ExportLink: say.DoorExport, heed.ForgetLink: say.DoorForget} {
+				m, err := w.Link(in(lang, mail.Occasion{ID: "row-1", To: ada()}), kind, door)
+				if err != nil {
+					t.Fatal(err)
+				}
+				heading := html.EscapeString(is) + "</h1>"
+				if rest, ends := strings.CutSuffix(m.Subject, " – "+is); !ends || len(rest) < 15 || len(m.Subject) > 150 || !strings.Contains(m.HTML, heading) {
+					t.Errorf("%s: the mail to %q has the subject %q", lang, is, m.Subject)
+				}
+			}
+		}
 	}
 }
 

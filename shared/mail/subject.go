@@ -36,6 +36,13 @@ func clip(s string, most int) string {
 	return s[:end] + more
 }
 
+// ending is a subject that ends with what must be read of it, however long the
+// rest is.
+func ending(subject, words string) string {
+	last := " – " + words
+	return clip(subject, longestSubject-len(last)) + last
+}
+
 // breaks reports whether s can be cut before byte i.
 func breaks(s string, i int) bool {
 	if !utf8.RuneStart(s[i]) {

@@ -61,7 +61,9 @@ func (w *Writer) survey(o Occasion, as origin, make func(*letter, *told)) (Mail,
 }
 
 // Link writes the mail with a link that works for an hour, to whoever asked for
-// it on the preferences page: kind is heed.ExportLink or heed.ForgetLink.
+// it on the preferences page: kind is heed.ExportLink or heed.ForgetLink. Its
+// subject and heading say which, so that nobody has all deleted who looks for the
+// other.
 func (w *Writer) Link(o Occasion, kind heed.FurtherKind, url string) (Mail, error) {
 	if kind != heed.ExportLink && kind != heed.ForgetLink || o.To == nil || !leads(url) {
 		return Mail{}, heed.Errorf(heed.Invalid, "no mail for the link of %s", kind)
@@ -70,7 +72,6 @@ func (w *Writer) Link(o Occasion, kind heed.FurtherKind, url string) (Mail, erro
 	t := w.told(o)
 	l := t.letter()
 	say := &t.say.Mail
-	l.Subject = say.DoorSubject.With("brand", t.brand)
 	l.Preview = say.Door.With("brand", t.brand)
 	l.Before = []string{l.Preview}
 	l.Door, l.Enter, l.Hour, l.NotYou = url, say.DoorExport, say.DoorHour, say.DoorNotYou
@@ -78,6 +79,7 @@ func (w *Writer) Link(o Occasion, kind heed.FurtherKind, url string) (Mail, erro
 	if kind == heed.ForgetLink {
 		l.Enter = say.DoorForget
 	}
+	l.Subject = ending(say.DoorSubject.With("brand", t.brand), l.Enter)
 	m, err := w.envelope(o, l, replied)
 	if err != nil {
 		return Mail{}, err
