@@ -20,14 +20,34 @@ type Phrase string
 // With fills the holes: hole and value in turn, the hole without braces. All
 // are filled at once, so a value that looks like a hole stays as it is.
 func (p Phrase) With(pairs ...string) string {
-	filled := make([]string, len(pairs))
-	for i, s := range pairs {
-		if i%2 == 0 {
-			s = "{" + s + "}"
-		}
-		filled[i] = s
+	rest := string(p)
+	if !strings.Contains(rest, "{") {
+		return rest
 	}
-	return strings.NewReplacer(filled...).Replace(string(p))
+	filled := make([]byte, 0, len(rest)+64)
+	for {
+		before, after, more := strings.Cut(rest, "{")
+		filled = append(filled, before...)
+		if !more {
+			return string(filled)
+		}
+		if value, behind, ok := hole(after, pairs); ok {
+			filled, rest = append(filled, value...), behind
+		} else {
+			filled, rest = append(filled, '{'), after
+		}
+	}
+}
+
+// hole returns what fills the hole that text is the rest of, and what stands
+// behind it.
+func hole(text string, pairs []string) (value, behind string, ok bool) {
+	for i := 0; i < len(pairs); i += 2 {
+		if behind, ok = strings.CutPrefix(text, pairs[i]); ok && strings.HasPrefix(behind, "}") {
+			return pairs[i+1], behind[1:], true
+		}
+	}
+	return "", "", false
 }
 
 // Words is one language.

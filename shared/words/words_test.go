@@ -11,9 +11,17 @@ import (
 )
 
 func TestWithFillsAllHolesAtOnce(t *testing.T) {
-	p := words.Phrase("{brand}: {score} {other}")
-	if got := p.With("brand", "{score}", "score", "9"); got != "{score}: 9 {other}" {
-		t.Errorf("got %q", got)
+	for phrase, want := range map[words.Phrase]string{
+		"{brand}: {score} {other}": "{score}: 9 {other}",
+		"{score}{score} {brand}":   "99 {score}",
+		"{{score} {score}} {":      "{9 9} {",
+		"{scor {score score} {}":   "{scor {score score} {}",
+		"no hole":                  "no hole",
+		"":                         "",
+	} {
+		if got := phrase.With("brand", "{score}", "score", "9"); got != want {
+			t.Errorf("%q: got %q", phrase, got)
+		}
 	}
 }
 
