@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"heed/shared/heed"
 )
 
 // replyTo replies to a mail by the form of the mailbox, as somebody or, with
@@ -59,6 +61,25 @@ func TestMailboxReplyOfAnother(t *testing.T) {
 	h, mail := invited(t)
 	h.replyTo(mail, "boss@example.org", "1, not good").says(http.StatusOK, "kept as a note").says(http.StatusOK, "mailed by somebody else than was invited")
 	h.unanswered()
+}
+
+// What somebody writes after they had all deleted is left, and the page says why.
+func TestMailboxReplyOfTheForgotten(t *testing.T) {
+	t.Parallel()
+	h, mail := invited(t)
+	ref, _, err := heed.ParseMailID(mail.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	store := h.laptop.Store()
+	row, err := store.Row(t.Context(), ref)
+	if err == nil {
+		err = store.Forget(t.Context(), row, h.laptop.Clock.Now())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.replyTo(mail, "", "5").says(http.StatusOK, "its customer is forgotten").says(http.StatusOK, "Nothing has come back yet.")
 }
 
 // Who can't be written as, and what takes no reply, is said.

@@ -101,6 +101,8 @@ func compared(before, after *heed.Row) string {
 	switch {
 	case before == nil || after == nil:
 		return pages.CameNothing
+	case after.Forgotten():
+		return pages.CameGone
 	case before.Response == nil && after.Response != nil:
 		return pages.CameAnswer
 	case after.Response != nil && before.Response.Comment != after.Response.Comment:

@@ -24,6 +24,7 @@ const (
 	CameAsked   = "asked"
 	CameNote    = "note"
 	CameNothing = "nothing"
+	CameGone    = "gone"
 	CameLater   = "later"
 )
 
@@ -32,7 +33,8 @@ var cameWords = map[string]string{
 	CameComment: "The reply was read, and its words are the comment of the answer.",
 	CameAsked:   "The reply was read. Its score is not clear, so its words are kept and a question back goes out, once.",
 	CameNote:    "The reply was read and kept as a note, which changes nothing.",
-	CameNothing: "The reply was read and left: it is no answer. The log says why.",
+	CameNothing: "The reply was read and left: nothing came of it. Where Heed runs with --verbose, the log says why.",
+	CameGone:    "The reply was read and left: its customer is forgotten.",
 	CameLater:   "The reply has not been read yet. Load this page again in a moment.",
 }
 
