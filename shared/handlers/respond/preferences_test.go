@@ -277,8 +277,9 @@ func lived(t *testing.T) *door {
 	d := open(t)
 	d.browser().look("?score=3").press("3").say("Slow, <b>but</b> kind")
 	d.change(func(r *heed.Row) {
-		r.Add(heed.Note{Kind: heed.Forwarded, At: delivered, Score: heed.None, Text: "from aside"})
-		r.Dims = []heed.Dim{{Name: "agent", Value: "Ada"}, {Name: "tag", Value: "a"}, {Name: "tag", Value: "b"}}
+		r.Add(heed.Note{Kind: heed.Forwarded, At: delivered, Score: 4, Text: "from aside"})
+		r.Add(heed.Note{Kind: heed.Afterward, At: delivered, Score: heed.None, Text: "from later"})
+		r.Dims = []heed.Dim{{Name: "agent", Value: "Ada"}, {Name: "tag", Value: "a"}, {Name: "tag", Value: "by bob@acme.example (2)"}}
 	})
 	other := d.row()
 	other.ID, other.Object, other.Invitation, other.Response, other.Notes, other.Reason = heed.RowID{9, 8, 7, 15: 4}, "ticket:2", nil, nil, nil, heed.NotDrawn
@@ -306,7 +307,10 @@ type stored struct {
 			Comment string
 		}
 		Invitation *struct{ To, Name string }
-		Notes      []struct{ Text string }
+		Notes      []struct {
+			Kind, Text string
+			Score      *int
+		}
 	}
 }
 
@@ -315,7 +319,7 @@ func TestKnown(t *testing.T) {
 	path := d.hour(token.Export, d.clock().Add(time.Hour))
 	page := d.browser().sheet(d.browser().send(http.MethodGet, path, nil))
 	for _, want := range []string{
-		"What is stored about you", "mia@example.org", "Slow, &lt;b&gt;but&lt;/b&gt; kind", "from aside", "November 20", "answer.score", "ticket:2", "not_drawn", `href="?file"`,
+		"What is stored about you", "mia@example.org", "Slow, &lt;b&gt;but&lt;/b&gt; kind", "from later", "forwarded", "November 20", "answer.score", "ticket:2", "not_drawn", `href="?file"`,
 	} {
 		page.says(http.StatusOK, want)
 	}
@@ -334,8 +338,11 @@ func TestKnown(t *testing.T) {
 	if asked.Object != "ticket:1" {
 		asked = file.Touchpoints[1]
 	}
-	if asked.Answer.Score != 3 || asked.Answer.Comment != "Slow, <b>but</b> kind" || asked.Invitation.Name != "Mia" || len(asked.Notes) != 1 || len(asked.Dimensions["tag"]) != 2 {
+	if asked.Answer.Score != 3 || asked.Answer.Comment != "Slow, <b>but</b> kind" || asked.Invitation.Name != "Mia" || len(asked.Notes) != 2 || asked.Notes[1].Text != "from later" || len(asked.Dimensions["tag"]) != 2 {
 		t.Errorf("the file is %s", w.Body)
+	}
+	if n := asked.Notes[0]; n.Kind != "forwarded" || n.Text != "" || n.Score != nil || asked.Dimensions["tag"][1] != "by (a mail address) (2)" {
+		t.Errorf("what is others' own is told: %s", w.Body)
 	}
 }
 

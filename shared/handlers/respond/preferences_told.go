@@ -1,6 +1,7 @@
 package respond
 
 import (
+	"regexp"
 	"time"
 
 	"heed/shared/heed"
@@ -81,7 +82,15 @@ type noted struct {
 	Text  string    `json:"text,omitempty"`
 }
 
-// tell writes down a row.
+// address is what in a team's own words is somebody's mail address: an agent's,
+// or whoever a tag is named after.
+var address = regexp.MustCompile(`[^\s<>",;:()]+@[^\s<>",;:()]+`)
+
+// unaddressed is a text without the addresses of others.
+func unaddressed(s string) string { return address.ReplaceAllString(s, "(a mail address)") }
+
+// tell writes down a row, but for what is others' own: their addresses, and what
+// those answered whom a mail was passed on to.
 func tell(r *heed.Row) told {
 	t := told{
 		At: r.At, Source: r.Source, Kind: r.Kind, Object: r.Object, Occurrence: r.Occurrence,
@@ -93,7 +102,7 @@ func tell(r *heed.Row) told {
 		if t.Dimensions == nil {
 			t.Dimensions = map[string][]string{}
 		}
-		t.Dimensions[d.Name] = append(t.Dimensions[d.Name], d.Value)
+		t.Dimensions[d.Name] = append(t.Dimensions[d.Name], unaddressed(d.Value))
 	}
 	if r.Response != nil {
 		a := tellAnswer(r.Response)
@@ -104,9 +113,12 @@ func tell(r *heed.Row) told {
 	}
 	for i := range r.Notes {
 		n := &r.Notes[i]
-		note := noted{Kind: n.Kind.String(), At: n.At, Text: n.Text}
-		if n.Score != heed.None {
-			note.Score = &n.Score
+		note := noted{Kind: n.Kind.String(), At: n.At}
+		if n.Kind != heed.Forwarded {
+			note.Text = n.Text
+			if n.Score != heed.None {
+				note.Score = &n.Score
+			}
 		}
 		t.Notes = append(t.Notes, note)
 	}
@@ -119,7 +131,7 @@ func tellMails(r *heed.Row) *invited {
 		return nil
 	}
 	t := &invited{
-		To: i.To, Name: i.Name, Locale: i.Locale, Zone: i.Zone, Agent: i.Agent, Product: i.Product,
+		To: i.To, Name: i.Name, Locale: i.Locale, Zone: i.Zone, Agent: unaddressed(i.Agent), Product: i.Product,
 		Due: r.Due, Sent: i.Sent, Delivered: i.Delivered, State: i.State(),
 	}
 	for k := range i.Further {
