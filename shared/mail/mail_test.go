@@ -2,6 +2,7 @@ package mail_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -97,4 +98,20 @@ func top(m mail.Mail) string {
 		s += h.Name + ": " + h.Value + "\n"
 	}
 	return s
+}
+
+// What a team calls its answers is words, whatever stands in them.
+func TestAnswersAreEscaped(t *testing.T) {
+	odd := surveys.Text{"": `<i>"A" & 'B'</i> + C`}
+	const escaped = "&lt;i&gt;&#34;A&#34; &amp; &#39;B&#39;&lt;/i&gt;"
+	for _, p := range []surveys.Program{
+		{Ask: heed.CSAT, Style: surveys.Thumbs, Low: odd, High: odd},
+		{Ask: heed.CSAT, Style: surveys.Smileys, Low: odd, High: odd},
+		{Ask: heed.NPS, Low: odd, High: odd},
+	} {
+		m := must(t, (*mail.Writer).Invitation, occasion(p))
+		if strings.Contains(m.HTML, "<i>") || strings.Count(m.HTML, escaped) < 2 || !strings.Contains(m.Text, odd[""]) {
+			t.Errorf("%s: %s", p.Ask, m.HTML)
+		}
+	}
 }

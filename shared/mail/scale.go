@@ -12,23 +12,23 @@ import (
 // scale is the answers to choose from, lowest first, and what all of them have
 // in common.
 type scale struct {
-	Tiles     []tile
-	Count     int
-	Across    int               // of all in one row in px, where they need two on a phone
-	Around    template.HTMLAttr // of a tile's table
-	Cell      template.HTMLAttr // of its cell
-	looks     template.HTMLAttr // of its link
-	Low, High string            // what the ends mean; "" where each answer says it itself
+	Answers   template.HTML // each with its link
+	Plain     string        // the same in the plain text
+	Across    int           // of all in one row in px, where they need two on a phone
+	Low, High string        // what the ends mean; "" where each answer says it itself
+
+	tiles        []tile
+	around, cell string            // attributes of a tile's table, and of its cell
+	looks        template.HTMLAttr // of its link
 }
 
-// tile is one answer and its link.
+// tile is one answer.
 type tile struct {
-	URL   string
-	Link  template.HTMLAttr // the same, what a screen reader says and how it looks
-	N     int
-	Face  string // a smiley or a thumb; "" for a number
-	Shown string // its number, or its name
-	Meant string // the same in the plain text; "" where the number says it
+	digits string
+	face   string // a smiley or a thumb; "" for a number
+	shown  string // its number, or its name
+	heard  string // what a screen reader says; "" for what is shown
+	meant  string // what stands in the plain text; "" where the number says it
 }
 
 // Faces are the smileys of a CSAT question, for 1 to 5, and Thumbs its two ends,
@@ -61,28 +61,29 @@ func (t *told) scale(q words.Question, l *letter) *scale {
 	}
 	low, high := p.Ask.Range()
 	faces := p.Ask == heed.CSAT && p.Style == surveys.Smileys
-	s := &scale{Tiles: make([]tile, 0, high-low+1), Count: high - low + 1, Low: t.end(low, q.Low), High: t.end(high, q.High)}
+	s := &scale{tiles: make([]tile, high-low+1), Low: t.end(low, q.Low), High: t.end(high, q.High)}
 	s.dress(l, faces)
-	for n := low; n <= high; n++ {
-		made := t.tile(n)
-		heard := t.say.Score.With("score", made.Shown)
+	for k := range s.tiles {
+		n := low + k
+		digits := strconv.Itoa(n)
+		made := tile{digits: digits, shown: digits, heard: t.say.Score.With("score", digits)}
 		meaning := t.meaning(n, q, faces)
 		if meaning != "" {
-			heard += ", " + meaning
+			made.heard += ", " + meaning
 		}
-		made.link(heard, s.looks)
 		if faces {
-			made.Face = Faces[n-1] + emoji
-			made.Meant = t.end(n, made.Face+" "+meaning)
+			made.face = Faces[n-1] + emoji
+			made.meant = t.end(n, made.face+" "+meaning)
 		}
-		s.Tiles = append(s.Tiles, made)
+		s.tiles[k] = made
 	}
+	s.write(t.Links.Survey)
 	return s
 }
 
 // thumbs is two answers, each with its name.
 func (t *told) thumbs(l *letter) *scale {
-	s := &scale{Count: 2}
+	s := &scale{tiles: make([]tile, 2)}
 	s.dress(l, true)
 	names := t.say.Thumbs
 	for k, own := range []surveys.Text{t.Program.Low, t.Program.High} {
@@ -92,47 +93,29 @@ func (t *told) thumbs(l *letter) *scale {
 	}
 	low, high := t.Program.Ask.Range()
 	for k, n := range []int{low, high} {
-		made := t.tile(n)
-		made.Face, made.Shown = Thumbs[k]+emoji, names[k]
-		made.link("", s.looks)
-		made.Meant = t.end(n, made.Face+" "+names[k])
-		s.Tiles = append(s.Tiles, made)
+		face := Thumbs[k] + emoji
+		s.tiles[k] = tile{digits: strconv.Itoa(n), face: face, shown: names[k], meant: t.end(n, face+" "+names[k])}
 	}
+	s.write(t.Links.Survey)
 	return s
 }
 
-// dress says how the answers look. That is put together here, once, since most
-// of the time that a mail takes goes into what html/template checks, for each of
-// eleven; and here is nothing to check but the colours, which are.
+// dress says how the answers look.
 func (s *scale) dress(l *letter, faces bool) {
-	width := map[int]int{11: eleven, 7: seven}[s.Count]
-	w, share := strconv.Itoa(width), `width="`+strconv.Itoa(100/s.Count)+`%"`
+	count := len(s.tiles)
+	width := map[int]int{11: eleven, 7: seven}[count]
+	w, share := strconv.Itoa(width), `width="`+strconv.Itoa(100/count)+`%"`
 	switch {
 	case faces:
-		s.Cell, s.looks = template.HTMLAttr(share+` height="72"`), l.Paint.Face()
+		s.cell, s.looks = share+` height="72"`, l.Paint.Face()
 	case width == 0:
-		s.Cell, s.looks = template.HTMLAttr(share+` height="48" `)+l.Paint.Cell, l.Paint.Link("", "")
+		s.cell, s.looks = share+` height="48" `+string(l.Paint.Cell), l.Paint.Link("", "")
 	default:
-		s.Across = s.Count * (width + gap)
-		s.Around = template.HTMLAttr(`class="of` + strconv.Itoa(s.Count) + `" align="` + l.Start + `"`)
-		s.Cell = template.HTMLAttr(`class="tile" width="`+w+`" height="48" `) + l.Paint.Cell
+		s.Across = count * (width + gap)
+		s.around = `class="of` + strconv.Itoa(count) + `" align="` + l.Start + `"`
+		s.cell = `class="tile" width="` + w + `" height="48" ` + string(l.Paint.Cell)
 		s.looks = l.Paint.Link(" press", " width:"+w+"px;")
 	}
-}
-
-func (t *told) tile(n int) tile {
-	digits := strconv.Itoa(n)
-	return tile{N: n, URL: t.Links.Survey + "?score=" + digits, Shown: digits}
-}
-
-// link makes the tile's link, which says heard to whoever can't see what is
-// shown, unless that is "". The URL is checked: see leads.
-func (t *tile) link(heard string, looks template.HTMLAttr) {
-	attributes := `href="` + template.HTMLEscapeString(t.URL) + `" `
-	if heard != "" {
-		attributes += `aria-label="` + template.HTMLEscapeString(heard) + `" `
-	}
-	t.Link = template.HTMLAttr(attributes) + looks
 }
 
 // end says what a number means.
