@@ -3,9 +3,7 @@ package reply
 import (
 	"cmp"
 	"context"
-	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"heed/shared/handlers/window"
@@ -13,6 +11,7 @@ import (
 	"heed/shared/records"
 	"heed/shared/replies"
 	"heed/shared/said"
+	"heed/shared/sampling"
 	"heed/shared/score"
 	"heed/shared/surveys"
 )
@@ -29,6 +28,11 @@ func (m *mail) answer(ctx context.Context) (why string, err error) {
 	r := m.read(row)
 	if !answers(r.verdict) {
 		return "written by a machine", nil
+	}
+	if r.leaves && !r.heard(row) {
+		if err := m.Store.Suppress(ctx, row.Customer, sampling.Unsubscribed); err != nil {
+			return "", err
+		}
 	}
 	_, err = m.Store.ChangeRow(ctx, row.RowRef, func(row *heed.Row) error {
 		why = ""
@@ -65,8 +69,20 @@ func (m *mail) read(row *heed.Row) *reading {
 		id: m.id, at: m.Now(), score: found.Score, words: heed.Clip(words, maxWords), rest: heed.Clip(found.Rest, maxWords),
 		theirs: m.is(row, m.From), verdict: m.Judge(found.Line == 0),
 	}
-	r.answerable = r.verdict == replies.Human && !m.Quiet && !m.Config.OwnDomain(m.From)
+	m.farewell(r)
+	r.answerable = !m.left && !r.leaves && r.verdict == replies.Human && !m.Quiet && !m.Config.OwnDomain(m.From)
 	return r
+}
+
+// farewell finds out whether they want no more mails. Beside a score that takes a
+// line of its own: the rest may speak of anything. Whoever was handed the mail
+// on leaves for nobody else.
+func (m *mail) farewell(r *reading) {
+	if r.words == "" && r.score == heed.None && replies.Farewell(m.Subject) {
+		r.words = heed.Clip(strings.Map(legible, m.Subject), maxWords)
+	}
+	r.bye = r.score == heed.None && replies.Farewell(r.words)
+	r.leaves = r.theirs && (r.bye || r.score != heed.None && replies.FarewellLine(r.words))
 }
 
 // legible drops what nobody sees and what turns the order of letters round: 1\u00ad0
@@ -81,105 +97,4 @@ func legible(r rune) rune {
 		return -1
 	}
 	return r
-}
-
-// A reading is what a person mailed.
-type reading struct {
-	id         [8]byte
-	at         time.Time
-	score      int    // heed.None where none is clear
-	words      string // all of them
-	rest       string // without a score that stands by itself
-	theirs     bool   // whoever was invited wrote it
-	answerable bool   // they may be asked back
-	verdict    replies.Verdict
-	closed     bool // the window to answer
-}
-
-// take puts into the row what was mailed, and reports whether that changed
-// anything.
-func (m *reading) take(r *heed.Row) bool {
-	if m.heard(r) {
-		return false
-	}
-	r.Invitation.Arrived(m.at, "")
-	switch {
-	case !m.theirs:
-		return m.note(r, heed.Forwarded)
-	case m.closed:
-		return m.note(r, heed.Afterward)
-	case r.Response != nil:
-		return m.comment(r)
-	case m.score != heed.None:
-		m.confirm(r)
-		return true
-	}
-	noted := m.note(r, heed.Unscored)
-	return m.askBack(r) || noted
-}
-
-// heard reports whether the row knows the mail: as its answer, as a note, or as
-// the comment of an answer that was mailed as well, where the words must show it.
-func (m *reading) heard(r *heed.Row) bool {
-	if a := r.Response; a != nil && (a.Mail == m.id || a.Channel == heed.Reply && m.rest != "" && a.Comment == m.rest) {
-		return true
-	}
-	return slices.ContainsFunc(r.Notes, func(n heed.Note) bool { return n.Mail == m.id })
-}
-
-// maxForwarded leaves the notes of a row some room for whoever was invited.
-const maxForwarded = heed.MaxNotes / 2
-
-func (m *reading) note(r *heed.Row, kind heed.NoteKind) bool {
-	forwarded := 0
-	for _, n := range r.Notes {
-		if n.Kind == heed.Forwarded {
-			forwarded++
-		}
-	}
-	if kind == heed.Forwarded && forwarded >= maxForwarded {
-		return false
-	}
-	return r.Add(heed.Note{Kind: kind, At: m.at, Score: m.score, Text: m.words, Mail: m.id})
-}
-
-// comment takes what comes after the answer: its comment, if it has none yet and
-// the mail doesn't say another score; else it is a note.
-func (m *reading) comment(r *heed.Row) bool {
-	a := r.Response
-	if a.Comment != "" || m.rest == "" || m.score != heed.None && m.score != a.Score {
-		return m.note(r, heed.Afterward)
-	}
-	a.Comment = m.rest
-	if a.Mail == [8]byte{} {
-		a.Mail = m.id
-	}
-	return true
-}
-
-// confirm makes the mail the answer. Where it says nothing but a score, what was
-// mailed before without one is its comment, as it is where the answer comes by
-// page; and a question back that nobody has taken in hand is not asked.
-func (m *reading) confirm(r *heed.Row) {
-	a := heed.Response{Score: m.score, Channel: heed.Reply, At: m.at, Comment: m.rest, Mail: m.id}
-	for _, n := range r.Notes {
-		if n.Kind == heed.Unscored && m.rest == "" {
-			a.Comment = n.Text
-		}
-	}
-	r.Response = &a
-	if f := r.Invitation.Last(heed.QuestionBack); f != nil && f.Open() && f.Claimed.IsZero() {
-		f.Fate, f.Failed = heed.Cancelled, m.at
-	}
-}
-
-// askBack has the question asked once more, once ever: the name of the mail is
-// in the row from then on.
-func (m *reading) askBack(r *heed.Row) bool {
-	name := heed.FurtherName{Kind: heed.QuestionBack, Round: 1}
-	if !m.answerable || r.Invitation.Find(name) != nil || r.Invitation.Fate != heed.NoFate {
-		return false
-	}
-	r.Invitation.Further = append(r.Invitation.Further, heed.Further{FurtherName: name, Due: m.at})
-	return true
 }

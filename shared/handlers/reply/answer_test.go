@@ -10,7 +10,6 @@ import (
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/queue"
-	"heed/shared/sampling"
 	"heed/shared/token"
 )
 
@@ -181,27 +180,6 @@ func TestQuotedToken(t *testing.T) {
 		d.mail(d.letter("9\r\n\r\n> https://ask.example.com/s/"+d.token(token.Answer)+"?score=0", "To: surveys@example.com", "From: "+from))
 		want := map[string]string{"ann@example.com": `9 by reply ""`, "bob@example.org": `forwarded 9 "9"`}[from]
 		d.is(want)
-	}
-}
-
-// A mail to the address that unsubscribes does, whoever writes it.
-func TestUnsubscribe(t *testing.T) {
-	t.Parallel()
-	for _, header := range []string{"From: ann@example.com", "From: postbox@example.org", "Auto-Submitted: auto-generated"} {
-		d := open(t)
-		to := "To: unsubscribe+" + d.token(token.Unsubscribe) + "@in.example.com"
-		for range 2 {
-			d.mail(d.letter("unsubscribe", to, header))
-		}
-		d.is("")
-		if d.suppression() != sampling.Unsubscribed {
-			t.Errorf("%s: suppressed as %v", header, d.suppression())
-		}
-	}
-	d := open(t)
-	d.mail(d.letter("unsubscribe", "To: unsubscribe+"+d.token(token.Reply)+"@in.example.com"))
-	if d.suppression() != 0 {
-		t.Error("a token for something else unsubscribes")
 	}
 }
 

@@ -18,6 +18,7 @@ type mail struct {
 	*replies.Letter
 	ring *keyring.Ring
 	id   [8]byte // its fingerprint
+	left bool    // it came to the address that unsubscribes, too
 }
 
 // route says why the mail changes nothing, where it is none that may.
@@ -27,7 +28,10 @@ func (m *mail) route(ctx context.Context) (why string, err error) {
 	}
 	machine := m.Verdict == replies.Bounce || m.Verdict == replies.Complaint
 	if ref, ok := m.addressed(token.Unsubscribe); ok && !machine {
-		return m.leave(ctx, ref)
+		why, err = m.leave(ctx, ref)
+		if _, m.left = m.addressed(token.Reply); err != nil || !m.left {
+			return why, err
+		}
 	}
 	switch {
 	case m.Rejected:

@@ -11,7 +11,8 @@
 //   - answer.go: whoever was invited answers by it, once. Without a clear score
 //     they are asked back, once. All else is kept as a note.
 //   - returned.go: who bounced for good, or complained, is never mailed again.
-//   - leave.go: so is whoever writes to the address that unsubscribes.
+//   - leave.go: so is whoever writes to the address that unsubscribes; and who
+//     answers that they want no more mails.
 //
 // Mail that a machine wrote is never scored and never answered. A mail may come
 // twice, in any order, and at once with itself; it changes a row once, which its
