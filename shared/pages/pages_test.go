@@ -53,8 +53,8 @@ func every(f filling) []sheet {
 		"nps": {Ask: heed.NPS}, "csat": {Ask: heed.CSAT}, "ces": {Ask: heed.CES},
 		"smileys": {Ask: heed.CSAT, Style: surveys.Smileys}, "thumbs": {Ask: heed.CSAT, Style: surveys.Thumbs},
 	} {
-		own := pages.Question{Ask: q.Ask, Style: q.Style, Own: f.text, Agent: f.text, Low: f.text, High: f.text}
-		g := pages.Given{Score: 5, Page: f.text, Quote: true, Thanks: f.text, Follow: f.text}
+		own := pages.Question{Ask: q.Ask, Style: q.Style, Own: pages.Said{Words: f.text, Lang: f.text}, Agent: f.text, Low: pages.Said{Words: f.text, Lang: f.text}, High: pages.Said{Words: f.text}}
+		g := pages.Given{Score: 5, Page: f.text, Quote: true, Thanks: pages.Said{Words: f.text}, Follow: pages.Said{Words: f.text, Lang: f.text}}
 		heard := g
 		heard.Heard = true
 		list = append(list,
@@ -99,7 +99,7 @@ func dashboard(f filling) *pages.DashboardData {
 	}}
 	for i, m := range []pages.Measure{whole, rough, few} {
 		ask := []heed.Ask{heed.NPS, heed.CSAT, heed.CES}[i]
-		d.Programs = append(d.Programs, pages.ProgramData{Name: f.text, Stage: f.text, Question: pages.Question{Ask: ask, Own: f.text}, All: m, Parts: parts, Audit: &pages.AuditData{Drawn: 500, Expected: 400, Alarm: i == 0}, Rates: rates})
+		d.Programs = append(d.Programs, pages.ProgramData{Name: f.text, Stage: f.text, Question: pages.Question{Ask: ask, Own: pages.Said{Words: f.text}}, All: m, Parts: parts, Audit: &pages.AuditData{Drawn: 500, Expected: 400, Alarm: i == 0}, Rates: rates})
 	}
 	return d
 }

@@ -27,8 +27,8 @@ func (p *board) program(d *ProgramData, by string, i int) {
 
 // asked is the question as customers read it, with a place where the brand is.
 func asked(q Question) string {
-	if q.Own != "" {
-		return q.Own
+	if q.Own.Words != "" {
+		return q.Own.Words
 	}
 	return words.For("en").Question(q.Ask).Text.With("brand", "us")
 }

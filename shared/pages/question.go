@@ -1,19 +1,42 @@
 package pages
 
 import (
-	"cmp"
+	"strings"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
+	"heed/shared/words"
 )
 
 // A Question is what a program asks, and how its answers are shown.
 type Question struct {
 	Ask       heed.Ask
 	Style     surveys.Style // "" for numbers
-	Own       string        // the program's own words; "" for the usual ones
+	Own       Said          // the program's own words; none for the usual ones
 	Agent     string        // who helped, where the usual words are to name them; "" for nobody
-	Low, High string        // what the ends of the scale mean; "" for the usual words
+	Low, High Said          // what the ends of the scale mean; none for the usual words
+}
+
+// Said is a team's own words, and their language (BCP 47), "" where nobody told
+// it.
+type Said struct{ Words, Lang string }
+
+// own adds a team's words. Where they are in another language than the page, or
+// nobody knows in which, they are read as they are, and not as the page is.
+func (p *dressed) own(s Said) {
+	if strings.EqualFold(s.Lang, p.say.Lang) {
+		p.text(s.Words)
+		return
+	}
+	p.put(`<span`).tongue(s).put(`>`).text(s.Words).put(`</span>`)
+}
+
+// tongue adds the attributes that say how words are read.
+func (p *page) tongue(s Said) *page {
+	if s.Lang != "" {
+		p.put(` lang="`).text(s.Lang).put(`"`)
+	}
+	return p.put(` dir="`).text(words.Dir(s.Lang)).put(`"`)
 }
 
 // None is the chosen score while none is chosen.
@@ -40,8 +63,8 @@ func (q Question) holds(score int) bool {
 func (p *dressed) ask(q Question) {
 	usual := p.say.Question(q.Ask)
 	switch {
-	case q.Own != "":
-		p.text(q.Own)
+	case q.Own.Words != "":
+		p.own(q.Own)
 	case q.Agent != "" && usual.Agent != "":
 		p.text(usual.Agent.With("brand", p.brand, "agent", q.Agent))
 	default:
@@ -50,9 +73,15 @@ func (p *dressed) ask(q Question) {
 }
 
 // ends are what the lowest and the highest score mean.
-func (p *dressed) ends(q Question) (low, high string) {
+func (p *dressed) ends(q Question) (low, high Said) {
 	usual := p.say.Question(q.Ask)
-	return cmp.Or(q.Low, usual.Low), cmp.Or(q.High, usual.High)
+	if low = q.Low; low.Words == "" {
+		low = Said{usual.Low, p.say.Lang}
+	}
+	if high = q.High; high.Words == "" {
+		high = Said{usual.High, p.say.Lang}
+	}
+	return low, high
 }
 
 // name is what a face or a thumb means; "" for a number, which says it itself.

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"strconv"
+	"strings"
 
 	"heed/shared/heed"
 	"heed/shared/surveys"
@@ -27,8 +28,11 @@ func (p *dressed) scale(q Question, chosen int, form markup) {
 		return // both have their name under them
 	}
 	low, high := p.ends(q)
-	p.put(`<p class="ends soft"><span>`).text(p.end(q, list[0], low))
-	p.put(`</span> <span>`).text(p.end(q, list[len(list)-1], high)).put(`</span></p>`)
+	p.put(`<p class="ends soft">`)
+	p.end(q, list[0], low)
+	p.put(` `)
+	p.end(q, list[len(list)-1], high)
+	p.put(`</p>`)
 }
 
 // decoy is a choice that nobody sees, before the first and after the last: what
@@ -40,11 +44,18 @@ func (p *dressed) decoy(form markup) {
 }
 
 // end is what an end of the scale means, with its number where numbers show.
-func (p *dressed) end(q Question, score int, label string) string {
-	if pictured(q) {
-		return label
+func (p *dressed) end(q Question, score int, label Said) {
+	p.put(`<span`)
+	if !strings.EqualFold(label.Lang, p.say.Lang) {
+		p.tongue(label)
 	}
-	return p.say.End.With("score", strconv.Itoa(score), "label", label)
+	p.put(`>`)
+	if pictured(q) {
+		p.text(label.Words)
+	} else {
+		p.text(p.say.End.With("score", strconv.Itoa(score), "label", label.Words))
+	}
+	p.put(`</span>`)
 }
 
 // score is one answer as it is shown: its number, or its picture with its name.

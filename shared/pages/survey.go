@@ -1,6 +1,10 @@
 package pages
 
-import "io"
+import (
+	"io"
+
+	"heed/shared/words"
+)
 
 // Survey is the question with its scale. A chosen score stands ready and one
 // press sends it; until then nothing is recorded. One that can't be chosen,
@@ -49,7 +53,7 @@ func Again(w io.Writer, l Look, q Question, page string, g Given) error {
 	p.put(`</fieldset>`)
 	p.press(q, page)
 	g.Page = page
-	p.vouched(p.say.Page.AgainWhy, p.say.Page.Optional, g)
+	p.vouched(p.usual(words.Phrase(p.say.Page.AgainWhy)), p.say.Page.Optional, g)
 	return p.script().put(`</main>`).to(w)
 }
 
@@ -62,7 +66,7 @@ func Which(w io.Writer, l Look, g Given) error {
 	p.phrase(say.Title)
 	p.put(`</h1>`)
 	p.alarm()
-	p.vouched(say.Text.With("brand", p.brand), "", g)
+	p.vouched(p.usual(say.Text), "", g)
 	return p.script().put(`</main>`).to(w)
 }
 

@@ -157,12 +157,14 @@ func TestOwnWords(t *testing.T) {
 		want string
 	}{
 		{pages.Question{Ask: heed.NPS}, "How likely are you to recommend Acme to a friend or colleague?"},
-		{pages.Question{Ask: heed.NPS, Own: "Would you?"}, "<h1>Would you?</h1>"},
+		{pages.Question{Ask: heed.NPS, Own: pages.Said{Words: "Would you?"}}, `<h1><span dir="auto">Would you?</span></h1>`},
 		{pages.Question{Ask: heed.CSAT, Agent: "Mia"}, "the help you received from Mia at Acme?"},
-		{pages.Question{Ask: heed.CSAT, Agent: "Mia", Own: "Well?"}, "<h1>Well?</h1>"},
+		{pages.Question{Ask: heed.CSAT, Agent: "Mia", Own: pages.Said{Words: "Well?", Lang: "en"}}, "<h1>Well?</h1>"},
 		{pages.Question{Ask: heed.NPS, Agent: "Mia"}, "to a friend or colleague?"},
-		{pages.Question{Ask: heed.CES, Low: "Awful", High: "Grand"}, "1 = Awful</span> <span>7 = Grand"},
-		{pages.Question{Ask: heed.CSAT, Style: surveys.Smileys, Low: "Awful", High: "Grand"}, "<span>Awful</span> <span>Grand</span>"},
+		{pages.Question{Ask: heed.CES, Low: pages.Said{Words: "Awful"}, High: pages.Said{Words: "Grand", Lang: "en"}}, `<span dir="auto">1 = Awful</span> <span>7 = Grand`},
+		{pages.Question{Ask: heed.NPS, Own: pages.Said{Words: "چطور بود؟", Lang: "fa"}}, `<h1><span lang="fa" dir="rtl">چطور بود؟</span></h1>`},
+		{pages.Question{Ask: heed.NPS, Own: pages.Said{Words: "Wie?", Lang: "de"}}, `<h1><span lang="de" dir="ltr">Wie?</span></h1>`},
+		{pages.Question{Ask: heed.CSAT, Style: surveys.Smileys, Low: pages.Said{Words: "Awful", Lang: "en"}, High: pages.Said{Words: "Grand", Lang: "en"}}, "<span>Awful</span> <span>Grand</span>"},
 	} {
 		if page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, c.q, 5, "p") }); !strings.Contains(page, c.want) {
 			t.Errorf("%+v doesn't say %q", c.q, c.want)
@@ -183,9 +185,9 @@ func TestThanksByScore(t *testing.T) {
 		}
 	}
 	own := drawn(t, func(w io.Writer) error {
-		return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{Score: 9, Thanks: "Hurray!", Follow: "Why so?"})
+		return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{Score: 9, Thanks: pages.Said{Words: "Hurray!"}, Follow: pages.Said{Words: "Why so?", Lang: "en"}})
 	})
-	if !strings.Contains(own, "<p>Hurray!</p>") || !strings.Contains(own, ">Why so?</label>") || strings.Contains(own, "What did you like") {
+	if !strings.Contains(own, `<p><span dir="auto">Hurray!</span></p>`) || !strings.Contains(own, ">Why so?</label>") || strings.Contains(own, "What did you like") {
 		t.Error("the program's own words are not said")
 	}
 }

@@ -12,8 +12,8 @@ type Given struct {
 	Page   string // what the page's forms send back as page
 	Heard  bool   // a comment came with it, and isn't asked for again
 	Quote  bool   // the comment's giver is asked whether it may be published
-	Thanks string // the program's own words under the thanks; "" for the usual ones
-	Follow string // the program's own label of the comment; "" for the usual one
+	Thanks Said   // the program's own words under the thanks; none for the usual ones
+	Follow Said   // the program's own label of the comment; none for the usual one
 }
 
 // maxComment is how many characters of a comment the page takes. It counts as
@@ -31,7 +31,11 @@ func Thanks(w io.Writer, l Look, q Question, g Given) error {
 	p.drawings(q)
 	p.put(`<h1>`).text(p.say.Page.Thanks).put(`</h1><p>`)
 	third := q.Ask.Third(g.Score)
-	p.own(g.Thanks, [...]words.Phrase{p.say.Page.Better, p.say.Page.Noted, p.say.Page.Glad}[third])
+	if g.Thanks.Words != "" {
+		p.own(g.Thanks)
+	} else {
+		p.phrase([...]words.Phrase{p.say.Page.Better, p.say.Page.Noted, p.say.Page.Glad}[third])
+	}
 	p.put(`</p><p class="given">`).text(p.say.Page.Answer).put(` <strong>`)
 	p.score(q, g.Score)
 	p.put(`</strong></p>`)
@@ -41,8 +45,8 @@ func Thanks(w io.Writer, l Look, q Question, g Given) error {
 		p.put(`</p>`)
 	} else {
 		label := g.Follow
-		if label == "" {
-			label = [...]words.Phrase{p.say.Page.WhyLow, p.say.Page.WhyMid, p.say.Page.WhyHigh}[third].With("brand", p.brand)
+		if label.Words == "" {
+			label = p.usual([...]words.Phrase{p.say.Page.WhyLow, p.say.Page.WhyMid, p.say.Page.WhyHigh}[third])
 		}
 		p.comment(label, g)
 	}
@@ -51,14 +55,8 @@ func Thanks(w io.Writer, l Look, q Question, g Given) error {
 	return p.put(`</main>`).to(w)
 }
 
-// own adds the program's own words, or else the usual ones.
-func (p *dressed) own(own string, usual words.Phrase) {
-	if own != "" {
-		p.text(own)
-		return
-	}
-	p.phrase(usual)
-}
+// usual is a phrase of the page's own language.
+func (p *dressed) usual(w words.Phrase) Said { return Said{w.With("brand", p.brand), p.say.Lang} }
 
 // form begins a form that sends page back.
 func (p *dressed) form(page string) *page {
@@ -71,7 +69,7 @@ func (p *page) hidden(page string) *page {
 }
 
 // comment asks for words. It needs no script: the answer stands already.
-func (p *dressed) comment(label string, g Given) {
+func (p *dressed) comment(label Said, g Given) {
 	p.form(g.Page)
 	p.fields(label, p.say.Page.Optional, g, "")
 	p.put(`<button>`).text(p.say.Page.SendWhy).put(`</button></form>`)
@@ -80,7 +78,7 @@ func (p *dressed) comment(label string, g Given) {
 // vouched asks for words that make an answer of what nobody vouched for yet.
 // Where a script runs it tells whether a person sends them. What stands under
 // them may be "".
-func (p *dressed) vouched(label string, under words.Phrase, g Given) {
+func (p *dressed) vouched(label Said, under words.Phrase, g Given) {
 	p.put(`<div class="words">`)
 	p.fields(label, under, g, apart)
 	p.put(`<button type="button" class="live" data-sends="words" data-page="`).text(g.Page).put(`">`).text(p.say.Page.SendWhy).put(`</button><noscript><form id="words" method="post" action="?" autocomplete="off">`)
@@ -88,8 +86,9 @@ func (p *dressed) vouched(label string, under words.Phrase, g Given) {
 }
 
 // fields are what of a comment is filled in.
-func (p *dressed) fields(label string, under words.Phrase, g Given, form markup) {
-	p.put(`<label for="why">`).text(label)
+func (p *dressed) fields(label Said, under words.Phrase, g Given, form markup) {
+	p.put(`<label for="why">`)
+	p.own(label)
 	p.put(`</label><textarea id="why" name="comment" rows="4" required maxlength="`).num(maxComment)
 	p.put(`"`).put(form).when(under != "", ` aria-describedby="if"`).put(`></textarea>`)
 	if under != "" {

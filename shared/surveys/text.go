@@ -5,14 +5,21 @@ import "strings"
 // In returns the words for a locale (BCP 47), "" if there are none: those of
 // that very tag, of its language, or those for all others.
 func (t Text) In(locale string) string {
+	words, _ := t.Said(locale)
+	return words
+}
+
+// Said is In, and tells in which language the words are (BCP 47), "" where they
+// are for all others: then nobody said.
+func (t Text) Said(locale string) (words, lang string) {
 	locale = strings.ToLower(strings.ReplaceAll(locale, "_", "-"))
 	for locale != "" {
 		if words, ok := t[locale]; ok {
-			return words
+			return words, locale
 		}
 		locale = locale[:max(strings.LastIndexByte(locale, '-'), 0)]
 	}
-	return t[""]
+	return t[""], ""
 }
 
 // Names reports whether any of the words has a hole of that name.

@@ -9,6 +9,11 @@ func TestTextIn(t *testing.T) {
 			t.Errorf("%q: %q, want %q", locale, got, want)
 		}
 	}
+	for locale, want := range map[string]string{"": "", "de": "de", "DE_AT": "de", "pt": "", "pt-BR": "pt-br", "zh-Hant-TW": "zh", "fr": ""} {
+		if _, lang := some.Said(locale); lang != want {
+			t.Errorf("%q: said in %q, want %q", locale, lang, want)
+		}
+	}
 	if Text(nil).In("de") != "" {
 		t.Error("no words are some")
 	}

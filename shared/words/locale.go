@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"sync"
 
 	"golang.org/x/text/language"
@@ -29,6 +30,22 @@ func For(locale string) *Words {
 		return All[i]
 	}
 	return All[0]
+}
+
+// leftward are the scripts in use that are read from right to left (Unicode, Bidi_Class R and AL).
+var leftward = []string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg"}
+
+// Dir is how a language is read, whether Heed speaks it or not: ltr or rtl, and
+// auto where none is named.
+func Dir(lang string) string {
+	tag, err := language.Parse(lang)
+	if lang == "" || err != nil {
+		return "auto"
+	}
+	if script, _ := tag.Script(); slices.Contains(leftward, script.String()) {
+		return "rtl"
+	}
+	return "ltr"
 }
 
 // Known reports whether a locale is well-formed and its very language is here,

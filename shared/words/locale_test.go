@@ -53,3 +53,16 @@ func FuzzFor(f *testing.F) {
 		}
 	})
 }
+
+func TestDir(t *testing.T) {
+	for lang, want := range map[string]string{"": "auto", "!": "auto", "de": "ltr", "ar": "rtl", "he-il": "rtl", "fa": "rtl", "ur-pk": "rtl", "az": "ltr", "az-arab": "rtl", "pt-br": "ltr", "zh-hant": "ltr"} {
+		if is := words.Dir(lang); is != want {
+			t.Errorf("%q is read %s, want %s", lang, is, want)
+		}
+	}
+	for _, w := range words.All {
+		if is := words.Dir(w.Lang); is != w.Dir {
+			t.Errorf("%s is read %s, want %s", w.Lang, is, w.Dir)
+		}
+	}
+}

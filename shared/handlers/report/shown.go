@@ -13,7 +13,7 @@ import (
 func (g *gathering) data() pages.ProgramData {
 	a := auditOf(g.whole.cell)
 	d := pages.ProgramData{
-		Name: g.program.Name, Stage: g.program.Stage, Question: pages.Question{Ask: g.program.Ask, Own: g.program.Question.In("en")},
+		Name: g.program.Name, Stage: g.program.Stage, Question: pages.Question{Ask: g.program.Ask, Own: pages.Said{Words: g.program.Question.In("en")}},
 		All: measure(&g.whole.figure), Audit: &pages.AuditData{Drawn: a.Drawn, Expected: a.Expected, Alarm: a.Alarm},
 	}
 	if !g.guarded {

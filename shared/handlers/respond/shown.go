@@ -69,7 +69,7 @@ func (v *visit) question() pages.Question {
 		return q
 	}
 	locale := cmp.Or(i.Locale, p.Brand.Locale)
-	q.Style, q.Low, q.High = p.Style, p.Low.In(locale), p.High.In(locale)
+	q.Style, q.Low, q.High = p.Style, v.filled(p.Low, locale), v.filled(p.High, locale)
 	q.Own = v.filled(p.Question, locale)
 	if p.Agent {
 		q.Agent = vocabulary.Person(i.Agent)
@@ -78,12 +78,13 @@ func (v *visit) question() pages.Question {
 }
 
 // filled is the program's own words with what is known in their holes.
-func (v *visit) filled(t surveys.Text, locale string) string {
+func (v *visit) filled(t surveys.Text, locale string) pages.Said {
 	i := v.row.Invitation
-	return surveys.Fill(t.In(locale), map[string]string{
+	said, lang := t.Said(locale)
+	return pages.Said{Lang: lang, Words: surveys.Fill(said, map[string]string{
 		"name": vocabulary.Person(i.Name), "agent": vocabulary.Person(i.Agent), "product": vocabulary.Thing(i.Product),
 		"brand": v.dress().Brand.Name,
-	})
+	})}
 }
 
 // show draws the page of a standing for a visit. It is handed over where no
