@@ -33,7 +33,7 @@ func (s *scale) cellOf(b *strings.Builder, t *tile, href string) {
 	if t.heard != "" {
 		put(b, `aria-label="`, template.HTMLEscapeString(t.heard), `" `)
 	}
-	put(b, string(s.looks), ">")
+	put(b, string(s.looks), string(t.tongue), ">")
 	if t.face != "" {
 		put(b, `<span aria-hidden="true" style="font-size:30px; line-height:40px;">`, t.face, "</span><br>")
 	}

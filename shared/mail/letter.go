@@ -20,9 +20,11 @@ type letter struct {
 	Subject, Preview     string
 	Hello                string
 	Before               []string // paragraphs before the question
+	Intro                string   // the program's own, after them
 	Question             string
-	Note, Until          string // after it
-	Reply, Or            string // in the plain text
+	Introduced, Asked    html.HTMLAttr // how those two are read, where that differs from all else
+	Note, Until          string        // after it
+	Reply, Or            string        // in the plain text
 	Why                  string
 
 	Stop, Unsubscribe     string // the links at the end, words and URL

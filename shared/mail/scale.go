@@ -12,10 +12,12 @@ import (
 // scale is the answers to choose from, lowest first, and what all of them have
 // in common.
 type scale struct {
-	Answers   template.HTML // each with its link
-	Plain     string        // the same in the plain text
-	Across    int           // of all in one row in px, where they need two on a phone
-	Low, High string        // what the ends mean; "" where each answer says it itself
+	Answers   template.HTML     // each with its link
+	Plain     string            // the same in the plain text
+	Across    int               // of all in one row in px, where they need two on a phone
+	Low, High string            // what the ends mean; "" where each answer says it itself
+	ByLow     template.HTMLAttr // how that is read
+	ByHigh    template.HTMLAttr
 
 	tiles        []tile
 	around, cell string            // attributes of a tile's table, and of its cell
@@ -25,10 +27,11 @@ type scale struct {
 // tile is one answer.
 type tile struct {
 	digits string
-	face   string // a smiley or a thumb; "" for a number
-	shown  string // its number, or its name
-	heard  string // what a screen reader says; "" for what is shown
-	meant  string // what stands in the plain text; "" where the number says it
+	face   string            // a smiley or a thumb; "" for a number
+	shown  string            // its number, or its name
+	heard  string            // what a screen reader says; "" for what is shown
+	meant  string            // what stands in the plain text; "" where the number says it
+	tongue template.HTMLAttr // how what is shown is read
 }
 
 // Faces are the smileys of a CSAT question, for 1 to 5, and Thumbs its two ends,
@@ -61,7 +64,7 @@ func (t *told) scale(q words.Question, l *letter) *scale {
 	}
 	low, high := p.Ask.Range()
 	faces := p.Ask == heed.CSAT && p.Style == surveys.Smileys
-	s := &scale{tiles: make([]tile, high-low+1), Low: t.end(low, q.Low), High: t.end(high, q.High)}
+	s := &scale{tiles: make([]tile, high-low+1), Low: t.end(low, q.Low), High: t.end(high, q.High), ByLow: t.tongue(p.Low), ByHigh: t.tongue(p.High)}
 	s.dress(l, faces)
 	for k := range s.tiles {
 		n := low + k
@@ -85,8 +88,8 @@ func (t *told) scale(q words.Question, l *letter) *scale {
 func (t *told) thumbs(l *letter) *scale {
 	s := &scale{tiles: make([]tile, 2)}
 	s.dress(l, true)
-	names := t.say.Thumbs
-	for k, own := range []surveys.Text{t.Program.Low, t.Program.High} {
+	names, ends := t.say.Thumbs, []surveys.Text{t.Program.Low, t.Program.High}
+	for k, own := range ends {
 		if name := t.own(own); name != "" {
 			names[k] = name
 		}
@@ -94,7 +97,7 @@ func (t *told) thumbs(l *letter) *scale {
 	low, high := t.Program.Ask.Range()
 	for k, n := range []int{low, high} {
 		face := Thumbs[k] + emoji
-		s.tiles[k] = tile{digits: strconv.Itoa(n), face: face, shown: names[k], meant: t.end(n, face+" "+names[k])}
+		s.tiles[k] = tile{digits: strconv.Itoa(n), face: face, shown: names[k], meant: t.end(n, face+" "+names[k]), tongue: t.tongue(ends[k])}
 	}
 	s.write(t.Links.Survey)
 	return s

@@ -1,6 +1,7 @@
 package mail
 
 import (
+	"html/template"
 	"strconv"
 	"strings"
 
@@ -43,6 +44,20 @@ func (t *told) own(text surveys.Text) string {
 	return line(surveys.Fill(text.In(t.locale), t.holes))
 }
 
+// tongue says how the program's own words are read where they are in another
+// language than the mail, or nobody knows in which: as attributes, with a space
+// before them.
+func (t *told) tongue(text surveys.Text) template.HTMLAttr {
+	own, lang := text.Said(t.locale)
+	switch {
+	case own == "" || strings.EqualFold(lang, t.say.Lang):
+		return ""
+	case lang == "":
+		return ` dir="auto"`
+	}
+	return template.HTMLAttr(` lang="` + template.HTMLEscapeString(lang) + `" dir="` + words.Dir(lang) + `"`)
+}
+
 // letter begins a mail with what each of them says.
 func (t *told) letter() *letter {
 	l := &letter{
@@ -62,7 +77,9 @@ func (t *told) letter() *letter {
 }
 
 // intro is what the program says before its question.
-func (t *told) intro() string { return t.own(t.Program.Intro) }
+func (t *told) intro(l *letter) {
+	l.Intro, l.Introduced = t.own(t.Program.Intro), t.tongue(t.Program.Intro)
+}
 
 // ask puts the program's question.
 func (t *told) ask(l *letter) {
@@ -75,6 +92,7 @@ func (t *told) ask(l *letter) {
 		q.High = high
 	}
 	l.Question, l.Subject = t.question(q)
+	l.Asked = t.tongue(p.Question)
 	l.Scale = t.scale(q, l)
 	l.Note, l.Or = say.Press, say.Links
 	if t.Links.Reply != "" {

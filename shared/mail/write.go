@@ -12,7 +12,7 @@ import (
 // or link that can't be mailed is heed.Invalid.
 func (w *Writer) Invitation(o Occasion) (Mail, error) {
 	return w.survey(o, generated, func(l *letter, t *told) {
-		l.Before = filled(l.Before, t.intro())
+		t.intro(l)
 	})
 }
 
@@ -20,7 +20,8 @@ func (w *Writer) Invitation(o Occasion) (Mail, error) {
 func (w *Writer) Reminder(o Occasion) (Mail, error) {
 	return w.survey(o, generated, func(l *letter, t *told) {
 		l.Subject = t.say.Mail.RemindSubject.With("subject", l.Subject)
-		l.Before = filled(l.Before, t.say.Mail.Remind.With("brand", t.brand), t.intro())
+		l.Before = []string{t.say.Mail.Remind.With("brand", t.brand)}
+		t.intro(l)
 		if days := int(o.Closes.Sub(o.Now).Hours() / 24); !o.Closes.IsZero() && days > 0 {
 			l.Until = string(t.say.Mail.Left.For(l.Lang, days))
 			l.Preview = l.Until
@@ -34,7 +35,7 @@ func (w *Writer) QuestionBack(o Occasion) (Mail, error) {
 	return w.survey(o, replied, func(l *letter, t *told) {
 		l.Subject = t.say.Mail.BackSubject.With("subject", l.Subject)
 		l.Preview = t.say.Mail.Back.With("brand", t.brand)
-		l.Before = filled(l.Before, l.Preview)
+		l.Before = []string{l.Preview}
 		l.Note, l.Or, l.Reply = t.say.Mail.BackPress, t.say.Mail.BackPress, ""
 	})
 }
@@ -111,14 +112,4 @@ func (o *Occasion) brand(w *Writer) *surveys.Brand {
 		return &o.Program.Brand
 	}
 	return &w.Brand
-}
-
-// filled appends those paragraphs that have words.
-func filled(to []string, paragraphs ...string) []string {
-	for _, p := range paragraphs {
-		if p != "" {
-			to = append(to, p)
-		}
-	}
-	return to
 }
