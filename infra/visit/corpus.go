@@ -70,12 +70,14 @@ func (t *Table) row(v *Visitor, trace Trace) {
 // recorded says what became of the answer, in a word or two.
 func recorded(v *Visitor, trace Trace) string {
 	switch {
-	case trace.Unsubscribes && v.Want.Unsubscribes:
-		return "no answer; unsubscribed, as RFC 8058 wants it"
-	case trace.Unsubscribes:
-		return "**unsubscribed**"
 	case trace.Outcome != v.Want:
-		return fmt.Sprintf("**%d**", trace.Score)
+		return fmt.Sprintf("**not as it was to be**: %+v", trace.Outcome)
+	case v.Follows && trace.Links > 0:
+		return "no: nothing is deleted"
+	case v.Follows && trace.Unsubscribes:
+		return "no: the person's choice stands"
+	case trace.Unsubscribes:
+		return "no answer; unsubscribed, as RFC 8058 wants it"
 	case v.Follows:
 		return "no: the person's answer stands"
 	case trace.Answers:

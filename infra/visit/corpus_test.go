@@ -79,6 +79,10 @@ func (p *party) run(b *browser.Browser) []visit.Trace {
 			back = append(back, i)
 		}
 	}
+	doors := p.doors()
+	for _, i := range back {
+		p.visits[i].Door = doors[address(visitor(i))]
+	}
 	p.each(back, func(i int) { p.list[i].Return(p.visits[i]) })
 	traces := make([]visit.Trace, len(p.list))
 	for i := range p.list {
@@ -103,10 +107,12 @@ func (p *party) arrive(some []int) {
 	for _, i := range some {
 		list = append(list, p.list[i])
 	}
-	for k, m := range p.mailed(list, func(k int) string { return fmt.Sprint("visitor-", some[k]) }) {
+	for k, m := range p.mailed(list, func(k int) string { return visitor(some[k]) }) {
 		p.mails[some[k]] = m
 	}
 }
+
+func visitor(i int) string { return fmt.Sprint("visitor-", i) }
 
 // each has some visitors do something, a few at once.
 func (p *party) each(some []int, do func(int)) {
@@ -141,6 +147,8 @@ prints these tables again, and fails if a visitor is recorded otherwise than it 
   words. How many there are of them, and for what reasons, differs a little with how fast the machine is that runs the
   tests; what is recorded doesn't.
 - A GET or HEAD records nothing, whoever sends it, so most machines leave no trace at all.
+- Of the preferences, and of the link to have all deleted, **recorded** says what was chosen or deleted. What no script
+  or no cookie vouches for is asked there once more, with nothing chosen.
 - **Precision** is the share of people's answers among all that are recorded, **recall** the share of people whose
   answer is recorded as they meant it, both over this corpus: one visitor of each kind. How many of each kind come to a
   real survey nobody knows beforehand.

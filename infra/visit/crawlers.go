@@ -148,6 +148,32 @@ var Crawlers = []Visitor{
 		Return: func(v *Visit) { v.SubmitAll(v.kept, Filling{}) },
 	},
 	{
+		Name: "preferences, plain form", Does: "reads the preferences, and three seconds later sends every form there", Source: "odoo#262262; FusionAuth#2443",
+		Act: func(v *Visit) { v.plainly(v.Mail.To("/p/"), 1) },
+	},
+	{
+		Name: "preferences, second page", Does: "does so, and three seconds later with every form of the pages that come", Source: "FusionAuth#2443",
+		Act: func(v *Visit) { v.plainly(v.Mail.To("/p/"), 2) },
+	},
+	{
+		Name: "preferences, after a person", Follows: true, Does: "does so where a person has chosen never to be asked", Source: "FusionAuth#2443",
+		Act:    func(v *Visit) { v.Prefers("never"); v.Stranger() },
+		Return: func(v *Visit) { v.plainly(v.Mail.To("/p/"), 2) },
+		Want:   Outcome{Unsubscribes: true},
+	},
+	{
+		Name: "way to deletion, plain form", Follows: true, Does: "reads the link to have all deleted, which a person asked for, and three seconds later sends every form there", Source: "odoo#262262; FusionAuth#2443",
+		Act:    func(v *Visit) { v.Wants("forget"); v.Stranger() },
+		Return: func(v *Visit) { v.plainly(v.Door, 1) },
+		Want:   Outcome{Links: 1},
+	},
+	{
+		Name: "way to deletion, second page", Follows: true, Does: "does so, and three seconds later with every form of the pages that come", Source: "FusionAuth#2443",
+		Act:    func(v *Visit) { v.Wants("forget"); v.Stranger() },
+		Return: func(v *Visit) { v.plainly(v.Door, 2) },
+		Want:   Outcome{Links: 1},
+	},
+	{
 		Name: "replay", Follows: true, Does: "sends again what a person's browser has sent, without its cookie, with another number", Source: "odoo#262262 (SafeLinks)",
 		Act: func(v *Visit) { v.Answer(5) },
 		Return: func(v *Visit) {
@@ -175,10 +201,22 @@ var Crawlers = []Visitor{
 	},
 }
 
-// follow sends the first form of a survey, and of each page that comes of it,
-// some pages deep and so long after each.
+// plainly sends every form of a page and of those that come of it, some pages
+// deep and three seconds after each: as they are filled in, then with the last of
+// all that there is to choose.
+func (v *Visit) plainly(link string, deep int) {
+	for _, how := range []Filling{{}, {Last: true}} {
+		v.followed(v.Get(link), deep, 3*time.Second, how)
+	}
+}
+
+// follow does so with the survey, once.
 func (v *Visit) follow(deep int, after time.Duration, how Filling) {
-	page := []Answer{v.Get(v.Mail.Survey())}
+	v.followed(v.Get(v.Mail.Survey()), deep, after, how)
+}
+
+func (v *Visit) followed(first Answer, deep int, after time.Duration, how Filling) {
+	page := []Answer{first}
 	for range deep {
 		var came []Answer
 		v.Pause(after)

@@ -233,6 +233,23 @@ func (h *house) mails() map[string]visit.Mail {
 	return all
 }
 
+// doors are the links of an hour that were mailed, by whom they are to.
+func (h *house) doors() map[string]string {
+	h.Helper()
+	var list []struct {
+		To string
+		visit.Mail
+	}
+	h.call(http.MethodGet, "/local/mail/messages", nil, nil, &list)
+	all := map[string]string{}
+	for _, m := range list {
+		if m.Survey() == "" {
+			all[m.To] = m.Mail.To("/p/")
+		}
+	}
+	return all
+}
+
 // mailed has customers asked, and returns their mails.
 func (h *house) mailed(list []visit.Visitor, name func(int) string) []visit.Mail {
 	h.Helper()
@@ -282,11 +299,18 @@ func (h *house) left(m visit.Mail) visit.Trace {
 		h.Fatal(err)
 	}
 	trace := visit.Trace{Suspects: len(row.Suspects), Notes: len(row.Notes)}
-	trace.Unsubscribes = why == sampling.Unsubscribed
-	if a := row.Response; a != nil {
-		trace.Outcome = visit.Outcome{
-			Answers: true, Score: a.Score, Channel: a.Channel.String(), Comment: a.Comment, Unsubscribes: trace.Unsubscribes,
+	often, _, err := h.laptop.Store().Often(h.Context(), row.Customer)
+	if err != nil {
+		h.Fatal(err)
+	}
+	trace.Unsubscribes, trace.Less, trace.Deleted = why == sampling.Unsubscribed, often == heed.Less, row.Forgotten()
+	for _, f := range row.Invitation.Further {
+		if f.Kind == heed.ExportLink || f.Kind == heed.ForgetLink {
+			trace.Links++
 		}
+	}
+	if a := row.Response; a != nil {
+		trace.Answers, trace.Score, trace.Channel, trace.Comment = true, a.Score, a.Channel.String(), a.Comment
 	}
 	var evidence heed.Evidence
 	for _, s := range row.Suspects {

@@ -18,6 +18,23 @@ var Leavers = []Visitor{
 		Want: Outcome{Unsubscribes: true},
 	},
 	{
+		Name: "never, without cookies", Does: "takes no cookies, and chooses the same again when asked",
+		Act: func(v *Visit) {
+			v.Open(v.Mail.To("/p/"))
+			v.chooses("never", v.Forget, chooseButton)
+		},
+		Want: Outcome{Unsubscribes: true},
+	},
+	{
+		Name: "never, without scripts", Does: "sends the plain form, and chooses the same again when asked",
+		Act: func(v *Visit) {
+			v.Scriptless()
+			v.Open(v.Mail.To("/p/"))
+			v.chooses("never", func() {}, plainChoice)
+		},
+		Want: Outcome{Unsubscribes: true},
+	},
+	{
 		Name: "leaves without scripts", Does: "does the same in a browser without scripts",
 		Act: func(v *Visit) {
 			v.Scriptless()
@@ -27,4 +44,20 @@ var Leavers = []Visitor{
 		},
 		Want: Outcome{Unsubscribes: true},
 	},
+}
+
+// chooses presses how often to be asked, and once more when asked, having done
+// something before each press.
+func (v *Visit) chooses(often string, before func(), button string) {
+	radio := `input[name=often][value=` + often + `]`
+	v.Click(radio)
+	v.weigh()
+	before()
+	v.Click(button)
+	v.says(v.Say.Page.Again.Title)
+	v.Click(radio)
+	v.Pause(between)
+	before()
+	v.Click(button)
+	v.Reads(v.Say.Peace.Saved)
 }

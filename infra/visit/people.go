@@ -58,6 +58,17 @@ var People = []Visitor{
 		Want: chose(9, "page"),
 	},
 	{
+		Name: "chords", Does: "steers a screen reader with Ctrl and Alt pressed as one, four times, then presses Send",
+		Act: func(v *Visit) {
+			v.Open(v.Mail.Score(4))
+			v.Dwell()
+			v.chords(4)
+			v.Press(sendButton)
+			v.Reads(thanks)
+		},
+		Want: chose(4, "click"),
+	},
+	{
 		Name: "phone", Does: "taps on a phone",
 		Act: func(v *Visit) {
 			v.Look(browser.Phone)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 )
 
@@ -91,5 +92,22 @@ func (v *Visit) arrows(key string, times int, pace time.Duration) {
 	for range times {
 		v.Keys(key)
 		v.Pause(pace)
+	}
+}
+
+// chords presses Ctrl and Alt as one some times, as screen readers are steered:
+// both go down within the same moment.
+func (v *Visit) chords(times int) {
+	const alt, ctrl = 1, 2
+	for range times {
+		for _, key := range []input.DispatchKeyEventParams{
+			{Type: input.DispatchKeyEventTypeRawKeyDown, Key: "Control", Code: "ControlLeft", WindowsVirtualKeyCode: 17, Modifiers: ctrl},
+			{Type: input.DispatchKeyEventTypeRawKeyDown, Key: "Alt", Code: "AltLeft", WindowsVirtualKeyCode: 18, Modifiers: ctrl | alt},
+			{Type: input.DispatchKeyEventTypeKeyUp, Key: "Alt", Code: "AltLeft", WindowsVirtualKeyCode: 18, Modifiers: ctrl},
+			{Type: input.DispatchKeyEventTypeKeyUp, Key: "Control", Code: "ControlLeft", WindowsVirtualKeyCode: 17},
+		} {
+			v.Do(call(input.DispatchKeyEvent, key))
+		}
+		v.Pause(200 * time.Millisecond)
 	}
 }

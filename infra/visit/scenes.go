@@ -41,6 +41,13 @@ var Scenes = []Scene{
 	{Name: "change", Asked: Likely, Go: func(v *Visit) { v.gives(8); v.Click(`summary`); v.Until(`document.querySelector('details').open`) }},
 	{Name: "again", Asked: Numbers, Go: func(v *Visit) { v.doubted(4) }},
 	{Name: "again-smileys", Asked: Smileys, Go: func(v *Visit) { v.doubted(2) }},
+	{Name: "which", Asked: Numbers, Go: func(v *Visit) {
+		v.doubted(4)
+		v.Click(radio(2))
+		v.Pause(900 * time.Millisecond)
+		v.Click(sendButton)
+		v.says(v.Say.Page.Which.Title)
+	}},
 	{Name: "answered", Asked: Numbers, Go: func(v *Visit) { v.gives(4); v.Stranger(); v.Open(v.Mail.Score(2)) }},
 	{Name: "elsewhere", Asked: Numbers, Go: func(v *Visit) {
 		v.Open(v.Mail.Score(4))
@@ -58,6 +65,14 @@ var Scenes = []Scene{
 	}},
 	{Name: "preferences", Asked: Numbers, Go: func(v *Visit) { v.Open(v.Mail.To("/p/")); v.says(v.Say.Peace.Title) }},
 	{Name: "preferences-saved", Asked: Numbers, Go: func(v *Visit) { v.Prefers("less") }},
+	{Name: "preferences-once-more", Asked: Numbers, Go: func(v *Visit) {
+		v.Open(v.Mail.To("/p/"))
+		v.Click(`input[name=often][value=less]`)
+		v.Forget()
+		v.weigh()
+		v.Click(chooseButton)
+		v.says(v.Say.Page.Again.Title)
+	}},
 	{Name: "link-sent", Asked: Numbers, Go: func(v *Visit) { v.Wants("export") }},
 }
 
@@ -67,7 +82,7 @@ func (v *Visit) Prefers(often string) {
 	v.Open(v.Mail.To("/p/"))
 	v.Click(`input[name=often][value=` + often + `]`)
 	v.weigh()
-	v.Click(`button:not(.quiet)`)
+	v.Click(chooseButton)
 	v.Reads(v.Say.Peace.Saved)
 }
 
@@ -84,6 +99,13 @@ func (v *Visit) weigh() {
 	v.Dwell()
 	v.Pause(500 * time.Millisecond)
 }
+
+// chooseButton is the one that sends what is chosen on the preferences page, and
+// plainChoice the same without scripts.
+const (
+	chooseButton = `button[data-sends=choice]`
+	plainChoice  = `button[form=choice]`
+)
 
 // leaveButton is the one that unsubscribes, whether a script works it or not.
 const leaveButton = `form button, button.live`

@@ -51,6 +51,9 @@ type Outcome struct {
 	Channel      string
 	Comment      string
 	Unsubscribes bool
+	Less         bool // is to be asked less often
+	Links        int  // links of an hour that are mailed
+	Deleted      bool // all that was stored is gone
 }
 
 // A Visit is one visitor's with one mail. Whatever is asked of it after
@@ -59,6 +62,7 @@ type Visit struct {
 	Mail  Mail
 	Say   *words.Words // of the language in which it is asked
 	Agent string       // what its programs call themselves
+	Door  string       // the link of an hour that they were mailed; "" before they return
 	Err   error
 
 	context context.Context

@@ -265,6 +265,16 @@ func (d *door) stands(score, suspects, notes int) *heed.Row {
 	return r
 }
 
+// failed reports whether anything was logged but that answers are kept apart.
+func (d *door) failed() bool {
+	for line := range strings.Lines(d.log.String()) {
+		if !strings.Contains(line, `msg="answer kept apart"`) {
+			return true
+		}
+	}
+	return false
+}
+
 // errFull is what a table says that takes nothing.
 var errFull = errors.New("nothing may be written")
 
