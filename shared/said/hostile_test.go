@@ -97,8 +97,9 @@ func BenchmarkWords20kB(b *testing.B) {
 	}
 }
 
-// BenchmarkHostile1MB reads a megabyte of each hostile piece once, as text and
-// as HTML, and tells of the slowest.
+// BenchmarkHostile1MB reads a megabyte of each hostile piece, as text and as
+// HTML, and tells of the slowest. Of two readings the faster counts: what else
+// the machine does is not the piece's.
 func BenchmarkHostile1MB(b *testing.B) {
 	var slowest time.Duration
 	var which string
@@ -106,9 +107,7 @@ func BenchmarkHostile1MB(b *testing.B) {
 		for _, piece := range hostile {
 			body := strings.Repeat(piece, 1+maxBytes/len(piece))[:maxBytes]
 			for name, read := range map[string]func(string) string{"text": Plain, "HTML": HTML} {
-				began := time.Now()
-				read(body)
-				if took := time.Since(began); took > slowest {
+				if took := min(timed(read, body), timed(read, body)); took > slowest {
 					slowest, which = took, fmt.Sprintf("%s of %q", name, piece)
 				}
 			}
@@ -116,4 +115,10 @@ func BenchmarkHostile1MB(b *testing.B) {
 	}
 	b.ReportMetric(float64(slowest.Microseconds())/1000, "ms/slowest")
 	b.Log("slowest: " + which)
+}
+
+func timed(read func(string) string, body string) time.Duration {
+	began := time.Now()
+	read(body)
+	return time.Since(began)
 }
