@@ -7,6 +7,8 @@ type clause struct {
 	tokens  []token
 	alone   bool // it is one token, and all of its line
 	asked   bool // a question mark follows
+	framed  bool // the clause before says that it is somebody else's number
+	marked  bool // the clause before says that it is a mark at school
 	values  []int
 	doubt   bool
 	strange bool // it says something that does not belong to a score
@@ -58,6 +60,10 @@ func (c *clause) claim(i int) {
 		c.strange = true
 		return
 	}
+	if c.schooled(i) {
+		c.strange, c.doubt = true, true
+		return
+	}
 	next, fits := c.behind(i)
 	lead := c.leading(i)
 	switch {
@@ -81,24 +87,6 @@ func (c *clause) claim(i int) {
 			c.leads = u.to
 		}
 	}
-}
-
-// denied reports whether the number is said not to be it.
-func (c *clause) denied(i int) bool {
-	for _, t := range c.tokens[:i] {
-		if (t.what == aWord || t.spelled) && t.sense&isNot != 0 {
-			return true
-		}
-	}
-	for _, t := range c.tokens[i+1:] {
-		if t.what == aWord && t.sense&isNotPast != 0 {
-			return true
-		}
-		if t.what != aWord || t.sense&(isUnit|isFluff|isStar) == 0 {
-			return false
-		}
-	}
-	return false
 }
 
 // behind looks at what follows the number: it fits if that belongs to a score or

@@ -42,6 +42,8 @@ const (
 	isBar
 	isAfter
 	isTurn
+	isOther  // somebody else's number comes, or another time's
+	isSchool // a mark comes, of which 1 may be the best
 )
 
 // A meaning is all that a phrase may be, and the number that it says, -1 for none.
@@ -50,6 +52,13 @@ type meaning struct {
 	number int
 	in     tongues // that have the phrase
 	says   tongues // in which it is that number
+	each   []sensed
+}
+
+// sensed is what a phrase is in one language.
+type sensed struct {
+	sense
+	in tongues
 }
 
 // A lexicon is the phrases of all languages. A word that is a number in one and
@@ -66,7 +75,7 @@ const maxPhrase = 4
 // book is built when the first reply is read.
 var book = sync.OnceValue(func() *lexicon {
 	b := &lexicon{phrases: map[string]meaning{}, tags: map[string]tongues{}}
-	for _, l := range slices.Concat(languages, further) {
+	for _, l := range slices.Concat(languages, further, furthest) {
 		b.add(&l)
 	}
 	return b
@@ -83,6 +92,7 @@ func (b *lexicon) add(l *language) {
 	for sense, list := range map[sense]string{
 		isFluff: l.fluff, isCue: l.cue, isUnit: l.unit, isStar: l.star, isOf: l.of, isWithin: l.within,
 		isNot: l.not, isNotPast: l.notPast, isBar: l.bar, isAfter: l.after, isTurn: l.turn,
+		isOther: others[l.tag], isSchool: schooling[l.tag],
 	} {
 		for phrase := range strings.SplitSeq(list, ",") {
 			b.put(phrase, sense, -1, in)
@@ -100,6 +110,7 @@ func (b *lexicon) put(phrase string, s sense, number int, in tongues) {
 	}
 	m.sense |= s
 	m.in |= in
+	m.each = append(m.each, sensed{s, in})
 	if number >= 0 {
 		m.says |= in
 		if m.number >= 0 && m.number != number {

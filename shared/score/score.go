@@ -4,7 +4,7 @@
 //
 // A wrong score is worse than none, since who leaves a doubt can be asked back.
 // So a number is believed only where the words around it are known to belong to
-// a score (languages.go, languages_east.go), in a clause of its own, behind
+// a score (languages.go and its neighbours), in a clause of its own, behind
 // "I give" or before "out of ten"; 3 days, ticket 7, 9:30 and until 5 are
 // numbers of something else. These give no score:
 //
@@ -12,7 +12,9 @@
 //   - half points: 8.5
 //   - what is said on another scale than the question's: 9/10 to a question
 //     from 1 to 5. It is not converted: 4/5 might be an 8, and is not said so.
-//   - what is denied behind the number: "10/10 would not call it"
+//   - what is denied behind the number: "10/10 would not call it", "10 (not)"
+//   - what somebody else would give, or they at other times: "normally a 10"
+//   - what may be the best mark at school: "Note 1"
 //   - a number before a word that might be counted: "3 days", "9 outages"
 //   - a question: "9?"
 //   - a number word of a language that the customer is not known to speak, with
@@ -24,7 +26,6 @@
 package score
 
 import (
-	"slices"
 	"strings"
 
 	"heed/shared/heed"
@@ -88,17 +89,6 @@ type span struct {
 	text     string
 }
 
-// A reading is what one line says.
-type reading struct {
-	span
-	index  int
-	values []int // different scores that are claimed
-	doubt  bool  // something else might be one, too
-	bare   bool  // the line says nothing but its score
-	more   bool  // behind the score it says thanks, or the like
-	lead   int   // where what follows a leading score begins, in bytes; 0 if it doesn't lead
-}
-
 // choose returns the line whose score counts: the first one's, if it begins
 // with it, unless another line is nothing but another number; or else the only
 // score that is claimed anywhere. nil if there is none, or a doubt.
@@ -148,77 +138,4 @@ type scale struct {
 	low   int
 	high  int
 	mine  tongues // in which number words are believed; 0 for any
-}
-
-func readLine(index int, line span, s scale) reading {
-	l := reading{span: line, index: index, bare: true}
-	list := tokens(line.text, s)
-	if index > 0 && signed(line.text, list) {
-		return l
-	}
-	if n, ok := picture(line.text, list, s); ok {
-		l.values = []int{n}
-		return l
-	}
-	for i := range list {
-		if list[i].what == someStars {
-			list[i] = s.stars(list[i])
-		}
-	}
-	list = frames(abbreviated(list), s)
-	l.claims(list, line.text)
-	if len(l.values) > 0 && (strings.Contains(line.text, "->") || strings.ContainsRune(line.text, '→')) {
-		l.doubt = true // 3 -> 9
-	}
-	return l
-}
-
-// claims goes over the clauses of a line.
-func (l *reading) claims(list []token, text string) {
-	strange := false // the clause before a colon says something that is none of ours
-	for begin := 0; begin < len(list); {
-		end := begin
-		for end < len(list) && !ends(list, begin, end) {
-			end++
-		}
-		c := clause{tokens: list[begin:end], alone: len(list) == 1}
-		if end < len(list) {
-			c.asked = list[end].what == aDoubter
-		}
-		l.add(&c, strange, begin == 0, text)
-		strange = c.strange && end < len(list) && list[end].what == aColon
-		for end < len(list) && isBreak(list[end]) {
-			strange = strange && list[end].what == aColon
-			end++
-		}
-		begin = max(end, begin+1)
-	}
-	l.bare = l.bare && len(l.values) == 1
-}
-
-// ends reports whether a clause that began at begin ends before the token.
-func ends(list []token, begin, i int) bool {
-	if i > begin && list[i-1].what == aWord && list[i-1].sense&isNotPast != 0 {
-		return true
-	}
-	return isBreak(list[i]) || i > begin && list[i].what == aWord && list[i].sense&isTurn != 0 && list[i].sense&(isNot|isOf) == 0
-}
-
-func isBreak(t token) bool { return t.what == aBreak || t.what == aColon || t.what == aDoubter }
-
-// add takes what a clause claims.
-func (l *reading) add(c *clause, strange, first bool, text string) {
-	c.read()
-	l.doubt = l.doubt || c.doubt || len(c.values) > 0 && (c.asked || strange)
-	l.bare = l.bare && !c.strange
-	l.more = l.more || c.says(isFluff|isAfter, !first) || c.says(isAfter, first)
-	for _, n := range c.values {
-		if !slices.Contains(l.values, n) {
-			l.values = append(l.values, n)
-		}
-	}
-	if first && len(c.values) == 1 && c.leads > 0 {
-		after := strings.TrimLeft(text[c.leads:], " \t\r\n.,;:!-–—/|)\u00a0\ufe0f\u20e3、。，！：；")
-		l.lead = len(text) - len(after)
-	}
 }

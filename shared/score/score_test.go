@@ -2,6 +2,7 @@ package score
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -54,7 +55,7 @@ func TestCases(t *testing.T) {
 	if len(list) < 300 {
 		t.Errorf("only %d cases", len(list))
 	}
-	for _, l := range append(append([]language{}, languages...), further...) {
+	for _, l := range slices.Concat(languages, further, furthest) {
 		if spokenIn[l.tag] < 5 {
 			t.Errorf("%s has only %d cases", l.tag, spokenIn[l.tag])
 		}
@@ -123,7 +124,7 @@ func FuzzScore(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, words, ask, style string) {
 		for _, ask := range []heed.Ask{heed.NPS, heed.CSAT, heed.CES, heed.Ask(ask)} {
-			r := Of(words, ask, surveys.Style(style), "")
+			r := Of(words, ask, surveys.Style(style), []string{"", "de"}[len(words)%2])
 			if r.Score != heed.None && !ask.Holds(r.Score) {
 				t.Errorf("%q to %s is %d", words, ask, r.Score)
 			}

@@ -37,16 +37,34 @@ func (r *reader) believe(list []token) []token {
 		return list
 	}
 	for i := range list {
+		list[i].sense = r.meant(&list[i])
+	}
+	for i := range list {
 		t := &list[i]
 		if !t.spelled || t.says&r.mine != 0 || r.among(list, i) {
 			continue
 		}
 		t.what, t.spelled, t.big, t.n, t.number = unknown, false, false, 0, -1
 		if t.sense != 0 {
-			t.what = aWord
+			t.what, t.sense = aWord, r.meant(&token{what: aWord, meaning: t.meaning})
 		}
 	}
 	return list
+}
+
+// meant is what a word is in the languages that somebody may speak: um is a
+// number's article to Brazilians, and to Germans at that hour. What is a word of
+// none of those is what it is in any.
+func (r *reader) meant(t *token) (s sense) {
+	if t.what != aWord || t.in&r.mine == 0 {
+		return t.sense
+	}
+	for _, m := range t.each {
+		if m.in&r.mine != 0 {
+			s |= m.sense
+		}
+	}
+	return s
 }
 
 // among reports whether the line holds another word that shows the language of

@@ -36,6 +36,12 @@ func TestTongues(t *testing.T) {
 		{"ja", "九", 9},
 		{"xx", "9 merci", 9},
 		{"xx", "neuf", heed.None},
+		{"de", "Um 9", heed.None},
+		{"de", "Um 9 Uhr", heed.None},
+		{"pt", "Um 9", 9},
+		{"en", "Um 9, obrigado", 9},
+		{"de", "note 1", heed.None},
+		{"fr", "note 1", 1},
 		{"", "neuf", 9},
 		{"", "fire", 4},
 	} {
