@@ -23,7 +23,7 @@ const (
 type sent struct {
 	score    int // heed.None where it has none
 	words    string
-	named    int // the score that the words name, heed.None where they name none for certain
+	named    func(words string) int // the score that words name, heed.None where they name none for certain
 	quotable bool
 	visit    [8]byte
 	sure     bool // the visit is theirs beyond doubt
@@ -104,8 +104,10 @@ func (s *sent) further(r *heed.Row, i int) bool {
 	pressed := late && s.score != heed.None && (s.again || s.evidence == 0) && s.evidence&^againBears == 0 && a.Evidence&heed.Contrary == 0
 	if said || pressed {
 		answer := *a
-		if a.Evidence&heed.Contrary != 0 && s.named != heed.None {
-			answer.Score, answer.Channel = s.named, s.channel
+		if a.Evidence&heed.Contrary != 0 {
+			if score := s.named(s.words); score != heed.None {
+				answer.Score, answer.Channel = score, s.channel
+			}
 		}
 		r.Suspects = slices.Delete(r.Suspects, i, i+1)
 		s.confirm(r, answer)

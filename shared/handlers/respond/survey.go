@@ -32,9 +32,8 @@ func (v *visit) survey() {
 	s := sent{
 		score: v.chosen(form.Get("score")), words: words(form), quotable: form.Get("quote") == "yes" && v.quoting(),
 		visit: who.visit, sure: who.sure(), again: who.known && who.page.Sheet == token.Again,
-		channel: heed.Page, evidence: p.evidence(), shown: who.page.Shown, at: v.now,
+		channel: heed.Page, evidence: p.evidence(), shown: who.page.Shown, at: v.now, named: v.named,
 	}
-	s.named = v.named(s.words)
 	if who.known && s.score != heed.None && who.page.Chosen == s.score {
 		s.channel = heed.Click
 	}
