@@ -71,8 +71,8 @@ func FarewellLine(words string) bool {
 }
 
 func foldLine(line string) string {
-	if len(line) > maxFarewell {
-		return strings.Repeat("x", 2) // no phrase, and not nothing
+	if line = strings.TrimSpace(line); len(line) > maxFarewell {
+		return "…" // which folds to nothing, so it is no phrase
 	}
 	return fold(line)
 }

@@ -69,20 +69,22 @@ func (m *mail) read(row *heed.Row) *reading {
 		id: m.id, at: m.Now(), score: found.Score, words: heed.Clip(words, maxWords), rest: heed.Clip(found.Rest, maxWords),
 		theirs: m.is(row, m.From), verdict: m.Judge(found.Line == 0),
 	}
-	m.farewell(r)
-	r.answerable = !m.left && !r.leaves && r.verdict == replies.Human && !m.Quiet && !m.Config.OwnDomain(m.From)
+	r.answerable = !m.farewell(r) && !m.left && r.verdict == replies.Human && !m.Quiet && !m.Config.OwnDomain(m.From)
 	return r
 }
 
 // farewell finds out whether they want no more mails. Beside a score that takes a
 // line of its own: the rest may speak of anything. Whoever was handed the mail
-// on leaves for nobody else.
-func (m *mail) farewell(r *reading) {
+// on leaves for nobody else. It reports whether there is any word of it: where
+// it stands beside other words, they are not let go, but asked nothing either.
+func (m *mail) farewell(r *reading) bool {
 	if r.words == "" && r.score == heed.None && replies.Farewell(m.Subject) {
 		r.words = heed.Clip(strings.Map(legible, m.Subject), maxWords)
 	}
 	r.bye = r.score == heed.None && replies.Farewell(r.words)
-	r.leaves = r.theirs && (r.bye || r.score != heed.None && replies.FarewellLine(r.words))
+	line := replies.FarewellLine(r.words)
+	r.leaves = r.theirs && (r.bye || line && r.score != heed.None)
+	return r.bye || line
 }
 
 // legible drops what nobody sees and what turns the order of letters round: 1\u00ad0

@@ -44,6 +44,7 @@ func TestFarewell(t *testing.T) {
 		"":                           {[]string{"Subject: Unsubscribe"}, `unscored -1 "Unsubscribe"`, sampling.Unsubscribed},
 		"9\r\n\r\nPlease stop.":      {nil, `9 by reply "Please stop."`, sampling.Unsubscribed},
 		"9. Please stop these mails": {nil, `9 by reply "Please stop these mails"`, 0},
+		"That is enough.\r\nStop":    {nil, "unscored -1 \"That is enough.\\nStop\"", 0},
 		"stop the delays":            {nil, `unscored -1 "stop the delays"; ` + back, 0},
 		"Stop it":                    {[]string{"From: bob@example.org"}, `forwarded -1 "Stop it"`, 0},
 		"Stop this":                  {[]string{"Auto-Submitted: auto-replied"}, ``, 0},
