@@ -19,9 +19,9 @@ import (
 // the row that it started from, from which the others are found. Until then it
 // is not done.
 //
-// Not reached are aliases, which no customer's item names: sealed, they expire
-// when their vendor was not asked for long. Nor is what was kept of deliveries
-// that were not understood, which expires in 30 days.
+// Not reached are aliases, which no customer's item names: what they say is
+// sealed and expires in 30 days, and then a keyed hash is left. Nor is what was
+// kept of deliveries that were not understood, which expires in 30 days.
 func (s Store) Forget(ctx context.Context, row *heed.Row, now time.Time) error {
 	s = s.Consistent()
 	past, err := s.Past(ctx, row)

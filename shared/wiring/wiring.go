@@ -120,7 +120,8 @@ var Functions = []Function{
 		Table: []table.Grant{
 			may{get, put, query}.on(table.CustomerPrefix, table.AccountPrefix),
 			may{get, put, query}.on(table.RowPrefix),
-			may{get, put}.on(table.ConfigPrefix, table.MarkPrefix, table.ScopePK, table.TallyPrefix, table.AliasPrefix),
+			may{get, put}.on(table.ConfigPrefix, table.MarkPrefix, table.ScopePK, table.TallyPrefix),
+			may{put, query}.on(table.AliasPrefix),
 			may{get}.on(table.PacePK),
 			may{put}.on(table.KeptPrefix),
 		},

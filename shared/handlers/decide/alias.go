@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strings"
 	"time"
 
 	"heed/shared/heed"
@@ -12,19 +11,19 @@ import (
 )
 
 // How long an answer is good for. After that the vendor is asked again; if it
-// can't be, an address that is known is better than none.
+// can't be, an address that is known is better than none, while it is kept.
 const (
-	knownFor   = 30 * 24 * time.Hour
+	knownFor   = 28 * 24 * time.Hour
 	unknownFor = 24 * time.Hour
 )
 
 // customer finds out who has the id that a touchpoint names, and fills that in.
 // It returns in whose scope the touchpoint is decided.
-func (q *question) customer(ctx context.Context, t *heed.Touchpoint) (heed.Customer, error) {
+func (q *question) customer(ctx context.Context, t *heed.Touchpoint) (being, error) {
 	key := records.CustomerAlias(q.ring, t.Source, t.Customer.ID)
-	a, err := q.Store.Alias(ctx, q.ring, key)
+	a, err := q.Store.Alias(ctx, q.ring, key, q.Now())
 	if err != nil {
-		return heed.Customer{}, err
+		return being{}, err
 	}
 	if !q.ask || fresh(a, q.Now()) {
 		return complete(t, a), nil
@@ -34,7 +33,7 @@ func (q *question) customer(ctx context.Context, t *heed.Touchpoint) (heed.Custo
 	case err == nil && found.Email != "":
 		err = q.known(ctx, t, a, found)
 	case err == nil, heed.CodeOf(err) == heed.NotFound:
-		a.Gone, a.Fetched, err = true, q.Now(), nil
+		a.Touchpoint, a.Gone, a.Fetched, err = heed.Touchpoint{}, true, q.Now(), nil
 	case a.Touchpoint.Customer.Email != "":
 		return complete(t, a), nil
 	case q.waits(ctx):
@@ -44,11 +43,11 @@ func (q *question) customer(ctx context.Context, t *heed.Touchpoint) (heed.Custo
 		err = nil
 	}
 	if err != nil {
-		return heed.Customer{}, err
+		return being{}, err
 	}
-	a.Alone = a.Touchpoint.Customer.Email == ""
-	if err := q.Store.PutAlias(ctx, q.ring, key, a, q.Now().Add(customerKept)); err != nil {
-		return heed.Customer{}, err
+	a.Alone = a.Who.IsZero()
+	if err := q.Store.PutAlias(ctx, q.ring, key, a, q.Now().Add(customerKept), q.Now().Add(namesKept)); err != nil {
+		return being{}, err
 	}
 	return complete(t, a), nil
 }
@@ -70,22 +69,24 @@ func fresh(a *records.Alias, now time.Time) bool {
 // touchpoint from then on names it, so that nothing is decided twice however
 // many of them are lost.
 func (q *question) known(ctx context.Context, t *heed.Touchpoint, a *records.Alias, now heed.Customer) error {
-	was := a.Touchpoint.Customer
-	before := slices.Concat(was.Former, now.Former)
-	switch {
-	case was.Email != "":
-		before = append(before, heed.Former{Email: was.Email})
-	default:
+	before := a.Before
+	for _, f := range now.Former {
+		before = append(before, q.ring.Person(t.Source, heed.Customer{ID: f.ID, Email: f.Email}))
+	}
+	if !a.Who.IsZero() {
+		before = append(before, a.Who)
+	} else {
 		used, err := q.used(ctx, t)
 		if err != nil {
 			return err
 		}
 		if used || a.Alone {
-			before = append(before, heed.Former{ID: t.Customer.ID})
+			before = append(before, q.ring.Person(t.Source, heed.Customer{ID: t.Customer.ID}))
 		}
 	}
-	now.ID = t.Customer.ID
-	now.Former = distinct(before, now.Email)
+	now.ID, now.Former = t.Customer.ID, nil
+	a.Who = q.ring.Address(now.Email)
+	a.Before = distinct(before, a.Who)
 	a.Touchpoint = heed.Touchpoint{Customer: now}
 	a.Gone, a.Fetched = false, q.Now()
 	return nil
@@ -99,12 +100,10 @@ func (q *question) used(ctx context.Context, t *heed.Touchpoint) (bool, error) {
 
 // distinct are the newest of who somebody was before, each once and none of
 // them who they are.
-func distinct(before []heed.Former, address string) []heed.Former {
-	var kept []heed.Former
-	for _, f := range slices.Backward(before) {
-		f.Email = strings.ToLower(f.Email)
-		if len(kept) < heed.MaxFormer && f.Email != strings.ToLower(address) && !slices.Contains(kept, f) {
-			kept = append(kept, f)
+func distinct(before []heed.Hash, is heed.Hash) (kept []heed.Hash) {
+	for _, id := range slices.Backward(before) {
+		if len(kept) < heed.MaxFormer && id != is && !slices.Contains(kept, id) {
+			kept = append(kept, id)
 		}
 	}
 	slices.Reverse(kept)
@@ -113,19 +112,16 @@ func distinct(before []heed.Former, address string) []heed.Former {
 
 // complete fills in what an alias knows of a touchpoint's customer. What the
 // delivery says itself stands: it is of the time of which it tells. Of an address
-// that is gone the scope stays, and nobody is mailed.
-func complete(t *heed.Touchpoint, a *records.Alias) heed.Customer {
-	c, known := &t.Customer, a.Touchpoint.Customer
-	if known.Email == "" {
-		return named(t)
+// that is gone or not kept any more the scope stays, and nobody is mailed.
+func complete(t *heed.Touchpoint, a *records.Alias) being {
+	if a.Who.IsZero() {
+		return being{Customer: named(t)}
 	}
+	c, known := &t.Customer, a.Touchpoint.Customer
 	c.Name, c.Locale, c.Account = cmp.Or(c.Name, known.Name), cmp.Or(c.Locale, known.Locale), cmp.Or(c.Account, known.Account)
 	c.Zone = cmp.Or(c.Zone, known.Zone)
-	c.Former = slices.Concat(c.Former, known.Former)
-	who := *c
-	who.Email = known.Email
 	if !a.Gone {
 		c.Email = known.Email
 	}
-	return who
+	return being{Customer: *c, hash: a.Who, before: a.Before}
 }

@@ -11,7 +11,7 @@ import (
 // object finds out whom a touchpoint happened to that names its object alone.
 func (q *question) object(ctx context.Context, t *heed.Touchpoint) error {
 	key := records.TouchpointAlias(q.ring, t)
-	a, err := q.Store.Alias(ctx, q.ring, key)
+	a, err := q.Store.Alias(ctx, q.ring, key, q.Now())
 	if err != nil {
 		return err
 	}
@@ -23,7 +23,7 @@ func (q *question) object(ctx context.Context, t *heed.Touchpoint) error {
 			return err
 		}
 		a.Fetched = q.Now()
-		if err := q.Store.PutAlias(ctx, q.ring, key, a, q.Now().Add(touchpointKept)); err != nil {
+		if err := q.Store.PutAlias(ctx, q.ring, key, a, q.Now().Add(touchpointKept), q.Now().Add(touchpointKept)); err != nil {
 			return err
 		}
 	}

@@ -40,22 +40,22 @@ type question struct {
 // resolve completes a touchpoint by what its source says of its customer. It
 // returns in whose scope it is decided: the customer's, unless their address
 // is known and no longer theirs. An error that is *waits goes away in time.
-func (h *Handler) resolve(ctx context.Context, t *heed.Touchpoint, last bool) (heed.Customer, error) {
+func (h *Handler) resolve(ctx context.Context, t *heed.Touchpoint, last bool) (being, error) {
 	q := h.question(t)
 	if q == nil || t.Customer.Email != "" {
-		return named(t), nil
+		return being{Customer: named(t)}, nil
 	}
 	var err error
 	if q.ring, err = h.Ring(ctx); err != nil {
-		return heed.Customer{}, fmt.Errorf("read the keys: %w", err)
+		return being{}, fmt.Errorf("read the keys: %w", err)
 	}
 	q.last = last
 	if t.Customer.ID == "" && q.ask {
 		if err := q.again(ctx, func() error { return q.object(ctx, t) }); err != nil {
-			return heed.Customer{}, err
+			return being{}, err
 		}
 	}
-	who := named(t)
+	who := being{Customer: named(t)}
 	if t.Customer.Email == "" && t.Customer.ID != "" {
 		err = q.again(ctx, func() (err error) { who, err = q.customer(ctx, t); return err })
 	}
@@ -88,6 +88,13 @@ func (h *Handler) question(t *heed.Touchpoint) *question {
 	return &question{Handler: h, vendor: fetcher, api: api, ask: ask}
 }
 
+// A being is in whose scope a touchpoint is decided.
+type being struct {
+	heed.Customer
+	hash   heed.Hash   // zero for that of the customer
+	before []heed.Hash // who they were before, beside what the touchpoint says of that
+}
+
 // named is the customer in whose scope a touchpoint is decided by what it says
 // itself. One that names nobody is its object's, or all such would share one.
 func named(t *heed.Touchpoint) heed.Customer {
@@ -113,9 +120,11 @@ func (q *question) again(ctx context.Context, do func() error) (err error) {
 	return err
 }
 
-// How long an alias is kept: a customer's for as long as somebody may come back,
-// a touchpoint's for longer than any vendor delivers again.
+// How long an alias is kept: of a customer who it was for as long as somebody may
+// come back, and what names them for as long as anything that does; a touchpoint's
+// for longer than any vendor delivers again.
 const (
 	customerKept   = 400 * 24 * time.Hour
-	touchpointKept = 40 * 24 * time.Hour
+	namesKept      = 30 * 24 * time.Hour
+	touchpointKept = 30 * 24 * time.Hour
 )

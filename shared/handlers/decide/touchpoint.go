@@ -32,11 +32,11 @@ import (
 // Whatever happens between two of these, the next delivery of this touchpoint
 // or the next decision of this scope goes on from there.
 func (h *Handler) Touchpoint(ctx context.Context, t *heed.Touchpoint) error {
-	return h.decide(ctx, t, named(t))
+	return h.decide(ctx, t, being{Customer: named(t)})
 }
 
 // decide decides a touchpoint in the scope of that customer, or of its account.
-func (h *Handler) decide(ctx context.Context, t *heed.Touchpoint, who heed.Customer) error {
+func (h *Handler) decide(ctx context.Context, t *heed.Touchpoint, who being) error {
 	now, err := h.terms(ctx)
 	if err != nil {
 		return err
@@ -55,9 +55,9 @@ func (h *Handler) decide(ctx context.Context, t *heed.Touchpoint, who heed.Custo
 	return heed.Errorf(heed.Unavailable, "too many decisions for one scope at once")
 }
 
-func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint, who heed.Customer) error {
+func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint, who being) error {
 	c := h.caseOf(now, t, who)
-	customer, err := h.who(ctx, t.Source, c.Customer, formers(now.ring, t))
+	customer, err := h.who(ctx, t.Source, c.Customer, append(formers(now.ring, t), who.before...))
 	if err != nil {
 		return err
 	}
@@ -159,13 +159,16 @@ func (h *Handler) put(ctx context.Context, rows []heed.Row) error {
 	return nil
 }
 
-func (h *Handler) caseOf(now terms, t *heed.Touchpoint, who heed.Customer) *sampling.Case {
+func (h *Handler) caseOf(now terms, t *heed.Touchpoint, who being) *sampling.Case {
 	key := now.ring.CurrentDraw()
 	c := &sampling.Case{
 		Config: h.Config, Epoch: key.ID, Key: key.Bytes, Paces: now.paces, Touchpoint: t,
-		Customer: now.ring.Person(t.Source, who), Kind: surveys.Customer,
+		Customer: who.hash, Kind: surveys.Customer,
 		Rescoped: now.rescoped, Reach: now.reach, Observe: h.Observe,
 		Now: h.Now().UTC().Truncate(time.Millisecond),
+	}
+	if c.Customer.IsZero() {
+		c.Customer = now.ring.Person(t.Source, who.Customer)
 	}
 	if h.Config.Scope == surveys.Account && t.Customer.Account != "" {
 		c.Kind, c.Scope = surveys.Account, now.ring.Account(t.Source, t.Customer.Account)
