@@ -22,6 +22,7 @@
 package replies
 
 import (
+	"slices"
 	"strings"
 
 	"heed/shared/heed"
@@ -80,7 +81,7 @@ func Read(raw []byte) (*Letter, error) {
 	w := &walk{raw: raw, at: at}
 	w.part(head, 0)
 	to := head.addresses("to", "cc", "delivered-to", "x-original-to", "x-forwarded-to", "envelope-to")
-	if envelope := head.envelope(); envelope != "" {
+	if envelope := head.envelope(); envelope != "" && !slices.Contains(to, envelope) {
 		to = append(to, envelope)
 	}
 	l := &Letter{
