@@ -86,11 +86,12 @@ func (m *reading) comment(r *heed.Row) bool {
 
 // confirm makes the mail the answer. Where it says nothing but a score, what was
 // mailed before without one is its comment, as it is where the answer comes by
-// page; and a question back that nobody has taken in hand is not asked.
+// page, unless that was a mere farewell; and a question back that nobody has
+// taken in hand is not asked.
 func (m *reading) confirm(r *heed.Row) {
 	a := heed.Response{Score: m.score, Channel: heed.Reply, At: m.at, Comment: m.rest, Mail: m.id}
 	for _, n := range r.Notes {
-		if n.Kind == heed.Unscored && m.rest == "" {
+		if n.Kind == heed.Unscored && m.rest == "" && !replies.Farewell(n.Text) {
 			a.Comment = n.Text
 		}
 	}
