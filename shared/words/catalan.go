@@ -49,7 +49,7 @@ var catalan = Words{
 		Settings:   "Triar amb quina freqüència preguntem",
 
 		RemindSubject: "Recordatori: {subject}",
-		Remind:        "Fa uns dies us vam fer aquesta pregunta. Si us ve de gust, a {brand} encara els agradaria tenir la vostra resposta. No hi haurà cap més recordatori.",
+		Remind:        "Fa poc us vam fer aquesta pregunta. Si us ve de gust, a {brand} encara els agradaria tenir la vostra resposta. No hi haurà cap més recordatori.",
 		Left: Plural{
 			One:   "Encara teniu un dia per respondre.",
 			Other: "Encara teniu {n} dies per respondre.",

@@ -49,7 +49,7 @@ var chinese = Words{
 		Settings:   "设置接收调查的频率",
 
 		RemindSubject: "提醒：{subject}",
-		Remind:        "几天前我们曾问过您这个问题。如果您愿意，{brand}仍然很期待您的回答。我们不会再次提醒。",
+		Remind:        "前不久我们曾问过您这个问题。如果您愿意，{brand}仍然很期待您的回答。我们不会再次提醒。",
 		Left: Plural{
 			Other: "距离作答截止还有{n}天。",
 		},

@@ -50,7 +50,7 @@ var chineseTraditional = Words{
 		Settings:   "設定接收問卷的頻率",
 
 		RemindSubject: "提醒：{subject}",
-		Remind:        "幾天前我們曾請教您這個問題。如果您願意，{brand}仍然很期待您的回答。我們不會再次提醒。",
+		Remind:        "前不久我們曾請教您這個問題。如果您願意，{brand}仍然很期待您的回答。我們不會再次提醒。",
 		Left: Plural{
 			Other: "距離作答截止還有{n}天。",
 		},

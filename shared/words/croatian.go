@@ -49,7 +49,7 @@ var croatian = Words{
 		Settings:   "Odaberite koliko često pitamo",
 
 		RemindSubject: "Podsjetnik: {subject}",
-		Remind:        "Prije nekoliko dana postavili smo vam ovo pitanje. Ako želite, tvrtka {brand} i dalje bi rado čula vaš odgovor. Ovo je jedini podsjetnik.",
+		Remind:        "Nedavno smo vam postavili ovo pitanje. Ako želite, tvrtka {brand} i dalje bi rado čula vaš odgovor. Ovo je jedini podsjetnik.",
 		Left: Plural{
 			One:   "Za odgovor imate još {n} dan.",
 			Few:   "Za odgovor imate još {n} dana.",

@@ -49,7 +49,7 @@ var czech = Words{
 		Settings:   "Zvolit, jak často se ptáme",
 
 		RemindSubject: "Připomínka: {subject}",
-		Remind:        "Před pár dny jsme vám tuto otázku položili. Budete-li chtít, firma {brand} vaši odpověď stále ráda uvítá. Další připomínku už nepošleme.",
+		Remind:        "Nedávno jsme vám tuto otázku položili. Budete-li chtít, firma {brand} vaši odpověď stále ráda uvítá. Další připomínku už nepošleme.",
 		Left: Plural{
 			One:   "Na odpověď vám zbývá ještě jeden den.",
 			Few:   "Na odpověď vám zbývají ještě {n} dny.",

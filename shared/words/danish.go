@@ -49,7 +49,7 @@ var danish = Words{
 		Settings:   "Vælg, hvor ofte vi spørger",
 
 		RemindSubject: "Påmindelse: {subject}",
-		Remind:        "Vi stillede dig spørgsmålet for et par dage siden. Hvis du har lyst, vil {brand} stadig gerne høre dit svar. Dette er den eneste påmindelse.",
+		Remind:        "Vi stillede dig spørgsmålet for nylig. Hvis du har lyst, vil {brand} stadig gerne høre dit svar. Dette er den eneste påmindelse.",
 		Left: Plural{
 			One:   "Du kan svare én dag endnu.",
 			Other: "Du kan svare {n} dage endnu.",

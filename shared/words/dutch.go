@@ -49,7 +49,7 @@ var dutch = Words{
 		Settings:   "Kiezen hoe vaak we iets vragen",
 
 		RemindSubject: "Herinnering: {subject}",
-		Remind:        "Een paar dagen geleden stelden we u deze vraag. Als u wilt, hoort {brand} uw antwoord nog steeds graag. Dit is de enige herinnering.",
+		Remind:        "Onlangs stelden we u deze vraag. Als u wilt, hoort {brand} uw antwoord nog steeds graag. Dit is de enige herinnering.",
 		Left: Plural{
 			One:   "U kunt nog één dag antwoorden.",
 			Other: "U kunt nog {n} dagen antwoorden.",

@@ -49,7 +49,7 @@ var english = Words{
 		Settings:   "Choose how often we ask",
 
 		RemindSubject: "Reminder: {subject}",
-		Remind:        "We asked you this a few days ago. If you like, {brand} would still be glad of your answer. This is the only reminder.",
+		Remind:        "We asked you this recently. If you like, {brand} would still be glad of your answer. This is the only reminder.",
 		Left: Plural{
 			One:   "You can answer for one more day.",
 			Other: "You can answer for {n} more days.",

@@ -49,7 +49,7 @@ var finnish = Words{
 		Settings:   "Valitse, kuinka usein kysymme",
 
 		RemindSubject: "Muistutus: {subject}",
-		Remind:        "Kysyimme tätä sinulta muutama päivä sitten. Jos haluat vastata, {brand} kuulisi mielellään mielipiteesi. Tämä on ainoa muistutus.",
+		Remind:        "Kysyimme tätä sinulta äskettäin. Jos haluat vastata, {brand} kuulisi mielellään mielipiteesi. Tämä on ainoa muistutus.",
 		Left: Plural{
 			One:   "Voit vastata vielä yhden päivän ajan.",
 			Other: "Voit vastata vielä {n} päivän ajan.",

@@ -49,7 +49,7 @@ var french = Words{
 		Settings:   "Choisir la fréquence de nos questions",
 
 		RemindSubject: "Rappel\u202f: {subject}",
-		Remind:        "Nous vous avons posé cette question il y a quelques jours. Si le cœur vous en dit, votre réponse intéresse toujours {brand}. Il n’y aura pas d’autre rappel.",
+		Remind:        "Nous vous avons récemment posé cette question. Si le cœur vous en dit, votre réponse intéresse toujours {brand}. Il n’y aura pas d’autre rappel.",
 		Left: Plural{
 			One:   "Il vous reste un jour pour répondre.",
 			Other: "Il vous reste {n} jours pour répondre.",

@@ -49,7 +49,7 @@ var german = Words{
 		Settings:   "Einstellen, wie oft wir fragen",
 
 		RemindSubject: "Erinnerung: {subject}",
-		Remind:        "Vor ein paar Tagen haben wir Ihnen diese Frage schon einmal gestellt. Wenn Sie mögen: {brand} freut sich weiterhin über Ihre Antwort. Es bleibt bei dieser einen Erinnerung.",
+		Remind:        "Vor Kurzem haben wir Ihnen diese Frage schon einmal gestellt. Wenn Sie mögen: {brand} freut sich weiterhin über Ihre Antwort. Es bleibt bei dieser einen Erinnerung.",
 		Left: Plural{
 			One:   "Sie können noch einen Tag lang antworten.",
 			Other: "Sie können noch {n} Tage lang antworten.",

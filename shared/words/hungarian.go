@@ -49,7 +49,7 @@ var hungarian = Words{
 		Settings:   "Megadom, milyen gyakran kérdezzenek",
 
 		RemindSubject: "Emlékeztető: {subject}",
-		Remind:        "Néhány napja már feltettük Önnek ezt a kérdést. Ha van kedve, továbbra is szívesen fogadjuk a válaszát. Több emlékeztetőt nem küldünk.",
+		Remind:        "Nemrég már feltettük Önnek ezt a kérdést. Ha van kedve, továbbra is szívesen fogadjuk a válaszát. Több emlékeztetőt nem küldünk.",
 		Left: Plural{
 			One:   "Még egy napig válaszolhat.",
 			Other: "Még {n} napig válaszolhat.",

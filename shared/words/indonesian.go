@@ -49,7 +49,7 @@ var indonesian = Words{
 		Settings:   "Atur seberapa sering kami bertanya",
 
 		RemindSubject: "Pengingat: {subject}",
-		Remind:        "Kami menanyakan ini kepada Anda beberapa hari yang lalu. Jika Anda berkenan, {brand} tetap akan senang menerima jawaban Anda. Ini satu-satunya pengingat.",
+		Remind:        "Baru-baru ini kami menanyakan hal ini kepada Anda. Jika Anda berkenan, {brand} tetap akan senang menerima jawaban Anda. Ini satu-satunya pengingat.",
 		Left: Plural{
 			Other: "Anda masih dapat menjawab selama {n} hari lagi.",
 		},

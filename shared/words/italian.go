@@ -49,7 +49,7 @@ var italian = Words{
 		Settings:   "Scegliere ogni quanto ricevere domande",
 
 		RemindSubject: "Promemoria: {subject}",
-		Remind:        "Qualche giorno fa Le abbiamo fatto questa domanda. Se Le va, a {brand} farebbe ancora piacere conoscere la Sua risposta. Non riceverà altri promemoria.",
+		Remind:        "Di recente Le abbiamo fatto questa domanda. Se Le va, a {brand} farebbe ancora piacere conoscere la Sua risposta. Non riceverà altri promemoria.",
 		Left: Plural{
 			One:   "Ha ancora un giorno per rispondere.",
 			Other: "Ha ancora {n} giorni per rispondere.",

@@ -49,7 +49,7 @@ var japanese = Words{
 		Settings:   "アンケートの頻度を選ぶ",
 
 		RemindSubject: "【再度のお願い】{subject}",
-		Remind:        "数日前にお尋ねしたアンケートです。よろしければ、{brand}にご意見をお聞かせください。再度のお願いはこの一度だけです。",
+		Remind:        "先日お尋ねしたアンケートです。よろしければ、{brand}にご意見をお聞かせください。再度のお願いはこの一度だけです。",
 		Left: Plural{
 			Other: "ご回答の受付はあと{n}日です。",
 		},

@@ -49,7 +49,7 @@ var korean = Words{
 		Settings:   "설문을 받을 빈도 선택하기",
 
 		RemindSubject: "다시 알려 드립니다: {subject}",
-		Remind:        "며칠 전에 여쭤본 질문입니다. 괜찮으시다면 {brand}에 의견을 들려주세요. 알림은 이번 한 번뿐입니다.",
+		Remind:        "얼마 전에 여쭤본 질문입니다. 괜찮으시다면 {brand}에 의견을 들려주세요. 알림은 이번 한 번뿐입니다.",
 		Left: Plural{
 			Other: "앞으로 {n}일 동안 답하실 수 있습니다.",
 		},

@@ -49,7 +49,7 @@ var norwegian = Words{
 		Settings:   "Velg hvor ofte vi spør",
 
 		RemindSubject: "Påminnelse: {subject}",
-		Remind:        "Vi stilte deg dette spørsmålet for noen dager siden. Hvis du har lyst, vil {brand} fortsatt gjerne ha svaret ditt. Dette er den eneste påminnelsen.",
+		Remind:        "Vi stilte deg nylig dette spørsmålet. Hvis du har lyst, vil {brand} fortsatt gjerne ha svaret ditt. Dette er den eneste påminnelsen.",
 		Left: Plural{
 			One:   "Du kan svare i én dag til.",
 			Other: "Du kan svare i {n} dager til.",

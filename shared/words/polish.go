@@ -49,7 +49,7 @@ var polish = Words{
 		Settings:   "Wybierz, jak często pytamy",
 
 		RemindSubject: "Przypomnienie: {subject}",
-		Remind:        "Kilka dni temu zadaliśmy Ci to pytanie. Jeśli zechcesz odpowiedzieć, firma {brand} nadal chętnie pozna Twoje zdanie. To jedyne przypomnienie.",
+		Remind:        "Niedawno zadaliśmy Ci to pytanie. Jeśli zechcesz odpowiedzieć, firma {brand} nadal chętnie pozna Twoje zdanie. To jedyne przypomnienie.",
 		Left: Plural{
 			One:   "Na odpowiedź pozostał jeszcze jeden dzień.",
 			Few:   "Na odpowiedź pozostały jeszcze {n} dni.",

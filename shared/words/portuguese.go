@@ -49,7 +49,7 @@ var portuguese = Words{
 		Settings:   "Escolher com que frequência perguntamos",
 
 		RemindSubject: "Lembrete: {subject}",
-		Remind:        "Fizemos esta pergunta há alguns dias. Se quiser responder, {brand} ainda gostaria muito de saber sua opinião. Este é o único lembrete.",
+		Remind:        "Fizemos esta pergunta recentemente. Se quiser responder, {brand} ainda gostaria muito de saber sua opinião. Este é o único lembrete.",
 		Left: Plural{
 			One:   "Você ainda tem um dia para responder.",
 			Other: "Você ainda tem {n} dias para responder.",

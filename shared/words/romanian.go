@@ -49,7 +49,7 @@ var romanian = Words{
 		Settings:   "Alegeți cât de des întrebăm",
 
 		RemindSubject: "Reamintire: {subject}",
-		Remind:        "V-am adresat această întrebare acum câteva zile. Dacă doriți, {brand} vă așteaptă în continuare răspunsul. Nu veți mai primi altă reamintire.",
+		Remind:        "V-am adresat recent această întrebare. Dacă doriți, {brand} vă așteaptă în continuare răspunsul. Nu veți mai primi altă reamintire.",
 		Left: Plural{
 			One:   "Mai puteți răspunde încă o zi.",
 			Few:   "Mai puteți răspunde încă {n} zile.",

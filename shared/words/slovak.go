@@ -49,7 +49,7 @@ var slovak = Words{
 		Settings:   "Zvoliť, ako často sa pýtame",
 
 		RemindSubject: "Pripomienka: {subject}",
-		Remind:        "Pred pár dňami sme vám túto otázku položili. Ak budete chcieť, firma {brand} vašu odpoveď stále rada privíta. Ďalšiu pripomienku už nepošleme.",
+		Remind:        "Nedávno sme vám túto otázku položili. Ak budete chcieť, firma {brand} vašu odpoveď stále rada privíta. Ďalšiu pripomienku už nepošleme.",
 		Left: Plural{
 			One:   "Na odpoveď vám zostáva ešte jeden deň.",
 			Few:   "Na odpoveď vám zostávajú ešte {n} dni.",

@@ -49,7 +49,7 @@ var spanish = Words{
 		Settings:   "Elegir con qué frecuencia preguntamos",
 
 		RemindSubject: "Recordatorio: {subject}",
-		Remind:        "Hace unos días le hicimos esta pregunta. Si le apetece, en {brand} seguimos queriendo conocer su respuesta. No habrá más recordatorios.",
+		Remind:        "Hace poco le hicimos esta pregunta. Si le apetece, en {brand} seguimos queriendo conocer su respuesta. No habrá más recordatorios.",
 		Left: Plural{
 			One:   "Le queda un día para responder.",
 			Other: "Le quedan {n} días para responder.",

@@ -49,7 +49,7 @@ var swedish = Words{
 		Settings:   "Välj hur ofta vi frågar",
 
 		RemindSubject: "Påminnelse: {subject}",
-		Remind:        "Vi ställde den här frågan för några dagar sedan. Om du vill tar {brand} fortfarande gärna emot ditt svar. Det här är den enda påminnelsen.",
+		Remind:        "Vi ställde nyligen den här frågan. Om du vill tar {brand} fortfarande gärna emot ditt svar. Det här är den enda påminnelsen.",
 		Left: Plural{
 			One:   "Du kan svara i en dag till.",
 			Other: "Du kan svara i {n} dagar till.",

@@ -49,7 +49,7 @@ var turkish = Words{
 		Settings:   "Size ne sıklıkla soru soracağımızı seçin",
 
 		RemindSubject: "Hatırlatma: {subject}",
-		Remind:        "Bunu size birkaç gün önce sormuştuk. Dilerseniz hâlâ yanıtlayabilirsiniz; {brand} ekibi buna çok sevinir. Başka hatırlatma göndermeyeceğiz.",
+		Remind:        "Bunu size kısa süre önce sormuştuk. Dilerseniz hâlâ yanıtlayabilirsiniz; {brand} ekibi buna çok sevinir. Başka hatırlatma göndermeyeceğiz.",
 		Left: Plural{
 			One:   "Yanıtlamak için bir gününüz daha var.",
 			Other: "Yanıtlamak için {n} gününüz daha var.",

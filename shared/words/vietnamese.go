@@ -49,7 +49,7 @@ var vietnamese = Words{
 		Settings:   "Chọn tần suất nhận khảo sát",
 
 		RemindSubject: "Nhắc lại: {subject}",
-		Remind:        "Chúng tôi đã gửi câu hỏi này đến Quý khách vài ngày trước. Nếu Quý khách có thể dành chút thời gian, {brand} vẫn rất mong nhận được câu trả lời. Chúng tôi chỉ nhắc một lần này.",
+		Remind:        "Gần đây, chúng tôi đã gửi câu hỏi này đến Quý khách. Nếu Quý khách có thể dành chút thời gian, {brand} vẫn rất mong nhận được câu trả lời. Chúng tôi chỉ nhắc một lần này.",
 		Left: Plural{
 			Other: "Quý khách còn {n} ngày để trả lời.",
 		},
