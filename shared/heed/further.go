@@ -102,11 +102,11 @@ func (r *Row) Waiting(yield func(FurtherName, time.Time) bool) {
 }
 
 // Heard reports whether something came back that whoever was invited may have
-// sent: an answer, a suspect, or a reply without a score, to which the question
-// goes back. Nobody is reminded then.
+// sent: an answer, a suspect, or a reply without a score. Nobody is reminded
+// then.
 func (r *Row) Heard() bool {
-	unscored := func(n Note) bool { return n.Kind == Unscored }
-	return r.Response != nil || len(r.Suspects) > 0 || slices.ContainsFunc(r.Notes, unscored)
+	replied := func(n Note) bool { return n.Kind == Unscored || n.Kind == Farewell }
+	return r.Response != nil || len(r.Suspects) > 0 || slices.ContainsFunc(r.Notes, replied)
 }
 
 // remind returns when the row's reminder is due, if one waits that nobody has

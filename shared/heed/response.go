@@ -68,12 +68,13 @@ const (
 	Forwarded                     // mailed by somebody else than was invited
 	Unscored                      // mailed by whoever was invited, without a clear score
 	Afterward                     // mailed by whoever was invited, after their answer or after the window
+	Farewell                      // mailed by whoever was invited, to say nothing but that they want no more
 )
 
 // strange reports whether such a note may be anybody's.
 func (k NoteKind) strange() bool { return k == Elsewhere || k == Forwarded }
 
-var noteNames = [...]string{"", "elsewhere", "forwarded", "unscored", "afterward"}
+var noteNames = [...]string{"", "elsewhere", "forwarded", "unscored", "afterward", "farewell"}
 
 // String is the kind as the API writes it.
 func (k NoteKind) String() string {

@@ -52,6 +52,7 @@ var noteKinds = map[heed.NoteKind]string{
 	heed.Elsewhere: "sent from another browser, after the answer",
 	heed.Forwarded: "mailed by somebody else than was invited",
 	heed.Unscored:  "mailed without a clear score",
+	heed.Farewell:  "mailed to be asked no more; taken as an unsubscription",
 	heed.Afterward: "mailed after the answer, or too late",
 }
 

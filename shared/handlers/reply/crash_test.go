@@ -26,7 +26,7 @@ func TestMishaps(t *testing.T) {
 			"words":       {"kind", nil, `unscored -1 "kind"; ` + back, 0},
 			"a bounce":    {failed("ann@example.com", "5.1.1"), []string{dsn}, "bounced", sampling.AddressBounced},
 			"a complaint": {complains("ann@example.com"), []string{arf}, "complained", sampling.ReportedSpam},
-			"a goodbye":   {"stop", nil, `unscored -1 "stop"`, sampling.Unsubscribed},
+			"a goodbye":   {"stop", nil, `farewell -1 "stop"`, sampling.Unsubscribed},
 			"a farewell":  {"x", []string{"unsubscribe"}, "", sampling.Unsubscribed},
 		} {
 			t.Run(fmt.Sprint(mishap, " over ", name), func(t *testing.T) {

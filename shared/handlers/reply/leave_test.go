@@ -37,12 +37,12 @@ func TestFarewell(t *testing.T) {
 		want   string
 		why    sampling.Suppression
 	}{
-		"Unsubscribe":                {nil, `unscored -1 "Unsubscribe"`, sampling.Unsubscribed},
-		"Bitte abmelden!":            {nil, `unscored -1 "Bitte abmelden!"`, sampling.Unsubscribed},
-		"STOP":                       {[]string{"Precedence: list"}, `unscored -1 "STOP"`, sampling.Unsubscribed},
-		"désabonner":                 {[]string{"Content-Type: text/plain; charset=utf-8"}, `unscored -1 "désabonner"`, sampling.Unsubscribed},
-		"":                           {[]string{"Subject: Unsubscribe"}, `unscored -1 "Unsubscribe"`, sampling.Unsubscribed},
-		"9\r\n\r\nPlease stop.":      {nil, `9 by reply "Please stop."`, sampling.Unsubscribed},
+		"Unsubscribe":                {nil, `farewell -1 "Unsubscribe"`, sampling.Unsubscribed},
+		"Bitte abmelden!":            {nil, `farewell -1 "Bitte abmelden!"`, sampling.Unsubscribed},
+		"STOP":                       {[]string{"Precedence: list"}, `farewell -1 "STOP"`, sampling.Unsubscribed},
+		"désabonner":                 {[]string{"Content-Type: text/plain; charset=utf-8"}, `farewell -1 "désabonner"`, sampling.Unsubscribed},
+		"":                           {[]string{"Subject: Unsubscribe"}, `farewell -1 "Unsubscribe"`, sampling.Unsubscribed},
+		"9\r\n\r\nPlease stop.":      {nil, `9 by reply ""`, sampling.Unsubscribed},
 		"9. Please stop these mails": {nil, `9 by reply "Please stop these mails"`, 0},
 		"That is enough.\r\nStop":    {nil, "unscored -1 \"That is enough.\\nStop\"", 0},
 		"stop the delays":            {nil, `unscored -1 "stop the delays"; ` + back, 0},
@@ -87,7 +87,7 @@ func TestBothAddresses(t *testing.T) {
 	for text, want := range map[string]string{
 		"9 - kind":    `9 by reply "kind"`,
 		"kind":        `unscored -1 "kind"`,
-		"unsubscribe": `unscored -1 "unsubscribe"`,
+		"unsubscribe": `farewell -1 "unsubscribe"`,
 	} {
 		for _, from := range []string{"ann@example.com", "bob@example.org"} {
 			d := open(t)
@@ -101,5 +101,18 @@ func TestBothAddresses(t *testing.T) {
 				t.Errorf("suppressed as %v", d.suppression())
 			}
 		}
+	}
+}
+
+// Whoever says only that they want no more mails, and gives a score after all,
+// has said nothing that is a comment.
+func TestFarewellIsNoComment(t *testing.T) {
+	t.Parallel()
+	d := open(t)
+	d.mail(d.letter("stop", "Message-ID: <1@example.com>"))
+	d.mail(d.letter("8", "Message-ID: <2@example.com>"))
+	d.is(`8 by reply ""; farewell -1 "stop"`)
+	if _, _, waits := d.row().Next(); waits || !d.row().Heard() {
+		t.Error("somebody who said goodbye is mailed again")
 	}
 }

@@ -41,7 +41,11 @@ func (m *reading) take(r *heed.Row) bool {
 		m.confirm(r)
 		return true
 	}
-	noted := m.note(r, heed.Unscored)
+	kind := heed.Unscored
+	if m.bye {
+		kind = heed.Farewell
+	}
+	noted := m.note(r, kind)
 	return m.askBack(r) || noted
 }
 
@@ -86,12 +90,15 @@ func (m *reading) comment(r *heed.Row) bool {
 
 // confirm makes the mail the answer. Where it says nothing but a score, what was
 // mailed before without one is its comment, as it is where the answer comes by
-// page, unless that was a mere farewell; and a question back that nobody has
+// page. A mere farewell is nobody's comment. A question back that nobody has
 // taken in hand is not asked.
 func (m *reading) confirm(r *heed.Row) {
 	a := heed.Response{Score: m.score, Channel: heed.Reply, At: m.at, Comment: m.rest, Mail: m.id}
+	if m.leaves && replies.Farewell(m.rest) { // it is done, and says nothing else
+		a.Comment = ""
+	}
 	for _, n := range r.Notes {
-		if n.Kind == heed.Unscored && m.rest == "" && !replies.Farewell(n.Text) {
+		if n.Kind == heed.Unscored && a.Comment == "" {
 			a.Comment = n.Text
 		}
 	}

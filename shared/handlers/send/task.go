@@ -151,6 +151,8 @@ func (t *task) end(ctx context.Context, fate heed.Fate) error {
 		return err
 	case fate == heed.Unsure:
 		t.Log.Error("mail unsure", "row", t.row.ID.String(), "mail", t.String())
+	case fate == heed.Cancelled: // as somebody wished
+		t.Log.Info("mail withdrawn", "row", t.row.ID.String(), "mail", t.String())
 	default:
 		t.Log.Warn("mail not sent any more", "row", t.row.ID.String(), "mail", t.String(), "fate", fate.String())
 	}
