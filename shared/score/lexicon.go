@@ -90,7 +90,7 @@ func (b *lexicon) add(l *language) {
 		}
 	}
 	for sense, list := range map[sense]string{
-		isFluff: l.fluff, isCue: l.cue, isUnit: l.unit, isStar: l.star, isOf: l.of, isWithin: l.within,
+		isFluff: l.fluff + "," + intended[l.tag], isCue: l.cue, isUnit: l.unit, isStar: l.star, isOf: l.of, isWithin: l.within,
 		isNot: l.not, isNotPast: l.notPast, isBar: l.bar, isAfter: l.after, isTurn: l.turn,
 		isOther: others[l.tag], isSchool: schooling[l.tag],
 	} {

@@ -141,7 +141,7 @@ func (r *reader) prefixed() bool {
 	switch before {
 	case '-', '−', '–', '+':
 		b, _ := utf8.DecodeLastRuneInString(r.line[:r.at-size])
-		return r.at == size || unicode.IsSpace(b) || b == '(' || isLetter(b) && !unicode.Is(unicode.Latin, b)
+		return r.at == size || unicode.IsSpace(b) || b == '(' || isLetter(b) && !unicode.Is(unicode.Latin, b) && !r.towards()
 	case '#', '$', '€', '£', '¥', '№', '₹', '₽', '@', '<', '>', '^', '~':
 		return true
 	}
@@ -152,7 +152,7 @@ func (r *reader) prefixed() bool {
 		b, _ := utf8.DecodeLastRuneInString(r.line[:r.at-1])
 		return isMoney(b) || b == '#' || b == '№' || b == '>' || b == '<'
 	}
-	return isLetter(before) && !unspaced(string(before))
+	return isLetter(before) && !unspaced(string(before)) && !r.towards()
 }
 
 func isMoney(c rune) bool {

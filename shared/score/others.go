@@ -4,7 +4,7 @@ package score
 // give, or they themselves at other times. What may mean all in all, or so-so, is
 // none of it.
 var others = map[string]string{
-	"en": "my colleague,my colleagues,my coworker,my wife,my husband,my partner,my boss,my manager,my friend,my friends,he would,she would,they would,hed,theyd,he gives,she gives,they give,he says,she says,they say,other people,most people,normally,usually,ordinarily,typically,otherwise,ideally,used to,last time,previously,would have,i would have,id have",
+	"en": "my colleague,my colleagues,my coworker,my wife,my husband,my partner,my boss,my manager,my friend,my friends,friend of mine,colleague of mine,he would,she would,they would,hed,theyd,he gives,she gives,they give,he says,she says,they say,other people,most people,normally,usually,ordinarily,typically,otherwise,ideally,used to,you mean,you meant,he meant,she meant,they meant,last time,previously,would have,i would have,id have",
 	"de": "mein kollege,meine kollegin,meine kollegen,mein chef,meine chefin,meine frau,mein mann,mein partner,meine partnerin,mein freund,meine freundin,er würde,normalerweise,üblicherweise,gewöhnlich,sonst,eigentlich,früher,letztes mal,das letzte mal,beim letzten mal,hätte,hätte ich,ich hätte",
 	"fr": "mon collègue,ma collègue,mes collègues,mon chef,ma femme,mon mari,mon ami,mon amie,il donnerait,elle donnerait,dhabitude,normalement,habituellement,dordinaire,la dernière fois,jaurais",
 	"es": "mi colega,mi compañero,mi compañera,mi jefe,mi jefa,mi mujer,mi esposa,mi marido,mi esposo,normalmente,habitualmente,la última vez,habría,hubiera",

@@ -105,3 +105,10 @@ func (r *reader) phrase(i int) (int, token) {
 	}
 	return 1, r.out[i]
 }
+
+// towards reports whether the word before is the Hebrew to, which is written on
+// the number that it belongs to. What that means, the words before it say.
+func (r *reader) towards() bool {
+	n := len(r.out)
+	return n > 0 && r.line[r.out[n-1].from:r.out[n-1].to] == "ל"
+}

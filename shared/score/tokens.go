@@ -88,14 +88,15 @@ func (r *reader) next() {
 	}
 }
 
-// hyphen reports whether a dash at r.at only joins words.
+// hyphen reports whether a dash at r.at only joins words, or a number to the
+// Hebrew to.
 func (r *reader) hyphen(c rune) bool {
 	if c != '-' && c != '–' && c != '‑' {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(r.line[:r.at])
 	after, _ := utf8.DecodeRuneInString(r.line[r.at+utf8.RuneLen(c):])
-	return isLetter(before) && isLetter(after)
+	return isLetter(before) && (isLetter(after) || digit(after) >= 0 && r.towards())
 }
 
 func (r *reader) put(t token, size int) {
