@@ -58,19 +58,7 @@ func (m *reading) heard(r *heed.Row) bool {
 	return slices.ContainsFunc(r.Notes, func(n heed.Note) bool { return n.Mail == m.id })
 }
 
-// maxForwarded leaves the notes of a row some room for whoever was invited.
-const maxForwarded = heed.MaxNotes / 2
-
 func (m *reading) note(r *heed.Row, kind heed.NoteKind) bool {
-	forwarded := 0
-	for _, n := range r.Notes {
-		if n.Kind == heed.Forwarded {
-			forwarded++
-		}
-	}
-	if kind == heed.Forwarded && forwarded >= maxForwarded {
-		return false
-	}
 	return r.Add(heed.Note{Kind: kind, At: m.at, Score: m.score, Text: m.words, Mail: m.id})
 }
 
