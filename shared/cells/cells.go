@@ -13,6 +13,12 @@ import (
 	"heed/shared/heed"
 )
 
+// A Reader takes a comment apart, in the language it was asked for in (BCP 47).
+type Reader interface {
+	Issues(comment, locale string) []string // of the taxonomy, in its order
+	Words(comment, locale string) []string  // words, and pairs of neighbours, each once
+}
+
 // A Key says what a cell is of. Dim and Value are both "" for the whole program.
 type Key struct {
 	Program    string
@@ -27,15 +33,35 @@ type Class struct {
 	Band uint8  // of heed.Decision.Band, 0 to 5
 }
 
-// A Cell is the sums of some rows, by class. The zero Cell is of no rows.
+// A Cell is the sums of some rows: how they were asked and what they answered
+// by class, and whatever else is counted of them. The zero Cell is of no rows.
 type Cell struct {
 	Classes map[Class]*Sums
+	Reasons map[heed.Reason]uint64 // decisions
+	Service Service                // of tickets that were solved
+	After   map[uint8]Sequel       // of answers, by score
+	Deeds   Deeds                  // only in cells of heed.EveryProgram
+	Words   map[string]Thirds      // only in cells of the dimension Words
 }
 
-// Answer is the dimension that only answered rows have: the channel their
-// answer came by. Its cells hold no other rows, so they say nothing of who did
-// not answer.
-const Answer = "answer"
+// Dimensions that no touchpoint has of itself.
+const (
+	// Answer is the channel that an answer came by. Its cells hold answered rows
+	// alone, so they say nothing of who did not answer.
+	Answer = "answer"
+
+	// Mention is the issues that an answer's comment speaks of. Its cells, too,
+	// hold answered rows alone.
+	Mention = "mention"
+
+	// Topic is agent, product and first issue in one, put together by TopicOf:
+	// each row is in one cell of it. Only where surveys.yaml keeps agents or
+	// issues.
+	Topic = "topic"
+
+	// Words holds one cell a day, under the value "", of what comments are made of.
+	Words = "words"
+)
 
 // Of makes the cells of rows: for each row's program and day one of the whole
 // program, and one for each of the row's dimensions, Answer among them.

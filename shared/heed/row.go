@@ -46,6 +46,8 @@ type Row struct {
 	Response   *Response   // nil until answered
 	Suspects   []Response  // answers that a machine may have given: kept apart, not counted
 	Notes      []Note      // what else came back
+	First      bool        // no touchpoint of its scope was decided before
+	After      After       // what followed
 }
 
 // A Decision is whether to ask, why, and all it was made from.

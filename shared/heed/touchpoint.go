@@ -24,16 +24,20 @@ type Touchpoint struct {
 	Channel    string // how the customer came: email, chat, web ...
 	Locale     string // in which it was held, BCP 47; "" if it is the customer's
 	Tags       []string
+	Subject    string   // what it is about, in the customer's or an agent's words: only ever read for Issues, and kept nowhere
+	Issues     []string // of surveys.yaml's taxonomy, those that it is about, in the taxonomy's order; decide fills them in
+	Cohort     string   // quarter in which its scope was first heard of: 2026-Q4; decide fills it in
 	Facts
 }
 
 // Facts are what a source measured. What it did not tell is zero.
 type Facts struct {
-	Created  time.Time // when the ticket, deal or contact came to be
-	Replied  time.Time // when it was first answered
-	Reopens  uint16    // how often the ticket had been opened again until then
-	Amount   int64     // what the deal is worth, in minor units of Currency: cents
-	Currency string    // ISO 4217; "" where there is no amount
+	Created  time.Time     // when the ticket, deal or contact came to be
+	Replied  time.Time     // when it was first answered
+	Reopens  uint16        // how often the ticket had been opened again until then
+	Handled  time.Duration // how long people worked on it, as the source measures that; whole seconds
+	Amount   int64         // what the deal is worth, in minor units of Currency: cents
+	Currency string        // ISO 4217; "" where there is no amount
 }
 
 // Customer is the person a touchpoint happened to, as the source knows them.
@@ -93,13 +97,16 @@ func (id TouchpointID) Row(program string) RowID {
 // A Dim is one dimension of a touchpoint and its value: team=billing.
 type Dim struct{ Name, Value string }
 
-// Dimension names that a touchpoint can fill. Stage comes from the program.
-var Dimensions = []string{"stage", "team", "agent", "product", "tag", "source", "locale", "channel"}
+// Dimension names that a touchpoint can fill. Stage comes from the program,
+// issue and cohort from what decide knows.
+var Dimensions = []string{"stage", "team", "agent", "product", "tag", "source", "locale", "channel", "issue", "cohort"}
 
-// maxValue bounds a dimension's value, in bytes; maxTags the tags that count.
+// maxValue bounds a dimension's value, in bytes; maxTags the tags that count,
+// and maxIssues the issues.
 const (
-	maxValue = 64
-	maxTags  = 16
+	maxValue  = 64
+	maxTags   = 16
+	maxIssues = 4
 )
 
 // Dims returns the touchpoint's values for the named dimensions, sorted and
@@ -112,14 +119,19 @@ func (t *Touchpoint) Dims(names []string, stage string) []Dim {
 		}
 	}
 	for _, name := range names {
-		if name != "tag" {
+		switch name {
+		case "tag":
+			tags := slices.Clone(t.Tags)
+			slices.Sort(tags)
+			for _, tag := range tags[:min(len(tags), maxTags)] {
+				add(name, tag)
+			}
+		case "issue":
+			for _, issue := range t.Issues[:min(len(t.Issues), maxIssues)] {
+				add(name, issue)
+			}
+		default:
 			add(name, t.single(name, stage))
-			continue
-		}
-		tags := slices.Clone(t.Tags)
-		slices.Sort(tags)
-		for _, tag := range tags[:min(len(tags), maxTags)] {
-			add(name, tag)
 		}
 	}
 	slices.SortFunc(dims, func(a, b Dim) int {
@@ -145,6 +157,8 @@ func (t *Touchpoint) single(name, stage string) string {
 		return t.Spoken()
 	case "channel":
 		return t.Channel
+	case "cohort":
+		return t.Cohort
 	}
 	return ""
 }
