@@ -39,7 +39,7 @@ type Cell struct {
 	Classes map[Class]*Sums
 	Reasons map[heed.Reason]uint64 // decisions
 	Service Service                // of tickets that were solved
-	After   map[uint8]Sequel       // of answers, by score
+	After   map[Slot]Sequel        // of answers, by score and group
 	Deeds   Deeds                  // only in cells of heed.EveryProgram
 	Words   map[string]Thirds      // only in cells of the dimension Words
 }

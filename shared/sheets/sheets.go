@@ -11,7 +11,9 @@ import (
 	"heed/shared/cells"
 	"heed/shared/figures"
 	"heed/shared/heed"
+	"heed/shared/loyalty"
 	"heed/shared/service"
+	"heed/shared/topics"
 )
 
 // A Head says what a sheet is of.
@@ -96,13 +98,13 @@ type Agents struct {
 // A Why is what customers come with and what they write.
 type Why struct {
 	Head
-	Whole    Part      `json:"whole"`
-	Issues   []Issue   `json:"issues"`   // of touchpoints, by number
-	Mentions []Issue   `json:"mentions"` // of comments, by number
-	Comments uint64    `json:"comments"`
-	Phrases  []Phrase  `json:"phrases"` // that set low scores apart, surest first
-	Products []Crossed `json:"products,omitempty"`
-	Agents   []Crossed `json:"agents,omitempty"`
+	Whole    Part            `json:"whole"`
+	Issues   []Issue         `json:"issues"`   // of touchpoints, by number
+	Mentions []Issue         `json:"mentions"` // of comments, by number
+	Comments uint64          `json:"comments"`
+	Phrases  []topics.Phrase `json:"phrases"` // that set low scores apart, surest first
+	Products []Crossed       `json:"products,omitempty"`
+	Agents   []Crossed       `json:"agents,omitempty"`
 }
 
 // An Issue is one of surveys.yaml's taxonomy, with what it does to the score:
@@ -118,54 +120,13 @@ type Crossed struct {
 	Issues []Issue `json:"issues"` // Rest is against the same issue elsewhere
 }
 
-// A Phrase is a word, or two in a row, that low scores' comments hold more often
-// or more seldom than others do.
-type Phrase struct {
-	Phrase    string           `json:"phrase"`   // as most write it
-	Comments  uint64           `json:"comments"` // that hold it, at least 5
-	Low       uint64           `json:"low"`      // of these, with a low score
-	Effect    service.Estimate `json:"effect"`   // share of low scores with it less without it
-	AmongMany float64          `json:"p_among_many"`
-}
-
 // A Loyalty is what customers say beside what they do, over the quarters in
 // which they were first heard of.
 type Loyalty struct {
 	From     string            `json:"from"`
 	To       string            `json:"to"`
-	Cohorts  []Cohort          `json:"cohorts"` // oldest first
-	All      Cohort            `json:"all"`
-	Said     []Said            `json:"said"` // by program that asks NPS, and stage
+	Cohorts  []loyalty.Cohort  `json:"cohorts"` // oldest first
+	All      loyalty.Cohort    `json:"all"`
+	Said     []loyalty.Said    `json:"said"` // by program that asks NPS, and stage
 	Findings []service.Finding `json:"findings,omitempty"`
-}
-
-// A Cohort is the customers (accounts, where the scope is the account) that were
-// first heard of in a quarter.
-type Cohort struct {
-	Cohort string            `json:"cohort"` // 2026-Q4; "" for all
-	Joined uint64            `json:"joined"`
-	Left   service.Share     `json:"left"` // of those joined
-	Again  service.Share     `json:"bought_again"`
-	Churn  *service.Estimate `json:"churn_per_month"` // leavings by customer and month of 30 days; nil if too few
-	Values []Value           `json:"values"`
-	NPS    []figures.Figure  `json:"nps"` // of each program that asks it
-}
-
-// A Value is what customers bring, by currency, in minor units.
-type Value struct {
-	Currency string            `json:"currency"`
-	Bought   uint64            `json:"bought"`
-	Each     *service.Estimate `json:"each"`     // of one purchase; nil if too few
-	Lifetime *service.Estimate `json:"lifetime"` // of a customer; nil if too few
-}
-
-// A Said is the NPS of a program's answers, by what followed within 180 days.
-type Said struct {
-	Program string           `json:"program"`
-	Stage   string           `json:"stage"`
-	All     figures.Figure   `json:"all"`
-	Left    figures.Figure   `json:"left"`
-	Stayed  figures.Figure   `json:"stayed"`
-	Bought  figures.Figure   `json:"bought"`
-	LeftOf  [3]service.Share `json:"left_of"` // shares, by weight, of detractors, passives and promoters that left
 }

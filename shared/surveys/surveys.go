@@ -28,6 +28,23 @@ type Config struct {
 	Dimensions   []string // the dimensions kept with each row
 	Sources      []Source
 	Programs     []Program // in order of priority
+	Issues       []Issue   // what customers come with, in order
+	Notify       Notify
+}
+
+// An Issue is something that customers come with or write of: whatever bears one
+// of the tags, or holds one of the phrases in any form of its words.
+type Issue struct {
+	Name  string
+	Tags  []string
+	Words []string // each one word to four
+}
+
+// Notify is whom in the team Heed writes to, by mail address.
+type Notify struct {
+	Digest   []string // the weekly digest
+	Alerts   []string // what can't wait for it
+	Keywords []string // phrases in a comment that make an alert of it
 }
 
 // Brand is whose name and colour the customer sees. A program may have its own,
