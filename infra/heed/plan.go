@@ -14,10 +14,10 @@ import (
 
 	"github.com/cheggaaa/pb/v3"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
 	"heed/shared/history"
 	"heed/shared/keyring"
-	"heed/shared/pages"
 	"heed/shared/plan"
 	"heed/shared/surveys"
 	"heed/shared/wiring"
@@ -153,7 +153,7 @@ func (c *planning) page(config *surveys.Config, made *plan.Plan) error {
 	if err != nil {
 		return fmt.Errorf("make the page: %w", err)
 	}
-	if err := pages.Plan(file, c.view(config, made)); err != nil {
+	if err := boards.Plan(file, c.view(config, made)); err != nil {
 		_ = file.Close()
 		return fmt.Errorf("write the page: %w", err)
 	}

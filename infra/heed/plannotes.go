@@ -3,8 +3,8 @@ package main
 import (
 	"fmt"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/plan"
 	"heed/shared/surveys"
 )
@@ -57,13 +57,13 @@ func notes(p *plan.Plan) []string {
 
 // over gathers mails by month, or by longer or shorter stretches, so that
 // there are about a dozen to be drawn.
-func over(p *plan.Plan, days func(*plan.Outcome) []float64) *pages.PlanDays {
+func over(p *plan.Plan, days func(*plan.Outcome) []float64) *boards.PlanDays {
 	first, err := heed.ParseDay(p.From)
 	if err != nil || p.Days < 2 {
 		return nil
 	}
 	unit, label := stretches(p.Days)
-	d := &pages.PlanDays{Unit: unit, Mails: make([][]float64, len(p.Variants))}
+	d := &boards.PlanDays{Unit: unit, Mails: make([][]float64, len(p.Variants))}
 	for begin := 0; begin < p.Days; {
 		end, name := begin+1, label(first+heed.Day(begin))
 		for end < p.Days && label(first+heed.Day(end)) == name {

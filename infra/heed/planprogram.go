@@ -6,23 +6,23 @@ import (
 	"strconv"
 	"strings"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/plan"
 )
 
 // program puts one program into words.
-func (c *planning) program(p *plan.Plan, i int) pages.PlanPart {
+func (c *planning) program(p *plan.Plan, i int) boards.PlanPart {
 	at := func(o *plan.Outcome) *plan.Program { return &o.Programs[i] }
 	s := at(&p.Variants[0])
 	rates := make([]string, len(p.Variants))
 	for v := range p.Variants {
 		rates[v] = strconv.FormatFloat(100*at(&p.Variants[v]).Rate, 'f', -1, 64) + "%"
 	}
-	part := pages.PlanPart{
+	part := boards.PlanPart{
 		Name: s.Name, Note: strings.ToUpper(string(s.Ask)) + " · " + many(s.Touchpoints, "touchpoint"),
 		Days: over(p, func(o *plan.Outcome) []float64 { return at(o).Days }),
-		Rows: []pages.PlanRow{{Label: "Rate", Cells: rates}},
+		Rows: []boards.PlanRow{{Label: "Rate", Cells: rates}},
 	}
 	number := func(label string, n func(*plan.Program) string) {
 		part.Rows = append(part.Rows, of(p, label, func(o *plan.Outcome) string { return n(at(o)) }))
@@ -52,16 +52,16 @@ var dimensions = map[string]string{
 
 // breakdown is the table of one dimension: the values with the most
 // touchpoints, and how many others there are.
-func (c *planning) breakdown(p *plan.Plan, i, b int) pages.PlanTable {
+func (c *planning) breakdown(p *plan.Plan, i, b int) boards.PlanTable {
 	by := func(v int) *plan.Breakdown { return &p.Variants[v].Programs[i].By[b] }
 	first, ask := by(0), p.Variants[0].Programs[i].Ask
-	t := pages.PlanTable{By: first.Dimension, Count: "touchpoints", Cell: "95% interval, " + units[ask], Widths: "half-widths", Least: math.Inf(1)}
+	t := boards.PlanTable{By: first.Dimension, Count: "touchpoints", Cell: "95% interval, " + units[ask], Widths: "half-widths", Least: math.Inf(1)}
 	shown := min(c.Top, len(first.Values))
 	if name := dimensions[first.Dimension]; name != "" {
 		t.By, shown = name, len(first.Values)
 	}
 	for j := range first.Values[:shown] {
-		line := pages.PlanLine{Value: first.Values[j].Value, Count: thousands(float64(first.Values[j].Touchpoints))}
+		line := boards.PlanLine{Value: first.Values[j].Value, Count: thousands(float64(first.Values[j].Touchpoints))}
 		for v := range p.Variants {
 			s := &by(v).Values[j].Precision
 			x := -1.0

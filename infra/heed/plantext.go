@@ -8,12 +8,12 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"heed/shared/pages"
+	"heed/shared/boards"
 )
 
 // writePlan prints a plan for a terminal. What customers and sources named is
 // printed without the characters that would move a cursor or turn a line round.
-func writePlan(w io.Writer, d *pages.PlanData) error {
+func writePlan(w io.Writer, d *boards.PlanData) error {
 	out := bufio.NewWriter(w)
 	fmt.Fprintf(out, "%s\n", d.Lead)
 	for _, notice := range d.Notices {
@@ -30,7 +30,7 @@ func writePlan(w io.Writer, d *pages.PlanData) error {
 	return out.Flush()
 }
 
-func writePart(w io.Writer, d *pages.PlanPart, variants []string) {
+func writePart(w io.Writer, d *boards.PlanPart, variants []string) {
 	title := d.Name
 	if d.Note != "" {
 		title += " · " + d.Note
@@ -51,7 +51,7 @@ func writePart(w io.Writer, d *pages.PlanPart, variants []string) {
 }
 
 // writeTable prints a breakdown under its program's variants.
-func writeTable(w io.Writer, t *pages.PlanTable) {
+func writeTable(w io.Writer, t *boards.PlanTable) {
 	var rows [][]string
 	for _, l := range t.Lines {
 		rows = append(rows, append([]string{"    " + l.Value + " (" + l.Count + ")"}, l.Cells...))

@@ -5,15 +5,15 @@ import (
 	"strconv"
 	"strings"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/plan"
 	"heed/shared/surveys"
 )
 
 // view puts a plan into words, for the terminal and for the page alike.
-func (c *planning) view(config *surveys.Config, p *plan.Plan) *pages.PlanData {
-	d := &pages.PlanData{
+func (c *planning) view(config *surveys.Config, p *plan.Plan) *boards.PlanData {
+	d := &boards.PlanData{
 		Brand: config.Brand.Name, Notices: notices(p), Notes: notes(p),
 		Lead: fmt.Sprintf("What surveys.yaml would do, had it decided about %s of %s from %s to %s (%s). Nothing was sent.",
 			many(p.Touchpoints, "touchpoint"), many(uint64(p.Scopes), string(p.Scope)), p.From, p.To, many(uint64(p.Days), "day")),
@@ -21,7 +21,7 @@ func (c *planning) view(config *surveys.Config, p *plan.Plan) *pages.PlanData {
 	for _, v := range p.Variants {
 		d.Variants = append(d.Variants, v.Name)
 	}
-	d.All = pages.PlanPart{Name: "All programs", Rows: totals(p), Days: over(p, func(o *plan.Outcome) []float64 { return o.Days })}
+	d.All = boards.PlanPart{Name: "All programs", Rows: totals(p), Days: over(p, func(o *plan.Outcome) []float64 { return o.Days })}
 	for i := range p.Variants[0].Programs {
 		d.Programs = append(d.Programs, c.program(p, i))
 	}
@@ -29,15 +29,15 @@ func (c *planning) view(config *surveys.Config, p *plan.Plan) *pages.PlanData {
 }
 
 // of makes a row of one number of every variant.
-func of(p *plan.Plan, label string, number func(*plan.Outcome) string) pages.PlanRow {
-	r := pages.PlanRow{Label: strings.TrimPrefix(label, "- "), Under: strings.HasPrefix(label, "- ")}
+func of(p *plan.Plan, label string, number func(*plan.Outcome) string) boards.PlanRow {
+	r := boards.PlanRow{Label: strings.TrimPrefix(label, "- "), Under: strings.HasPrefix(label, "- ")}
 	for i := range p.Variants {
 		r.Cells = append(r.Cells, number(&p.Variants[i]))
 	}
 	return r
 }
 
-func totals(p *plan.Plan) []pages.PlanRow {
+func totals(p *plan.Plan) []boards.PlanRow {
 	who := "customer"
 	if p.Scope == surveys.Account {
 		who = "account"
@@ -52,8 +52,8 @@ func totals(p *plan.Plan) []pages.PlanRow {
 	return append(rows, unreached(p, func(o *plan.Outcome) []plan.Unreached { return o.Unreached })...)
 }
 
-func mails(p *plan.Plan, from func(*plan.Outcome) *plan.Mails) []pages.PlanRow {
-	rows := []pages.PlanRow{
+func mails(p *plan.Plan, from func(*plan.Outcome) *plan.Mails) []boards.PlanRow {
+	rows := []boards.PlanRow{
 		of(p, "Mails a day", func(o *plan.Outcome) string { return few(from(o).Daily) }),
 		of(p, "- on the busiest day", func(o *plan.Outcome) string { return few(from(o).Busiest) }),
 	}
@@ -64,7 +64,7 @@ func mails(p *plan.Plan, from func(*plan.Outcome) *plan.Mails) []pages.PlanRow {
 }
 
 // unreached are rows of who could never be asked, by reason.
-func unreached(p *plan.Plan, from func(*plan.Outcome) []plan.Unreached) []pages.PlanRow {
+func unreached(p *plan.Plan, from func(*plan.Outcome) []plan.Unreached) []boards.PlanRow {
 	share := func(o *plan.Outcome, want heed.Reason) (sum float64) {
 		for _, u := range from(o) {
 			if want == 0 || u.Reason == want {
@@ -73,7 +73,7 @@ func unreached(p *plan.Plan, from func(*plan.Outcome) []plan.Unreached) []pages.
 		}
 		return sum
 	}
-	rows := []pages.PlanRow{of(p, "Touchpoints never reachable", func(o *plan.Outcome) string { return percent(share(o, 0)) })}
+	rows := []boards.PlanRow{of(p, "Touchpoints never reachable", func(o *plan.Outcome) string { return percent(share(o, 0)) })}
 	for _, reason := range []heed.Reason{heed.NoMatch, heed.Unresolved, heed.OwnDomain, heed.ExcludedTag, heed.Suppressed, heed.Uncovered, heed.Hushed} {
 		some := false
 		for i := range p.Variants {

@@ -4,14 +4,14 @@ import (
 	"context"
 	"time"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
 )
 
 // came is what the mail of that id led to: what became of each of its
 // invitation's mails, and what came back. A mail that is of no row, or of one
 // that is gone, led to nothing.
-func (l *Laptop) came(ctx context.Context, id string) (d pages.CameData, err error) {
+func (l *Laptop) came(ctx context.Context, id string) (d boards.CameData, err error) {
 	row, err := l.rowOf(ctx, id)
 	if err != nil || row == nil || row.Invitation == nil {
 		return d, err
@@ -23,10 +23,10 @@ func (l *Laptop) came(ctx context.Context, id string) (d pages.CameData, err err
 		d.Steps = append(d.Steps, l.steps(row, id, f.FurtherName, f.Sent, time.Time{}, f.Failed, f.Fate)...)
 	}
 	for name, due := range row.Waiting {
-		d.Steps = append(d.Steps, pages.MailStep{Text: mailNames[name.Kind] + " is due", At: due.In(l.Config.Zone)})
+		d.Steps = append(d.Steps, boards.MailStep{Text: mailNames[name.Kind] + " is due", At: due.In(l.Config.Zone)})
 	}
 	if at := row.Stirred(); !at.IsZero() {
-		d.Back = &pages.BackData{
+		d.Back = &boards.BackData{
 			Program: row.Program, Ask: row.Ask, Path: "/api/touchpoints/" + row.ID.String(), At: at.In(l.Config.Zone),
 			Answer: row.Response, Suspects: row.Suspects, Notes: row.Notes,
 		}
@@ -58,12 +58,12 @@ var mailNames = map[heed.FurtherKind]string{
 
 // steps are how far one of the row's mails has come. What is about another than
 // the open one leads to it.
-func (l *Laptop) steps(row *heed.Row, open string, name heed.FurtherName, sent, delivered, failed time.Time, fate heed.Fate) (list []pages.MailStep) {
+func (l *Laptop) steps(row *heed.Row, open string, name heed.FurtherName, sent, delivered, failed time.Time, fate heed.Fate) (list []boards.MailStep) {
 	add := func(at time.Time, what string) {
 		if at.IsZero() {
 			return
 		}
-		step := pages.MailStep{Text: mailNames[name.Kind] + " " + what, At: at.In(l.Config.Zone)}
+		step := boards.MailStep{Text: mailNames[name.Kind] + " " + what, At: at.In(l.Config.Zone)}
 		if id := row.FurtherID(name); id != open && !sent.IsZero() {
 			step.Mail = id
 		}

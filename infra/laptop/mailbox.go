@@ -6,19 +6,19 @@ import (
 	"encoding/json"
 	"net/http"
 
+	"heed/shared/boards"
 	"heed/shared/embedded"
 	"heed/shared/outcome"
-	"heed/shared/pages"
 	"heed/shared/web"
 )
 
 // nav leads from one of the laptop's pages to the others.
-func nav(here string) []pages.Link {
-	return []pages.Link{
+func nav(here string) []boards.Link {
+	return []boards.Link{
 		{Text: "Scores", Path: "/", Here: here == "/"},
-		{Text: "Answers", Path: pages.AnswersPath, Here: here == pages.AnswersPath},
-		{Text: "Sources", Path: pages.SourcesPath, Here: here == pages.SourcesPath},
-		{Text: "Mailbox", Path: pages.MailboxPath, Here: here == pages.MailboxPath},
+		{Text: "Answers", Path: boards.AnswersPath, Here: here == boards.AnswersPath},
+		{Text: "Sources", Path: boards.SourcesPath, Here: here == boards.SourcesPath},
+		{Text: "Mailbox", Path: boards.MailboxPath, Here: here == boards.MailboxPath},
 	}
 }
 
@@ -32,7 +32,7 @@ func (l *Laptop) mailbox(w http.ResponseWriter, r *http.Request) {
 		web.Error(w, l.Log, err)
 		return
 	}
-	d := &pages.MailboxData{Brand: l.Config.Brand.Name, Nav: nav(pages.MailboxPath), View: pages.ViewOf(r.URL.Query())}
+	d := &boards.MailboxData{Brand: l.Config.Brand.Name, Nav: nav(boards.MailboxPath), View: boards.ViewOf(r.URL.Query())}
 	for i := range list {
 		d.Mails = append(d.Mails, l.line(&list[i]))
 	}
@@ -44,24 +44,24 @@ func (l *Laptop) mailbox(w http.ResponseWriter, r *http.Request) {
 		d.Open.Came.Reply = r.URL.Query().Get(cameKey)
 	}
 	var page bytes.Buffer
-	if err := pages.Mailbox(&page, d); err != nil {
+	if err := boards.Mailbox(&page, d); err != nil {
 		web.Error(w, l.Log, err)
 		return
 	}
-	pages.OperatorHeaders(w.Header())
+	boards.OperatorHeaders(w.Header())
 	_, _ = w.Write(page.Bytes()) // whoever asked has gone
 }
 
-func (l *Laptop) line(m *embedded.Kept) pages.MailLine {
-	return pages.MailLine{ID: m.ID, To: m.To, Subject: m.Subject, At: m.At.In(l.Config.Zone)}
+func (l *Laptop) line(m *embedded.Kept) boards.MailLine {
+	return boards.MailLine{ID: m.ID, To: m.To, Subject: m.Subject, At: m.At.In(l.Config.Zone)}
 }
 
-func (l *Laptop) opened(ctx context.Context, id string) (*pages.MailData, error) {
+func (l *Laptop) opened(ctx context.Context, id string) (*boards.MailData, error) {
 	m, err := l.Mailbox.Find(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	d := &pages.MailData{MailLine: l.line(&m), From: m.From, ReplyTo: m.ReplyTo, Text: m.Text, HTML: m.HTML != ""}
+	d := &boards.MailData{MailLine: l.line(&m), From: m.From, ReplyTo: m.ReplyTo, Text: m.Text, HTML: m.HTML != ""}
 	for _, h := range m.Headers {
 		d.Headers = append(d.Headers, [2]string{h.Name, h.Value})
 	}
@@ -77,12 +77,12 @@ func (l *Laptop) mailHTML(w http.ResponseWriter, r *http.Request) {
 		web.Error(w, l.Log, err)
 		return
 	}
-	view := pages.ViewOf(r.URL.Query())
-	pages.MailHeaders(w.Header())
+	view := boards.ViewOf(r.URL.Query())
+	boards.MailHeaders(w.Header())
 	if !view.Unloaded {
-		pages.Pictured(w.Header())
+		boards.Pictured(w.Header())
 	}
-	_ = pages.MailHTML(w, kept.HTML, view) // whoever asked has gone
+	_ = boards.MailHTML(w, kept.HTML, view) // whoever asked has gone
 }
 
 // completed fills in what SES always says of a mail and whoever made an event

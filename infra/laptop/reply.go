@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/web"
 )
 
@@ -40,7 +40,7 @@ func (l *Laptop) reply(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	w.Header().Set("Cache-Control", "no-store")
-	http.Redirect(w, r, pages.MailboxPath+"/"+url.PathEscape(id)+"?"+back.Encode()+"#came", http.StatusSeeOther)
+	http.Redirect(w, r, boards.MailboxPath+"/"+url.PathEscape(id)+"?"+back.Encode()+"#came", http.StatusSeeOther)
 }
 
 // replied hands the reply in, and says what it led to.
@@ -85,7 +85,7 @@ func (l *Laptop) read(ctx context.Context, id string, before *heed.Row) (came st
 	defer stop()
 	if err := l.Advance(waiting, 0); err != nil {
 		if waiting.Err() != nil && ctx.Err() == nil {
-			return pages.CameLater, nil
+			return boards.CameLater, nil
 		}
 		return "", err
 	}
@@ -100,19 +100,19 @@ func (l *Laptop) read(ctx context.Context, id string, before *heed.Row) (came st
 func compared(before, after *heed.Row) string {
 	switch {
 	case before == nil || after == nil:
-		return pages.CameNothing
+		return boards.CameNothing
 	case after.Forgotten():
-		return pages.CameGone
+		return boards.CameGone
 	case before.Response == nil && after.Response != nil:
-		return pages.CameAnswer
+		return boards.CameAnswer
 	case after.Response != nil && before.Response.Comment != after.Response.Comment:
-		return pages.CameComment
+		return boards.CameComment
 	case asked(after) && !asked(before):
-		return pages.CameAsked
+		return boards.CameAsked
 	case len(after.Notes) > len(before.Notes):
-		return pages.CameNote
+		return boards.CameNote
 	}
-	return pages.CameNothing
+	return boards.CameNothing
 }
 
 func asked(row *heed.Row) bool {

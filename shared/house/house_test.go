@@ -142,6 +142,24 @@ func TestWhoKnowsAWS(t *testing.T) {
 	})
 }
 
+// What operators see stays out of the functions that serve customers, and
+// nobody but these two packages writes HTML for a browser.
+func TestWhoShowsWhat(t *testing.T) {
+	const boards, markup = "heed/shared/boards", "heed/shared/markup"
+	each(t, func(r room, floor string) {
+		report := strings.HasSuffix(r.ImportPath, "/report")
+		if slices.Contains([]string{"functions", "handlers"}, floor) && !report && slices.Contains(r.Deps, boards) {
+			t.Errorf("%s brings along what operators see; only report may", r.ImportPath)
+		}
+		if floor == "domain" && slices.Contains(r.Imports, boards) {
+			t.Errorf("%s imports %s", r.ImportPath, boards)
+		}
+		if slices.Contains(r.Imports, markup) && r.ImportPath != boards && r.ImportPath != "heed/shared/pages" {
+			t.Errorf("%s writes HTML of its own; that is for pages and boards", r.ImportPath)
+		}
+	})
+}
+
 func TestRowsAreFolders(t *testing.T) {
 	entries, err := os.ReadDir(filepath.Join(root, "functions"))
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"heed/shared/contrast"
+	"heed/shared/markup"
 	"heed/shared/surveys"
 	"heed/shared/words"
 )
@@ -16,7 +17,7 @@ type Look struct {
 
 // dressed is a page for a customer, and the words on it.
 type dressed struct {
-	page
+	markup.Page
 	say   *words.Words
 	brand string
 }
@@ -24,20 +25,20 @@ type dressed struct {
 // begin opens the page, with style sheets of its own if it has any. Its title is
 // the brand's name and no more: titles end up in histories and in previews of
 // links.
-func (l Look) begin(own ...markup) *dressed {
+func (l Look) begin(own ...markup.Markup) *dressed {
 	p := &dressed{say: words.For(cmp.Or(l.Locale, l.Brand.Locale)), brand: l.Brand.Name}
-	p.head(p.say.Lang, p.say.Dir, p.brand, append([]markup{markup(surveyCSS), painted(l.Brand.Color)}, own...)...)
-	p.put(`<noscript><style>`).put(unscriptedCSS).put(`</style></noscript><link rel="icon" href="data:,"></head><body>`)
-	p.put(`<main><p class="brand"><bdi>`).text(p.brand).put(`</bdi></p>`)
+	p.Head(p.say.Lang, p.say.Dir, p.brand, append([]markup.Markup{markup.Markup(surveyCSS), painted(l.Brand.Color)}, own...)...)
+	p.Put(`<noscript><style>`).Put(unscriptedCSS).Put(`</style></noscript><link rel="icon" href="data:,"></head><body>`)
+	p.Put(`<main><p class="brand"><bdi>`).Text(p.brand).Put(`</bdi></p>`)
 	return p
 }
 
 // unscriptedCSS is for browsers that run no script: they have a button of their
 // own. It stands in the head, so that the other never shows.
-const unscriptedCSS markup = `.live{display:none}`
+const unscriptedCSS markup.Markup = `.live{display:none}`
 
 // phrase adds a phrase that may name the brand.
-func (p *dressed) phrase(w words.Phrase) { p.text(w.With("brand", p.brand)) }
+func (p *dressed) phrase(w words.Phrase) { p.Text(w.With("brand", p.brand)) }
 
 // The grounds of the style sheet, by day and by night, and its fields by night.
 var (
@@ -49,7 +50,7 @@ var (
 // painted is the brand's own style sheet: its colour, what can be read on it,
 // the edge it needs, and the colour itself where it is text. Without a colour
 // it is a blue that is nobody's.
-func painted(color string) markup {
+func painted(color string) markup.Markup {
 	fill, ok := contrast.Parse(color)
 	if !ok {
 		fill = contrast.Color{0x1d, 0x4f, 0x91}
@@ -57,7 +58,7 @@ func painted(color string) markup {
 	vars := ":root{--fill:" + fill.String() + ";--on:" + contrast.On(fill).String() +
 		";--rim:" + rim(fill).String() + ";--accent:" + contrast.Against(fill, day, contrast.Text).String() + "}" +
 		"@media(prefers-color-scheme:dark){:root{--accent:" + contrast.Against(fill, night, contrast.Text).String() + "}}"
-	return markup(vars)
+	return markup.Markup(vars)
 }
 
 // rim is the edge of what is filled with the brand's colour: the colour itself

@@ -45,23 +45,23 @@ func Unsubscribed(w io.Writer, l Look) error {
 func Unsubscribe(w io.Writer, l Look) error {
 	p := l.begin()
 	p.notice(p.say.Page.Ask)
-	p.alarm().put(`<button type="button" class="live" data-sends="leave" data-page="">`).text(p.say.Page.StopIt)
-	p.put(`</button><noscript><form method="post" action="?"><button name="List-Unsubscribe" value="One-Click">`)
-	p.text(p.say.Page.StopIt).put(`</button></form></noscript>`)
-	return p.script().put(`</main>`).to(w)
+	p.alarm().Put(`<button type="button" class="live" data-sends="leave" data-page="">`).Text(p.say.Page.StopIt)
+	p.Put(`</button><noscript><form method="post" action="?"><button name="List-Unsubscribe" value="One-Click">`)
+	p.Text(p.say.Page.StopIt).Put(`</button></form></noscript>`)
+	return p.script().Put(`</main>`).To(w)
 }
 
 // notice is a page that says one thing.
 func (l Look) notice(w io.Writer, which func(*words.Words) words.Notice) error {
 	p := l.begin()
 	p.notice(which(p.say))
-	return p.put(`</main>`).to(w)
+	return p.Put(`</main>`).To(w)
 }
 
 func (p *dressed) notice(n words.Notice) {
-	p.put(`<h1>`)
+	p.Put(`<h1>`)
 	p.phrase(n.Title)
-	p.put(`</h1><p>`)
+	p.Put(`</h1><p>`)
 	p.phrase(n.Text)
-	p.put(`</p>`)
+	p.Put(`</p>`)
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"heed/shared/heed"
+	"heed/shared/markup"
 	"heed/shared/surveys"
 	"heed/shared/words"
 )
@@ -27,15 +28,15 @@ func Preferences(w io.Writer, l Look, c Choice) error {
 	if !c.Theirs {
 		form = "" // nothing sends it
 	}
-	p.put(`<fieldset`).when(!c.Theirs, ` disabled`).put(`><legend><h1>`)
+	p.Put(`<fieldset`).When(!c.Theirs, ` disabled`).Put(`><legend><h1>`)
 	p.phrase(say.Title)
-	p.put(`</h1></legend>`)
+	p.Put(`</h1></legend>`)
 	for _, o := range p.options(OftenField) {
 		p.option(OftenField, o, o.value == c.Often.String(), form)
 	}
-	p.put(`</fieldset>`)
+	p.Put(`</fieldset>`)
 	if c.Saved {
-		p.put(`<p role="status" class="heard">`).text(say.Saved).put(`</p>`)
+		p.Put(`<p role="status" class="heard">`).Text(say.Saved).Put(`</p>`)
 	}
 	p.refused(c.Refused)
 	p.alarm()
@@ -43,15 +44,15 @@ func Preferences(w io.Writer, l Look, c Choice) error {
 		p.trap(choice)
 		p.save(say.Save, c.Page)
 	}
-	p.put(`<section><h2>`)
+	p.Put(`<section><h2>`)
 	p.phrase(say.Known)
-	p.put(`</h2><p class="soft">`)
+	p.Put(`</h2><p class="soft">`)
 	p.phrase(say.What)
-	p.put(`</p>`)
+	p.Put(`</p>`)
 	p.trap(wish)
 	p.wishes(MailField, c.Page, true)
-	p.put(`</section>`)
-	return p.script().put(`</main>`).to(w)
+	p.Put(`</section>`)
+	return p.script().Put(`</main>`).To(w)
 }
 
 // A Choice is how often a customer wants to be asked.
@@ -68,7 +69,7 @@ type Choice struct {
 // soon or too late, or as no person sends it.
 func (p *dressed) refused(is bool) {
 	if is {
-		p.put(`<p role="alert" class="alarm">`).text(p.say.Page.Failed).put(`</p>`)
+		p.Put(`<p role="alert" class="alarm">`).Text(p.say.Page.Failed).Put(`</p>`)
 	}
 }
 
@@ -84,19 +85,19 @@ func OnceMore(w io.Writer, l Look, field Field, page string) error {
 		title, label = p.say.Peace.Sure.Title, p.say.Peace.Delete
 	}
 	p.notice(p.say.Page.Again)
-	p.put(`<fieldset><legend><h2>`)
+	p.Put(`<fieldset><legend><h2>`)
 	p.phrase(title)
-	p.put(`</h2></legend>`)
+	p.Put(`</h2></legend>`)
 	p.blind(field)
 	for _, o := range p.options(field) {
 		p.option(field, o, false, choice)
 	}
 	p.blind(field)
-	p.put(`</fieldset>`)
+	p.Put(`</fieldset>`)
 	p.alarm()
 	p.trap(choice)
 	p.save(label, page)
-	return p.script().put(`</main>`).to(w)
+	return p.script().Put(`</main>`).To(w)
 }
 
 // LinkSent says that a link is on its way.
@@ -123,7 +124,7 @@ func Forget(w io.Writer, l Look, page string, refused bool) error {
 	p.alarm()
 	p.trap(wish)
 	p.wishes(DeleteField, page, false)
-	return p.script().put(`</main>`).to(w)
+	return p.script().Put(`</main>`).To(w)
 }
 
 // An Entry is something that is known of a customer, in the words of the file
@@ -138,38 +139,38 @@ type Entry struct {
 func Known(w io.Writer, l Look, file string, list []Entry) error {
 	p := l.begin(peaceCSS)
 	p.notice(p.say.Peace.Yours)
-	p.put(`<p><a class="file" download href="`).text(file).put(`">`).text(p.say.Peace.Download).put(`</a></p>`)
+	p.Put(`<p><a class="file" download href="`).Text(file).Put(`">`).Text(p.say.Peace.Download).Put(`</a></p>`)
 	for i := range list {
 		p.entry(&list[i])
 	}
-	return p.put(`</main>`).to(w)
+	return p.Put(`</main>`).To(w)
 }
 
 func (p *dressed) entry(e *Entry) {
-	p.put(`<section>`)
+	p.Put(`<section>`)
 	if e.Title != "" {
-		p.put(`<h2>`)
+		p.Put(`<h2>`)
 		if !e.At.IsZero() {
-			p.put(`<time datetime="`).text(e.At.UTC().Format(time.DateOnly)).put(`">`).text(p.say.Day(e.At.UTC())).put(`</time> · `)
+			p.Put(`<time datetime="`).Text(e.At.UTC().Format(time.DateOnly)).Put(`">`).Text(p.say.Day(e.At.UTC())).Put(`</time> · `)
 		}
-		p.put(`<bdi>`).text(e.Title).put(`</bdi></h2>`)
+		p.Put(`<bdi>`).Text(e.Title).Put(`</bdi></h2>`)
 	}
-	p.put(`<dl>`)
+	p.Put(`<dl>`)
 	for _, f := range e.Fields {
-		p.put(`<dt dir="ltr" lang="en">`).text(f[0]).put(`</dt><dd dir="auto">`).text(f[1]).put(`</dd>`)
+		p.Put(`<dt dir="ltr" lang="en">`).Text(f[0]).Put(`</dt><dd dir="auto">`).Text(f[1]).Put(`</dd>`)
 	}
-	p.put(`</dl></section>`)
+	p.Put(`</dl></section>`)
 }
 
 // PreferencesHeaders sets what goes with Preferences, OnceMore, Known and Forget:
 // their own style sheet is allowed beside what Headers allows.
 func PreferencesHeaders(h http.Header, brand surveys.Brand) {
 	Headers(h, brand)
-	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "style-src ", "style-src "+source(peaceCSS)+" ", 1))
+	h.Set("Content-Security-Policy", strings.Replace(h.Get("Content-Security-Policy"), "style-src ", "style-src "+markup.Source(peaceCSS)+" ", 1))
 }
 
 // peaceCSS is what these pages have beside the survey's style sheet.
-const peaceCSS markup = `
+const peaceCSS markup.Markup = `
 legend { display: contents; }
 .none { display: none; }
 h2 { margin: 0 0 .5rem; font-size: 1.1875rem; line-height: 1.35; font-weight: 650; }

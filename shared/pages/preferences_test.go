@@ -8,33 +8,34 @@ import (
 	"time"
 
 	"heed/shared/heed"
+	"heed/shared/markup/proof"
 	"heed/shared/pages"
 	"heed/shared/words"
 )
 
 // peaceful lists the preferences pages.
-func peaceful(f filling, look pages.Look) []sheet {
+func peaceful(f proof.Filling, look pages.Look) []proof.Sheet {
 	notice := func(h http.Header) { pages.Headers(h, look.Brand) }
 	own := func(h http.Header) { pages.PreferencesHeaders(h, look.Brand) }
 	entries := []pages.Entry{
-		{Fields: [][2]string{{f.text, f.text}}},
-		{At: time.Unix(1_790_000_000, 0), Title: f.text, Fields: [][2]string{{"answer.comment", f.text}, {f.text, f.path}}},
+		{Fields: [][2]string{{f.Text, f.Text}}},
+		{At: time.Unix(1_790_000_000, 0), Title: f.Text, Fields: [][2]string{{"answer.comment", f.Text}, {f.Text, f.Path}}},
 	}
-	return []sheet{
-		{"preferences", func(w io.Writer) error {
-			return pages.Preferences(w, look, pages.Choice{Often: heed.Less, Theirs: true, Saved: true, Page: f.text})
-		}, own},
-		{"preferences, not theirs", func(w io.Writer) error {
-			return pages.Preferences(w, look, pages.Choice{Often: heed.Never, Refused: true, Page: f.text})
-		}, own},
-		{"often once more", func(w io.Writer) error { return pages.OnceMore(w, look, pages.OftenField, f.text) }, own},
-		{"links once more", func(w io.Writer) error { return pages.OnceMore(w, look, pages.MailField, f.text) }, own},
-		{"deletion once more", func(w io.Writer) error { return pages.OnceMore(w, look, pages.DeleteField, f.text) }, own},
-		{"known", func(w io.Writer) error { return pages.Known(w, look, "?file", entries) }, own},
-		{"forget", func(w io.Writer) error { return pages.Forget(w, look, f.text, true) }, own},
-		{"forgotten", func(w io.Writer) error { return pages.Forgotten(w, look) }, notice},
-		{"link sent", func(w io.Writer) error { return pages.LinkSent(w, look) }, notice},
-		{"link over", func(w io.Writer) error { return pages.LinkOver(w, look) }, notice},
+	return []proof.Sheet{
+		{Name: "preferences", Write: func(w io.Writer) error {
+			return pages.Preferences(w, look, pages.Choice{Often: heed.Less, Theirs: true, Saved: true, Page: f.Text})
+		}, Headers: own},
+		{Name: "preferences, not theirs", Write: func(w io.Writer) error {
+			return pages.Preferences(w, look, pages.Choice{Often: heed.Never, Refused: true, Page: f.Text})
+		}, Headers: own},
+		{Name: "often once more", Write: func(w io.Writer) error { return pages.OnceMore(w, look, pages.OftenField, f.Text) }, Headers: own},
+		{Name: "links once more", Write: func(w io.Writer) error { return pages.OnceMore(w, look, pages.MailField, f.Text) }, Headers: own},
+		{Name: "deletion once more", Write: func(w io.Writer) error { return pages.OnceMore(w, look, pages.DeleteField, f.Text) }, Headers: own},
+		{Name: "known", Write: func(w io.Writer) error { return pages.Known(w, look, "?file", entries) }, Headers: own},
+		{Name: "forget", Write: func(w io.Writer) error { return pages.Forget(w, look, f.Text, true) }, Headers: own},
+		{Name: "forgotten", Write: func(w io.Writer) error { return pages.Forgotten(w, look) }, Headers: notice},
+		{Name: "link sent", Write: func(w io.Writer) error { return pages.LinkSent(w, look) }, Headers: notice},
+		{Name: "link over", Write: func(w io.Writer) error { return pages.LinkOver(w, look) }, Headers: notice},
 	}
 }
 
@@ -50,19 +51,19 @@ func TestPreferencesStandAsChosen(t *testing.T) {
 				if err := pages.Preferences(&b, look, pages.Choice{Often: often, Theirs: theirs, Page: "p"}); err != nil {
 					t.Fatal(err)
 				}
-				doc := tree(t, b.String())
+				doc := proof.Tree(t, b.String())
 				checked := ""
-				for _, in := range find(doc, "input") {
+				for _, in := range proof.Find(doc, "input") {
 					if _, yes := in["checked"]; yes {
 						checked += in["value"]
 					}
 				}
-				_, disabled := find(doc, "fieldset")[0]["disabled"]
+				_, disabled := proof.Find(doc, "fieldset")[0]["disabled"]
 				buttons := 2
 				if theirs {
 					buttons++
 				}
-				if checked != often.String() || disabled == theirs || len(find(doc, "button")) != buttons {
+				if checked != often.String() || disabled == theirs || len(proof.Find(doc, "button")) != buttons {
 					t.Errorf("%s, %s, theirs %v: %q is marked, disabled %v", say.Lang, often, theirs, checked, disabled)
 				}
 				if strings.Contains(b.String(), "{brand}") {
@@ -78,12 +79,12 @@ func TestPreferencesStandAsChosen(t *testing.T) {
 // sees before and behind what can be.
 func TestWishesNeedAPerson(t *testing.T) {
 	for _, field := range []pages.Field{pages.OftenField, pages.MailField, pages.DeleteField} {
-		page := drawn(t, func(w io.Writer) error { return pages.OnceMore(w, acme, field, "p-1") })
-		if forms := find(tree(t, page), "form"); len(forms) > 0 {
+		page := proof.Drawn(t, func(w io.Writer) error { return pages.OnceMore(w, acme, field, "p-1") })
+		if forms := proof.Find(proof.Tree(t, page), "form"); len(forms) > 0 {
 			t.Errorf("%s: a machine that runs scripts finds %v", field, forms)
 		}
 		var radios []map[string]string
-		for _, in := range find(unscripted(t, page), "input") {
+		for _, in := range proof.Find(proof.Unscripted(t, page), "input") {
 			if _, yes := in["checked"]; yes {
 				t.Errorf("%s: %v is chosen", field, in)
 			}
@@ -101,7 +102,7 @@ func TestWishesNeedAPerson(t *testing.T) {
 		func(w io.Writer) error { return pages.Preferences(w, acme, pages.Choice{Theirs: true, Page: "p"}) },
 		func(w io.Writer) error { return pages.Forget(w, acme, "p", true) },
 	} {
-		if forms := find(tree(t, drawn(t, draw)), "form"); len(forms) > 0 {
+		if forms := proof.Find(proof.Tree(t, proof.Drawn(t, draw)), "form"); len(forms) > 0 {
 			t.Errorf("a machine that runs scripts finds %v", forms)
 		}
 	}

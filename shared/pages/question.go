@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"heed/shared/heed"
+	"heed/shared/markup"
 	"heed/shared/surveys"
 	"heed/shared/words"
 )
@@ -25,18 +26,19 @@ type Said struct{ Words, Lang string }
 // nobody knows in which, they are read as they are, and not as the page is.
 func (p *dressed) own(s Said) {
 	if strings.EqualFold(s.Lang, p.say.Lang) {
-		p.text(s.Words)
+		p.Text(s.Words)
 		return
 	}
-	p.put(`<span`).tongue(s).put(`>`).text(s.Words).put(`</span>`)
+	p.Put(`<span`)
+	p.tongue(s).Put(`>`).Text(s.Words).Put(`</span>`)
 }
 
 // tongue adds the attributes that say how words are read.
-func (p *page) tongue(s Said) *page {
+func (p *dressed) tongue(s Said) *markup.Page {
 	if s.Lang != "" {
-		p.put(` lang="`).text(s.Lang).put(`"`)
+		p.Put(` lang="`).Text(s.Lang).Put(`"`)
 	}
-	return p.put(` dir="`).text(words.Dir(s.Lang)).put(`"`)
+	return p.Put(` dir="`).Text(words.Dir(s.Lang)).Put(`"`)
 }
 
 // None is the chosen score while none is chosen.
@@ -66,7 +68,7 @@ func (p *dressed) ask(q Question) {
 	case q.Own.Words != "":
 		p.own(q.Own)
 	case q.Agent != "" && usual.Agent != "":
-		p.text(usual.Agent.With("brand", p.brand, "agent", q.Agent))
+		p.Text(usual.Agent.With("brand", p.brand, "agent", q.Agent))
 	default:
 		p.phrase(usual.Text)
 	}

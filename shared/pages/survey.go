@@ -3,6 +3,7 @@ package pages
 import (
 	"io"
 
+	"heed/shared/markup"
 	"heed/shared/words"
 )
 
@@ -29,13 +30,13 @@ func Survey(w io.Writer, l Look, q Question, chosen int, page string) error {
 	if q.holds(chosen) {
 		hint = p.say.Page.Confirm
 	}
-	p.put(`<fieldset aria-describedby="hint"><legend><h1>`)
+	p.Put(`<fieldset aria-describedby="hint"><legend><h1>`)
 	p.ask(q)
-	p.put(`</h1></legend><p id="hint" class="soft">`).text(hint).put(`</p>`)
+	p.Put(`</h1></legend><p id="hint" class="soft">`).Text(hint).Put(`</p>`)
 	p.scale(q, chosen, sheet)
-	p.put(`</fieldset>`)
+	p.Put(`</fieldset>`)
 	p.press(q, page)
-	return p.script().put(`</main>`).to(w)
+	return p.script().Put(`</main>`).To(w)
 }
 
 // Again asks for the same answer once more, or for words, where no script
@@ -46,15 +47,15 @@ func Again(w io.Writer, l Look, q Question, page string, g Given) error {
 	p := l.begin()
 	p.drawings(q)
 	p.notice(p.say.Page.Again)
-	p.put(`<fieldset><legend class="away">`)
+	p.Put(`<fieldset><legend class="away">`)
 	p.ask(q)
-	p.put(`</legend>`)
+	p.Put(`</legend>`)
 	p.scale(q, None, sheet)
-	p.put(`</fieldset>`)
+	p.Put(`</fieldset>`)
 	p.press(q, page)
 	g.Page = page
 	p.vouched(p.usual(words.Phrase(p.say.Page.AgainWhy)), p.say.Page.Optional, g)
-	return p.script().put(`</main>`).to(w)
+	return p.script().Put(`</main>`).To(w)
 }
 
 // Which asks in words which of several answers was meant. None of them counts
@@ -62,49 +63,51 @@ func Again(w io.Writer, l Look, q Question, page string, g Given) error {
 func Which(w io.Writer, l Look, g Given) error {
 	p := l.begin()
 	say := p.say.Page.Which
-	p.put(`<h1>`)
+	p.Put(`<h1>`)
 	p.phrase(say.Title)
-	p.put(`</h1>`)
+	p.Put(`</h1>`)
 	p.alarm()
 	p.vouched(p.usual(say.Text), "", g)
-	return p.script().put(`</main>`).to(w)
+	return p.script().Put(`</main>`).To(w)
 }
 
 // press is the button of the scale, in both its kinds, and the field for
 // machines.
 func (p *dressed) press(q Question, page string) {
 	p.trap(sheet)
-	p.alarm().put(`<button type="button" class="live" data-sends="score" data-page="`).text(page).put(`">`)
+	p.alarm().Put(`<button type="button" class="live" data-sends="score" data-page="`).Text(page).Put(`">`)
 	p.send(q, p.say.Page.Send)
-	p.put(`</button><noscript><form id="sheet" method="post" action="?" autocomplete="off">`)
-	p.hidden(page).put(`</form><button form="sheet">`)
+	p.Put(`</button><noscript><form id="sheet" method="post" action="?" autocomplete="off">`)
+	p.hidden(page).Put(`</form><button form="sheet">`)
 	p.send(q, p.say.Page.Send)
-	p.put(`</button></noscript>`)
+	p.Put(`</button></noscript>`)
 }
 
 // alarm is where the script says what is wrong.
-func (p *dressed) alarm() *page {
-	return p.put(`<p id="alarm" class="alarm" role="alert" data-failed="`).text(p.say.Page.Failed).
-		put(`" data-choose="`).text(p.say.Page.Choose).put(`"></p>`)
+func (p *dressed) alarm() *markup.Page {
+	return p.Put(`<p id="alarm" class="alarm" role="alert" data-failed="`).Text(p.say.Page.Failed).
+		Put(`" data-choose="`).Text(p.say.Page.Choose).Put(`"></p>`)
 }
 
 // script is the end of a page that has buttons for it.
-func (p *dressed) script() *page { return p.put(`<script>`).put(markup(surveyJS)).put(`</script>`) }
+func (p *dressed) script() *markup.Page {
+	return p.Put(`<script>`).Put(markup.Markup(surveyJS)).Put(`</script>`)
+}
 
 // sheet and apart make a field belong to a form that is there only where no
 // script runs: of the score, of the words.
 const (
-	sheet markup = ` form="sheet"`
-	apart markup = ` form="words"`
+	sheet markup.Markup = ` form="sheet"`
+	apart markup.Markup = ` form="words"`
 )
 
 // trap is a field that people neither see nor reach: a line beside the scale,
 // room for more beside a comment, so that whatever fills one fills the other.
-func (p *dressed) trap(form markup) {
-	p.put(`<p class="away" aria-hidden="true"><label>`).text(p.say.Page.Trap)
+func (p *dressed) trap(form markup.Markup) {
+	p.Put(`<p class="away" aria-hidden="true"><label>`).Text(p.say.Page.Trap)
 	if form == sheet {
-		p.put(` <input name="reference" tabindex="-1" autocomplete="off"`).put(form).put(`></label></p>`)
+		p.Put(` <input name="reference" tabindex="-1" autocomplete="off"`).Put(form).Put(`></label></p>`)
 		return
 	}
-	p.put(` <textarea name="reference" tabindex="-1" autocomplete="off"`).put(form).put(`></textarea></label></p>`)
+	p.Put(` <textarea name="reference" tabindex="-1" autocomplete="off"`).Put(form).Put(`></textarea></label></p>`)
 }

@@ -11,31 +11,13 @@ import (
 	"golang.org/x/net/html"
 
 	"heed/shared/heed"
+	"heed/shared/markup/proof"
 	"heed/shared/pages"
 	"heed/shared/surveys"
 	"heed/shared/words"
 )
 
 var acme = pages.Look{Brand: surveys.Brand{Name: "Acme", Color: "#0b6e4f"}}
-
-// attributes of an element, by name.
-func attributes(n *html.Node) map[string]string {
-	m := map[string]string{}
-	for _, a := range n.Attr {
-		m[a.Key] = a.Val
-	}
-	return m
-}
-
-// find lists the elements of a name.
-func find(root *html.Node, name string) (found []map[string]string) {
-	for n := range root.Descendants() {
-		if n.Type == html.ElementNode && n.Data == name {
-			found = append(found, attributes(n))
-		}
-	}
-	return found
-}
 
 // styles are a question in each way that it can look, and its scores.
 var styles = map[string]struct {
@@ -49,17 +31,12 @@ var styles = map[string]struct {
 	"thumbs":  {pages.Question{Ask: heed.CSAT, Style: surveys.Thumbs}, strings.Fields("1 5")},
 }
 
-func drawn(t *testing.T, draw func(io.Writer) error) string {
-	t.Helper()
-	return written(t, sheet{write: draw})
-}
-
 func TestSurveyHasEveryScoreAndChoosesOne(t *testing.T) {
 	for name, style := range styles {
 		for chosen := -2; chosen <= 12; chosen++ {
-			page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, style.Question, chosen, "p-1") })
+			page := proof.Drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, style.Question, chosen, "p-1") })
 			var scores, checked []string
-			for _, in := range find(tree(t, page), "input") {
+			for _, in := range proof.Find(proof.Tree(t, page), "input") {
 				if in["type"] != "radio" || in["class"] == "none" {
 					continue
 				}
@@ -89,25 +66,25 @@ func TestSurveyHasEveryScoreAndChoosesOne(t *testing.T) {
 // no script runs, and then one that posts the page and the score.
 func TestFormsOnlyWithoutScripts(t *testing.T) {
 	for name, style := range styles {
-		page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, style.Question, 5, "p-1") })
-		if forms := find(tree(t, page), "form"); len(forms) > 0 {
+		page := proof.Drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, style.Question, 5, "p-1") })
+		if forms := proof.Find(proof.Tree(t, page), "form"); len(forms) > 0 {
 			t.Errorf("%s: a machine that runs scripts finds %v", name, forms)
 		}
-		for _, b := range find(tree(t, page), "button") {
+		for _, b := range proof.Find(proof.Tree(t, page), "button") {
 			if b["type"] != "button" {
 				t.Errorf("%s: a button that submits: %v", name, b)
 			}
 		}
-		plain := unscripted(t, page)
-		forms := find(plain, "form")
+		plain := proof.Unscripted(t, page)
+		forms := proof.Find(plain, "form")
 		if len(forms) != 1 || forms[0]["method"] != "post" || forms[0]["action"] != "?" || forms[0]["id"] != "sheet" {
 			t.Errorf("%s: without scripts the forms are %v", name, forms)
 		}
-		buttons := find(plain, "button")
+		buttons := proof.Find(plain, "button")
 		if len(buttons) != 2 || buttons[0]["class"] != "live" || buttons[1]["form"] != "sheet" || buttons[0]["data-page"] != "p-1" {
 			t.Errorf("%s: without scripts the buttons are %v", name, buttons)
 		}
-		for _, in := range find(plain, "input") {
+		for _, in := range proof.Find(plain, "input") {
 			if in["name"] == "page" && in["value"] != "p-1" {
 				t.Errorf("%s: the page is %v", name, in)
 			}
@@ -118,14 +95,14 @@ func TestFormsOnlyWithoutScripts(t *testing.T) {
 // TestTrapIsForMachines: nobody sees, hears or reaches the field.
 func TestTrapIsForMachines(t *testing.T) {
 	for _, page := range []string{
-		drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, pages.Question{Ask: heed.NPS}, 5, "p") }),
-		drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{}) }),
+		proof.Drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, pages.Question{Ask: heed.NPS}, 5, "p") }),
+		proof.Drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{}) }),
 	} {
 		found := 0
-		for n := range tree(t, page).Descendants() {
-			if a := attributes(n); a["name"] == "reference" {
+		for n := range proof.Tree(t, page).Descendants() {
+			if a := proof.Attributes(n); a["name"] == "reference" {
 				found++
-				around := attributes(n.Parent.Parent)
+				around := proof.Attributes(n.Parent.Parent)
 				if a["tabindex"] != "-1" || a["autocomplete"] != "off" || a["value"] != "" || around["aria-hidden"] != "true" || around["class"] != "away" {
 					t.Errorf("the trap is %v in %v", a, around)
 				}
@@ -140,7 +117,7 @@ func TestTrapIsForMachines(t *testing.T) {
 // TestEveryAnswerHasAName: faces and thumbs are named, and a title names nobody
 // but the brand.
 func TestEveryAnswerHasAName(t *testing.T) {
-	page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, styles["smileys"].Question, 5, "p") })
+	page := proof.Drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, styles["smileys"].Question, 5, "p") })
 	for _, name := range words.For("en").Faces {
 		if strings.Count(page, "<b>"+name+"</b>") != 1 {
 			t.Errorf("%q is not under its face", name)
@@ -166,7 +143,7 @@ func TestOwnWords(t *testing.T) {
 		{pages.Question{Ask: heed.NPS, Own: pages.Said{Words: "Wie?", Lang: "de"}}, `<h1><span lang="de" dir="ltr">Wie?</span></h1>`},
 		{pages.Question{Ask: heed.CSAT, Style: surveys.Smileys, Low: pages.Said{Words: "Awful", Lang: "en"}, High: pages.Said{Words: "Grand", Lang: "en"}}, "<span>Awful</span> <span>Grand</span>"},
 	} {
-		if page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, c.q, 5, "p") }); !strings.Contains(page, c.want) {
+		if page := proof.Drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, c.q, 5, "p") }); !strings.Contains(page, c.want) {
 			t.Errorf("%+v doesn't say %q", c.q, c.want)
 		}
 	}
@@ -175,7 +152,7 @@ func TestOwnWords(t *testing.T) {
 func TestThanksByScore(t *testing.T) {
 	say := words.For("en").Page
 	for score, want := range map[int][2]words.Phrase{0: {say.Better, say.WhyLow}, 6: {say.Better, say.WhyLow}, 7: {say.Noted, say.WhyMid}, 9: {say.Glad, say.WhyHigh}} {
-		page := drawn(t, func(w io.Writer) error {
+		page := proof.Drawn(t, func(w io.Writer) error {
 			return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{Score: score})
 		})
 		for _, phrase := range want {
@@ -184,7 +161,7 @@ func TestThanksByScore(t *testing.T) {
 			}
 		}
 	}
-	own := drawn(t, func(w io.Writer) error {
+	own := proof.Drawn(t, func(w io.Writer) error {
 		return pages.Thanks(w, acme, pages.Question{Ask: heed.NPS}, pages.Given{Score: 9, Thanks: pages.Said{Words: "Hurray!"}, Follow: pages.Said{Words: "Why so?", Lang: "en"}})
 	})
 	if !strings.Contains(own, `<p><span dir="auto">Hurray!</span></p>`) || !strings.Contains(own, ">Why so?</label>") || strings.Contains(own, "What did you like") {
@@ -209,9 +186,9 @@ func TestThanksOffers(t *testing.T) {
 		"heard":      {reviewed, pages.Given{Quote: true, Heard: true}, "1 0 0 1"},
 		"no reviews": {acme, pages.Given{}, "2 2 0 0"},
 	} {
-		doc := tree(t, drawn(t, func(w io.Writer) error { return pages.Thanks(w, c.look, pages.Question{Ask: heed.NPS}, c.given) }))
+		doc := proof.Tree(t, proof.Drawn(t, func(w io.Writer) error { return pages.Thanks(w, c.look, pages.Question{Ask: heed.NPS}, c.given) }))
 		ticks := 0
-		for _, in := range find(doc, "input") {
+		for _, in := range proof.Find(doc, "input") {
 			if in["type"] == "checkbox" {
 				ticks++
 			}
@@ -219,7 +196,7 @@ func TestThanksOffers(t *testing.T) {
 				t.Error("focus leaves the thanks")
 			}
 		}
-		if is := fmt.Sprint(len(find(doc, "form")), len(find(doc, "textarea")), ticks, len(find(doc, "a"))); is != c.want {
+		if is := fmt.Sprint(len(proof.Find(doc, "form")), len(proof.Find(doc, "textarea")), ticks, len(proof.Find(doc, "a"))); is != c.want {
 			t.Errorf("%s: %s, want %s", name, is, c.want)
 		}
 	}
@@ -228,13 +205,13 @@ func TestThanksOffers(t *testing.T) {
 // TestUnsubscribePostsWhatMailProgramsPost where no script runs; where one
 // does, it asks whether a person pressed.
 func TestUnsubscribePostsWhatMailProgramsPost(t *testing.T) {
-	page := drawn(t, func(w io.Writer) error { return pages.Unsubscribe(w, acme) })
-	if forms := find(tree(t, page), "form"); len(forms) > 0 {
+	page := proof.Drawn(t, func(w io.Writer) error { return pages.Unsubscribe(w, acme) })
+	if forms := proof.Find(proof.Tree(t, page), "form"); len(forms) > 0 {
 		t.Errorf("a machine that runs scripts finds %v", forms)
 	}
-	plain := unscripted(t, page)
-	button := find(plain, "button")
-	if len(button) != 2 || button[0]["data-sends"] != "leave" || button[1]["name"] != "List-Unsubscribe" || button[1]["value"] != "One-Click" || find(plain, "form")[0]["method"] != "post" {
+	plain := proof.Unscripted(t, page)
+	button := proof.Find(plain, "button")
+	if len(button) != 2 || button[0]["data-sends"] != "leave" || button[1]["name"] != "List-Unsubscribe" || button[1]["value"] != "One-Click" || proof.Find(plain, "form")[0]["method"] != "post" {
 		t.Errorf("buttons: %v", button)
 	}
 }
@@ -247,14 +224,14 @@ func TestWordsThatConfirm(t *testing.T) {
 		page  string
 		forms int
 	}{
-		"again":  {drawn(t, func(w io.Writer) error { return pages.Again(w, acme, q, "p", pages.Given{Quote: true}) }), 0},
-		"which":  {drawn(t, func(w io.Writer) error { return pages.Which(w, acme, pages.Given{}) }), 0},
-		"thanks": {drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, q, pages.Given{}) }), 2},
+		"again":  {proof.Drawn(t, func(w io.Writer) error { return pages.Again(w, acme, q, "p", pages.Given{Quote: true}) }), 0},
+		"which":  {proof.Drawn(t, func(w io.Writer) error { return pages.Which(w, acme, pages.Given{}) }), 0},
+		"thanks": {proof.Drawn(t, func(w io.Writer) error { return pages.Thanks(w, acme, q, pages.Given{}) }), 2},
 	} {
-		if forms := find(tree(t, c.page), "form"); len(forms) != c.forms {
+		if forms := proof.Find(proof.Tree(t, c.page), "form"); len(forms) != c.forms {
 			t.Errorf("%s: %v", name, forms)
 		}
-		words := find(unscripted(t, c.page), "textarea")
+		words := proof.Find(proof.Unscripted(t, c.page), "textarea")
 		if len(words) != 2 || words[0]["name"] != "comment" || words[1]["name"] != "reference" || words[0]["form"] != words[1]["form"] {
 			t.Errorf("%s: %v", name, words)
 		}
@@ -267,7 +244,7 @@ func TestWhichTakesNothingForGiven(t *testing.T) {
 	for _, say := range words.All {
 		look := acme
 		look.Locale = say.Lang
-		page := drawn(t, func(w io.Writer) error { return pages.Which(w, look, pages.Given{Page: "p", Quote: true}) })
+		page := proof.Drawn(t, func(w io.Writer) error { return pages.Which(w, look, pages.Given{Page: "p", Quote: true}) })
 		for _, not := range []string{"given", `type="radio"`, htmlText(say.Page.Optional.With("brand", "Acme")), "<h1>" + htmlText(say.Page.Thanks)} {
 			if strings.Contains(page[strings.Index(page, "<main>"):], not) {
 				t.Errorf("%s: it says %q", say.Lang, not)
@@ -281,9 +258,9 @@ func TestWhichTakesNothingForGiven(t *testing.T) {
 
 // TestDecoys stand before and behind what can be chosen, and are no answer.
 func TestDecoys(t *testing.T) {
-	page := drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, pages.Question{Ask: heed.NPS}, 5, "p") })
+	page := proof.Drawn(t, func(w io.Writer) error { return pages.Survey(w, acme, pages.Question{Ask: heed.NPS}, 5, "p") })
 	var radios []map[string]string
-	for _, in := range find(tree(t, page), "input") {
+	for _, in := range proof.Find(proof.Tree(t, page), "input") {
 		if in["type"] == "radio" {
 			radios = append(radios, in)
 		}
@@ -301,7 +278,7 @@ func TestTroubleSaysNothing(t *testing.T) {
 	if err := pages.Trouble(&b, acme); err != nil {
 		t.Fatal(err)
 	}
-	if doc := tree(t, b.String()); len(find(doc, "form")) > 0 || len(find(doc, "a")) > 0 {
+	if doc := proof.Tree(t, b.String()); len(proof.Find(doc, "form")) > 0 || len(proof.Find(doc, "a")) > 0 {
 		t.Error(b.String())
 	}
 }

@@ -3,6 +3,7 @@ package pages
 import (
 	"io"
 
+	"heed/shared/markup"
 	"heed/shared/words"
 )
 
@@ -29,20 +30,20 @@ const maxComment = 2000
 func Thanks(w io.Writer, l Look, q Question, g Given) error {
 	p := l.begin()
 	p.drawings(q)
-	p.put(`<h1>`).text(p.say.Page.Thanks).put(`</h1><p>`)
+	p.Put(`<h1>`).Text(p.say.Page.Thanks).Put(`</h1><p>`)
 	third := q.Ask.Third(g.Score)
 	if g.Thanks.Words != "" {
 		p.own(g.Thanks)
 	} else {
 		p.phrase([...]words.Phrase{p.say.Page.Better, p.say.Page.Noted, p.say.Page.Glad}[third])
 	}
-	p.put(`</p><p class="given">`).text(p.say.Page.Answer).put(` <strong>`)
+	p.Put(`</p><p class="given">`).Text(p.say.Page.Answer).Put(` <strong>`)
 	p.score(q, g.Score)
-	p.put(`</strong></p>`)
+	p.Put(`</strong></p>`)
 	if g.Heard {
-		p.put(`<p role="status" class="heard">`)
+		p.Put(`<p role="status" class="heard">`)
 		p.phrase(p.say.Page.Heard)
-		p.put(`</p>`)
+		p.Put(`</p>`)
 	} else {
 		label := g.Follow
 		if label.Words == "" {
@@ -52,54 +53,55 @@ func Thanks(w io.Writer, l Look, q Question, g Given) error {
 	}
 	p.review(l)
 	p.change(q, g)
-	return p.put(`</main>`).to(w)
+	return p.Put(`</main>`).To(w)
 }
 
 // usual is a phrase of the page's own language.
 func (p *dressed) usual(w words.Phrase) Said { return Said{w.With("brand", p.brand), p.say.Lang} }
 
 // form begins a form that sends page back.
-func (p *dressed) form(page string) *page {
-	return p.put(`<form method="post" action="?" autocomplete="off">`).hidden(page)
+func (p *dressed) form(page string) *markup.Page {
+	p.Put(`<form method="post" action="?" autocomplete="off">`)
+	return p.hidden(page)
 }
 
 // hidden is the field of that.
-func (p *page) hidden(page string) *page {
-	return p.put(`<input type="hidden" name="page" value="`).text(page).put(`">`)
+func (p *dressed) hidden(page string) *markup.Page {
+	return p.Put(`<input type="hidden" name="page" value="`).Text(page).Put(`">`)
 }
 
 // comment asks for words. It needs no script: the answer stands already.
 func (p *dressed) comment(label Said, g Given) {
 	p.form(g.Page)
 	p.fields(label, p.say.Page.Optional, g, "")
-	p.put(`<button>`).text(p.say.Page.SendWhy).put(`</button></form>`)
+	p.Put(`<button>`).Text(p.say.Page.SendWhy).Put(`</button></form>`)
 }
 
 // vouched asks for words that make an answer of what nobody vouched for yet.
 // Where a script runs it tells whether a person sends them. What stands under
 // them may be "".
 func (p *dressed) vouched(label Said, under words.Phrase, g Given) {
-	p.put(`<div class="words">`)
+	p.Put(`<div class="words">`)
 	p.fields(label, under, g, apart)
-	p.put(`<button type="button" class="live" data-sends="words" data-page="`).text(g.Page).put(`">`).text(p.say.Page.SendWhy).put(`</button><noscript><form id="words" method="post" action="?" autocomplete="off">`)
-	p.hidden(g.Page).put(`</form><button form="words">`).text(p.say.Page.SendWhy).put(`</button></noscript></div>`)
+	p.Put(`<button type="button" class="live" data-sends="words" data-page="`).Text(g.Page).Put(`">`).Text(p.say.Page.SendWhy).Put(`</button><noscript><form id="words" method="post" action="?" autocomplete="off">`)
+	p.hidden(g.Page).Put(`</form><button form="words">`).Text(p.say.Page.SendWhy).Put(`</button></noscript></div>`)
 }
 
 // fields are what of a comment is filled in.
-func (p *dressed) fields(label Said, under words.Phrase, g Given, form markup) {
-	p.put(`<label for="why">`)
+func (p *dressed) fields(label Said, under words.Phrase, g Given, form markup.Markup) {
+	p.Put(`<label for="why">`)
 	p.own(label)
-	p.put(`</label><textarea id="why" name="comment" rows="4" required maxlength="`).num(maxComment)
-	p.put(`"`).put(form).when(under != "", ` aria-describedby="if"`).put(`></textarea>`)
+	p.Put(`</label><textarea id="why" name="comment" rows="4" required maxlength="`).Num(maxComment)
+	p.Put(`"`).Put(form).When(under != "", ` aria-describedby="if"`).Put(`></textarea>`)
 	if under != "" {
-		p.put(`<p id="if" class="soft">`)
+		p.Put(`<p id="if" class="soft">`)
 		p.phrase(under)
-		p.put(`</p>`)
+		p.Put(`</p>`)
 	}
 	if g.Quote {
-		p.put(`<label class="tick"><input type="checkbox" name="quote" value="yes"`).put(form).put(`><span>`)
+		p.Put(`<label class="tick"><input type="checkbox" name="quote" value="yes"`).Put(form).Put(`><span>`)
 		p.phrase(p.say.Page.Quote)
-		p.put(`</span></label>`)
+		p.Put(`</span></label>`)
 	}
 	p.trap(form)
 }
@@ -109,17 +111,17 @@ func (p *dressed) review(l Look) {
 	if l.Brand.Review == "" {
 		return
 	}
-	p.put(`<p class="review"><a rel="noreferrer" href="`).text(l.Brand.Review).put(`">`)
+	p.Put(`<p class="review"><a rel="noreferrer" href="`).Text(l.Brand.Review).Put(`">`)
 	p.phrase(p.say.Page.Review)
-	p.put(`</a></p>`)
+	p.Put(`</a></p>`)
 }
 
 // change opens the scale once more.
 func (p *dressed) change(q Question, g Given) {
-	p.put(`<details><summary>`).text(p.say.Page.Change).put(`</summary>`)
-	p.form(g.Page).put(`<fieldset><legend class="away">`).text(p.say.Page.Change).put(`</legend>`)
+	p.Put(`<details><summary>`).Text(p.say.Page.Change).Put(`</summary>`)
+	p.form(g.Page).Put(`<fieldset><legend class="away">`).Text(p.say.Page.Change).Put(`</legend>`)
 	p.scale(q, g.Score, "")
-	p.put(`</fieldset><button>`)
+	p.Put(`</fieldset><button>`)
 	p.send(q, p.say.Page.SendNew)
-	p.put(`</button></form></details>`)
+	p.Put(`</button></form></details>`)
 }

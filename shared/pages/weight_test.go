@@ -2,36 +2,16 @@ package pages_test
 
 import (
 	"bytes"
-	"compress/gzip"
 	"io"
 	"net/http"
 	"testing"
 
 	"heed/shared/heed"
+	"heed/shared/markup/proof"
 	"heed/shared/pages"
 	"heed/shared/surveys"
 	"heed/shared/words"
 )
-
-// most is what a server may send before it must wait for an answer (RFC 6928),
-// about.
-const most = 14_000
-
-func zipped(page string) int {
-	var packed bytes.Buffer
-	z := gzip.NewWriter(&packed)
-	_, _ = io.WriteString(z, page)
-	_ = z.Close()
-	return packed.Len()
-}
-
-func TestPagesAreSmall(t *testing.T) {
-	for _, s := range every(harmless) {
-		if n := zipped(written(t, s)); n > most {
-			t.Errorf("%s: %d bytes compressed", s.name, n)
-		}
-	}
-}
 
 // TestCustomersPagesAreSmall in every language, and for every question and
 // style.
@@ -48,8 +28,8 @@ func TestCustomersPagesAreSmall(t *testing.T) {
 					return pages.Thanks(w, look, q, pages.Given{Score: 5, Page: pageToken, Quote: true})
 				},
 			} {
-				page := written(t, sheet{write: draw})
-				if n := zipped(page); n > most/2 {
+				page := proof.Drawn(t, draw)
+				if n := proof.Zipped(page); n > proof.Most/2 {
 					t.Errorf("%s, %s %s %s: %d bytes, %d compressed", locale, name, q.Ask, q.Style, len(page), n)
 				}
 			}
@@ -73,5 +53,5 @@ func BenchmarkSurveyPage(b *testing.B) {
 		}
 	}
 	b.ReportMetric(float64(page.Len()), "bytes")
-	b.ReportMetric(float64(zipped(page.String())), "gzipped-bytes")
+	b.ReportMetric(float64(proof.Zipped(page.String())), "gzipped-bytes")
 }

@@ -1,6 +1,9 @@
 package pages
 
-import "heed/shared/heed"
+import (
+	"heed/shared/heed"
+	"heed/shared/markup"
+)
 
 // A Field is what a customer wishes on the preferences pages, by the name that
 // it is sent under.
@@ -16,8 +19,8 @@ const (
 // choice and wish make a field belong to a form that is there only where no
 // script runs: of what is chosen, and of what one button says.
 const (
-	choice markup = ` form="choice"`
-	wish   markup = ` form="wish"`
+	choice markup.Markup = ` form="choice"`
+	wish   markup.Markup = ` form="wish"`
 )
 
 // An option is one value of a field.
@@ -35,34 +38,35 @@ func (p *dressed) options(f Field) []option {
 }
 
 // option is one that can be chosen. The attribute form is of its radio button.
-func (p *dressed) option(f Field, o option, chosen bool, form markup) {
-	p.put(`<label class="choice"><input type="radio" required name="`).text(string(f)).put(`" value="`).text(o.value).put(`"`)
-	p.when(chosen, ` checked`).put(form).put(`><span>`).text(o.label).put(`</span></label>`)
+func (p *dressed) option(f Field, o option, chosen bool, form markup.Markup) {
+	p.Put(`<label class="choice"><input type="radio" required name="`).Text(string(f)).Put(`" value="`).Text(o.value).Put(`"`)
+	p.When(chosen, ` checked`).Put(form).Put(`><span>`).Text(o.label).Put(`</span></label>`)
 }
 
 // blind is a choice that nobody sees, as decoy is on a scale.
 func (p *dressed) blind(f Field) {
-	p.put(`<input type="radio" name="`).text(string(f)).put(`" value="-" class="none" tabindex="-1" aria-hidden="true"`).put(choice).put(`>`)
+	p.Put(`<input type="radio" name="`).Text(string(f)).Put(`" value="-" class="none" tabindex="-1" aria-hidden="true"`).Put(choice).Put(`>`)
 }
 
 // save is the button that sends what is chosen, in both its kinds.
 func (p *dressed) save(label, page string) {
-	p.put(`<button type="button" class="live" data-sends="choice" data-page="`).text(page).put(`">`).text(label)
-	p.put(`</button><noscript><form id="choice" method="post" action="?" autocomplete="off">`)
-	p.hidden(page).put(`</form><button form="choice">`).text(label).put(`</button></noscript>`)
+	p.Put(`<button type="button" class="live" data-sends="choice" data-page="`).Text(page).Put(`">`).Text(label)
+	p.Put(`</button><noscript><form id="choice" method="post" action="?" autocomplete="off">`)
+	p.hidden(page).Put(`</form><button form="choice">`).Text(label).Put(`</button></noscript>`)
 }
 
 // wishes are buttons that each send a value of their own, in both their kinds.
 func (p *dressed) wishes(f Field, page string, quiet bool) {
 	list := p.options(f)
 	for _, o := range list {
-		p.put(`<button type="button" class="live`).when(quiet, ` quiet`).put(`" data-sends="value" data-page="`).text(page)
-		p.put(`" name="`).text(string(f)).put(`" value="`).text(o.value).put(`">`).text(o.label).put(`</button>`)
+		p.Put(`<button type="button" class="live`).When(quiet, ` quiet`).Put(`" data-sends="value" data-page="`).Text(page)
+		p.Put(`" name="`).Text(string(f)).Put(`" value="`).Text(o.value).Put(`">`).Text(o.label).Put(`</button>`)
 	}
-	p.put(`<noscript><form id="wish" method="post" action="?" autocomplete="off">`).hidden(page).put(`</form>`)
+	p.Put(`<noscript><form id="wish" method="post" action="?" autocomplete="off">`)
+	p.hidden(page).Put(`</form>`)
 	for _, o := range list {
-		p.put(`<button form="wish"`).when(quiet, ` class="quiet"`)
-		p.put(` name="`).text(string(f)).put(`" value="`).text(o.value).put(`">`).text(o.label).put(`</button>`)
+		p.Put(`<button form="wish"`).When(quiet, ` class="quiet"`)
+		p.Put(` name="`).Text(string(f)).Put(`" value="`).Text(o.value).Put(`">`).Text(o.label).Put(`</button>`)
 	}
-	p.put(`</noscript>`)
+	p.Put(`</noscript>`)
 }

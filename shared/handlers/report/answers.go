@@ -8,8 +8,8 @@ import (
 	"slices"
 	"time"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/web"
 )
 
@@ -109,27 +109,27 @@ func (h *Handler) answersPage(w http.ResponseWriter, r *http.Request) {
 		web.Error(w, h.Log, err)
 		return
 	}
-	d := &pages.AnswersData{
-		Brand: h.Config.Brand.Name, Nav: h.nav(pages.AnswersPath), Zone: h.Config.Zone.String(),
+	d := &boards.AnswersData{
+		Brand: h.Config.Brand.Name, Nav: h.nav(boards.AnswersPath), Zone: h.Config.Zone.String(),
 		From: back.first.String(), To: back.last.String(), Only: only(r.URL.Query()), Looked: back.bound,
 	}
 	for _, row := range back.rows {
 		d.Rows = append(d.Rows, h.backOf(row))
 	}
 	var page bytes.Buffer
-	if err := pages.Answers(&page, d); err != nil {
+	if err := boards.Answers(&page, d); err != nil {
 		web.Error(w, h.Log, err)
 		return
 	}
-	pages.OperatorHeaders(w.Header())
+	boards.OperatorHeaders(w.Header())
 	if _, err := w.Write(page.Bytes()); err != nil {
 		h.Log.Warn("page not sent whole", "cause", err.Error())
 	}
 }
 
 // only are the ways to what the page can show, with its period kept.
-func only(q url.Values) []pages.Link {
-	here, links := q.Get("only"), []pages.Link{}
+func only(q url.Values) []boards.Link {
+	here, links := q.Get("only"), []boards.Link{}
 	for _, way := range [][2]string{{"Everything", ""}, {"Answers", "answers"}, {"Suspects", "suspects"}, {"Notes", "notes"}} {
 		kept := url.Values{}
 		for _, key := range []string{"from", "to", "period", "program", "limit"} {
@@ -140,14 +140,14 @@ func only(q url.Values) []pages.Link {
 		if way[1] != "" {
 			kept.Set("only", way[1])
 		}
-		links = append(links, pages.Link{Text: way[0], Path: "?" + kept.Encode(), Here: here == way[1]})
+		links = append(links, boards.Link{Text: way[0], Path: "?" + kept.Encode(), Here: here == way[1]})
 	}
 	return links
 }
 
 // backOf is a row as the page shows it.
-func (h *Handler) backOf(row *heed.Row) pages.BackData {
-	d := pages.BackData{Program: row.Program, Ask: row.Ask, Path: "/api/touchpoints/" + row.ID.String(), Notes: row.Notes, Suspects: row.Suspects, Answer: row.Response}
+func (h *Handler) backOf(row *heed.Row) boards.BackData {
+	d := boards.BackData{Program: row.Program, Ask: row.Ask, Path: "/api/touchpoints/" + row.ID.String(), Notes: row.Notes, Suspects: row.Suspects, Answer: row.Response}
 	d.At = in(row.Stirred(), h.Config.Zone)
 	return d
 }

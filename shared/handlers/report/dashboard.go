@@ -6,8 +6,8 @@ import (
 	"net/http"
 	"slices"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/web"
 )
 
@@ -16,24 +16,24 @@ func (h *Handler) dashboard(w http.ResponseWriter, r *http.Request) {
 	h.page(w, r, h.board)
 }
 
-func (h *Handler) page(w http.ResponseWriter, r *http.Request, board func(*http.Request) (*pages.DashboardData, error)) {
+func (h *Handler) page(w http.ResponseWriter, r *http.Request, board func(*http.Request) (*boards.DashboardData, error)) {
 	data, err := board(r)
 	if err != nil {
 		web.Error(w, h.Log, err)
 		return
 	}
 	var page bytes.Buffer
-	if err := pages.Dashboard(&page, data); err != nil {
+	if err := boards.Dashboard(&page, data); err != nil {
 		web.Error(w, h.Log, err)
 		return
 	}
-	pages.OperatorHeaders(w.Header())
+	boards.OperatorHeaders(w.Header())
 	if _, err := w.Write(page.Bytes()); err != nil {
 		h.Log.Warn("page not sent whole", "cause", err.Error())
 	}
 }
 
-func (h *Handler) board(r *http.Request) (*pages.DashboardData, error) {
+func (h *Handler) board(r *http.Request) (*boards.DashboardData, error) {
 	q, ctx := r.URL.Query(), r.Context()
 	p, err := h.period(q)
 	if err != nil {
@@ -56,8 +56,8 @@ func (h *Handler) board(r *http.Request) (*pages.DashboardData, error) {
 }
 
 // shown is what operators and readers are shown alike.
-func (h *Handler) shown(ctx context.Context, by string, p period, gather gatherer) (*pages.DashboardData, error) {
-	d := &pages.DashboardData{
+func (h *Handler) shown(ctx context.Context, by string, p period, gather gatherer) (*boards.DashboardData, error) {
+	d := &boards.DashboardData{
 		Brand: h.Config.Brand.Name, From: p.first.String(), To: p.last.String(), Period: p.calendar.String(),
 		Zone: h.Config.Zone.String(), Dimensions: h.Config.Dimensions,
 	}

@@ -7,16 +7,16 @@ import (
 	"slices"
 	"time"
 
+	"heed/shared/boards"
 	"heed/shared/figures"
 	"heed/shared/heed"
-	"heed/shared/pages"
 )
 
 // periods are what most want to see beside the last 30 days.
-func (h *Handler) periods(p period, by string) []pages.Link {
+func (h *Handler) periods(p period, by string) []boards.Link {
 	today := h.today()
 	month, quarter := heed.MonthOf(today), heed.QuarterOf(today)
-	list := []pages.Link{{Text: "Last 30 days", Path: path("", by), Here: p.calendar == (heed.Period{}) && p.last == today && p.first == today-usualDays+1}}
+	list := []boards.Link{{Text: "Last 30 days", Path: path("", by), Here: p.calendar == (heed.Period{}) && p.last == today && p.first == today-usualDays+1}}
 	for _, one := range []struct {
 		name string
 		heed.Period
@@ -28,11 +28,11 @@ func (h *Handler) periods(p period, by string) []pages.Link {
 	return list
 }
 
-func link(name string, to heed.Period, here period, by string) pages.Link {
+func link(name string, to heed.Period, here period, by string) boards.Link {
 	if name == "" {
 		name = named(to)
 	}
-	return pages.Link{Text: name, Path: path(to.String(), by), Here: to == here.calendar}
+	return boards.Link{Text: name, Path: path(to.String(), by), Here: to == here.calendar}
 }
 
 // named is a period as people say it.
@@ -75,7 +75,7 @@ func lastDays(p period, by string, today heed.Day) string {
 // that is settled.
 func (h *Handler) readPage(w http.ResponseWriter, r *http.Request) { h.page(w, r, h.readBoard) }
 
-func (h *Handler) readBoard(r *http.Request) (*pages.DashboardData, error) {
+func (h *Handler) readBoard(r *http.Request) (*boards.DashboardData, error) {
 	q := r.URL.Query()
 	rolled, err := h.Store.RolledUp(r.Context())
 	if err != nil {

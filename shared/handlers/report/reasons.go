@@ -7,8 +7,8 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/records"
 )
 
@@ -23,7 +23,7 @@ const (
 // empty, and reading them is waiting.
 const readers = 8
 
-func (h *Handler) reasons(ctx context.Context, p period) ([]pages.ReasonCount, error) {
+func (h *Handler) reasons(ctx context.Context, p period) ([]boards.ReasonCount, error) {
 	counts, rows := map[heed.Reason]uint64{}, uint64(0)
 	for day := p.last; day >= p.first && day > p.last-reasonDays && rows < reasonRows; day-- {
 		ofDay, err := h.reasonsOf(ctx, day)
@@ -35,11 +35,11 @@ func (h *Handler) reasons(ctx context.Context, p period) ([]pages.ReasonCount, e
 			rows += n
 		}
 	}
-	var out []pages.ReasonCount
+	var out []boards.ReasonCount
 	for reason, n := range counts {
-		out = append(out, pages.ReasonCount{Reason: reason, Count: n})
+		out = append(out, boards.ReasonCount{Reason: reason, Count: n})
 	}
-	slices.SortFunc(out, func(a, b pages.ReasonCount) int { return cmp.Compare(a.Reason, b.Reason) })
+	slices.SortFunc(out, func(a, b boards.ReasonCount) int { return cmp.Compare(a.Reason, b.Reason) })
 	return out, nil
 }
 

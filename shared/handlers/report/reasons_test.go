@@ -7,9 +7,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"heed/shared/boards"
 	"heed/shared/embedded"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/records"
 )
 
@@ -39,7 +39,7 @@ func TestReasonsOfDays(t *testing.T) {
 		t.Error(diff)
 	}
 	got, err = h.reasons(t.Context(), period{first: today, last: today})
-	if diff := cmp.Diff([]pages.ReasonCount{{Reason: heed.NotDrawn, Count: records.Shards}}, got); diff != "" || err != nil {
+	if diff := cmp.Diff([]boards.ReasonCount{{Reason: heed.NotDrawn, Count: records.Shards}}, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
 }

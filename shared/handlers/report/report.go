@@ -11,9 +11,9 @@ import (
 	"net/http"
 	"time"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
 	"heed/shared/keyring"
-	"heed/shared/pages"
 	"heed/shared/queue"
 	"heed/shared/records"
 	"heed/shared/surveys"
@@ -33,9 +33,9 @@ type Handler struct {
 	Queue   queue.Putter // where replayed touchpoints go
 	Dead    Redriver
 	Observe bool
-	Home    string       // name of the table
-	Base    string       // https://..., where sources post to
-	Nav     []pages.Link // to pages that this deployment has beside those here; nil if there are none
+	Home    string        // name of the table
+	Base    string        // https://..., where sources post to
+	Nav     []boards.Link // to pages that this deployment has beside those here; nil if there are none
 	Now     func() time.Time
 	Log     *slog.Logger
 }
@@ -44,8 +44,8 @@ type Handler struct {
 func (h *Handler) Routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", h.dashboard)
-	mux.HandleFunc("GET "+pages.SourcesPath, h.sourcesPage)
-	mux.HandleFunc("GET "+pages.AnswersPath, h.answersPage)
+	mux.HandleFunc("GET "+boards.SourcesPath, h.sourcesPage)
+	mux.HandleFunc("GET "+boards.AnswersPath, h.answersPage)
 	mux.HandleFunc("GET /read/{$}", h.readPage)
 	mux.HandleFunc("GET /read/scores", h.readPage)
 	for pattern, answer := range map[string]func(*http.Request) (any, error){

@@ -4,17 +4,17 @@ import (
 	"fmt"
 	"strings"
 
+	"heed/shared/boards"
 	"heed/shared/figures"
 	"heed/shared/heed"
-	"heed/shared/pages"
 )
 
 // data is a gathering as the page shows it.
-func (g *gathering) data() pages.ProgramData {
+func (g *gathering) data() boards.ProgramData {
 	a := auditOf(g.whole.cell)
-	d := pages.ProgramData{
-		Name: g.program.Name, Stage: g.program.Stage, Question: pages.Question{Ask: g.program.Ask, Own: pages.Said{Words: g.program.Question.In("en")}},
-		All: measure(&g.whole.figure), Audit: &pages.AuditData{Drawn: a.Drawn, Expected: a.Expected, Alarm: a.Alarm},
+	d := boards.ProgramData{
+		Name: g.program.Name, Stage: g.program.Stage, Ask: g.program.Ask, Question: g.program.Question.In("en"),
+		All: measure(&g.whole.figure), Audit: &boards.AuditData{Drawn: a.Drawn, Expected: a.Expected, Alarm: a.Alarm},
 	}
 	if !g.guarded {
 		d.Rates = ratesData(figures.RatesOf(g.whole.cell))
@@ -27,39 +27,39 @@ func (g *gathering) data() pages.ProgramData {
 		}
 	}
 	for _, c := range list {
-		d.Parts = append(d.Parts, pages.PartData{
+		d.Parts = append(d.Parts, boards.PartData{
 			Value: c.Value, Measure: measure(&c.Figure.Figure), Apart: apart(&c.Difference), Rank: rank(c.Place, ranked),
 		})
 	}
 	return d
 }
 
-func ratesData(r figures.Rates) pages.RatesData {
-	d := pages.RatesData{Spread: r.Spread, Evenness: r.Evenness}
+func ratesData(r figures.Rates) boards.RatesData {
+	d := boards.RatesData{Spread: r.Spread, Evenness: r.Evenness}
 	for _, c := range r.Classes {
-		d.Classes = append(d.Classes, pages.ClassData{
+		d.Classes = append(d.Classes, boards.ClassData{
 			Kind: c.Kind, Band: c.Band, Touchpoints: c.Touchpoints, Asked: c.Asked, Answered: c.Answered, Rate: c.ResponseRate,
 		})
 	}
 	return d
 }
 
-func journeyData(j *figures.Journey) pages.JourneyData {
-	d := pages.JourneyData{Ask: j.Ask, All: pages.Measure{Reason: j.Reason, Settled: j.Settled, IntervalOnly: j.IntervalOnly}}
+func journeyData(j *figures.Journey) boards.JourneyData {
+	d := boards.JourneyData{Ask: j.Ask, All: boards.Measure{Reason: j.Reason, Settled: j.Settled, IntervalOnly: j.IntervalOnly}}
 	if j.Shown {
 		d.All.Shown, d.All.At, d.All.Low, d.All.High = true, *j.Score, *j.Low, *j.High
 		d.All.Score, d.All.Interval = written(j.Ask, *j.Score, *j.Low, *j.High)
 	}
 	for i := range j.Stages {
 		s := &j.Stages[i]
-		d.Stages = append(d.Stages, pages.StageData{Stage: s.Stage, Program: s.Figure.Program, Share: s.Share, Measure: measure(&s.Figure)})
+		d.Stages = append(d.Stages, boards.StageData{Stage: s.Stage, Program: s.Figure.Program, Share: s.Share, Measure: measure(&s.Figure)})
 	}
 	return d
 }
 
 // measure is a figure as people read it.
-func measure(f *figures.Figure) pages.Measure {
-	m := pages.Measure{
+func measure(f *figures.Figure) boards.Measure {
+	m := boards.Measure{
 		Shown: f.Shown, Reason: f.Reason, Withheld: f.Withheld, IntervalOnly: f.IntervalOnly, Settled: f.Settled,
 		Touchpoints: f.Population, Asked: f.Asked, Answered: f.Answered, Respondents: f.Respondents,
 		Doubtful: f.Doubtful, Effective: f.EffectiveN, Rate: -1,
@@ -73,7 +73,7 @@ func measure(f *figures.Figure) pages.Measure {
 	m.Score, m.Interval = f.Display()
 	m.At, m.Low, m.High = *f.Score, *f.Low, *f.High
 	if a := f.Adjusted; a != nil {
-		m.Adjusted = &pages.Adjusted{At: a.Score, Low: a.Low, High: a.High}
+		m.Adjusted = &boards.Adjusted{At: a.Score, Low: a.Low, High: a.High}
 		m.Adjusted.Score, m.Adjusted.Interval = written(f.Ask, a.Score, a.Low, a.High)
 	}
 	return m

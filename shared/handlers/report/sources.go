@@ -6,9 +6,9 @@ import (
 	"net/http"
 	"time"
 
+	"heed/shared/boards"
 	"heed/shared/handlers/webhook"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/surveys"
 	"heed/shared/web"
 )
@@ -67,7 +67,7 @@ func (h *Handler) sources(r *http.Request) (any, error) {
 	return map[string]any{"zone": h.Config.Zone.String(), "sources": out}, err
 }
 
-func sourceViewOf(d *pages.SourceData) sourceView {
+func sourceViewOf(d *boards.SourceData) sourceView {
 	v := sourceView{Name: d.Name, Type: d.Type, URL: d.Address, Today: doorViewOf(&d.Today), Week: doorViewOf(&d.Week)}
 	if !d.Delivered.IsZero() {
 		v.LastDelivery = &d.Delivered
@@ -105,8 +105,8 @@ func doorViewOf(t *heed.Tally) doorView {
 }
 
 // doors reads what came to each source's door.
-func (h *Handler) doors(ctx context.Context) ([]pages.SourceData, error) {
-	out := make([]pages.SourceData, len(h.Config.Sources))
+func (h *Handler) doors(ctx context.Context) ([]boards.SourceData, error) {
+	out := make([]boards.SourceData, len(h.Config.Sources))
 	for i := range h.Config.Sources {
 		var err error
 		if out[i], err = h.door(ctx, &h.Config.Sources[i]); err != nil {
@@ -116,8 +116,8 @@ func (h *Handler) doors(ctx context.Context) ([]pages.SourceData, error) {
 	return out, nil
 }
 
-func (h *Handler) door(ctx context.Context, s *surveys.Source) (pages.SourceData, error) {
-	d := pages.SourceData{Name: s.Name, Type: s.Type, Address: h.Base + webhook.Prefix + s.Name}
+func (h *Handler) door(ctx context.Context, s *surveys.Source) (boards.SourceData, error) {
+	d := boards.SourceData{Name: s.Name, Type: s.Type, Address: h.Base + webhook.Prefix + s.Name}
 	today := h.today()
 	tallies, err := h.Store.Tallies(ctx, s.Name, today-lookedBack+1, today)
 	var all heed.Tally
@@ -153,12 +153,12 @@ func (h *Handler) sourcesPage(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var page bytes.Buffer
-	d := &pages.SourcesData{Brand: h.Config.Brand.Name, Nav: h.nav(pages.SourcesPath), Zone: h.Config.Zone.String(), Sources: doors}
-	if err := pages.Sources(&page, d); err != nil {
+	d := &boards.SourcesData{Brand: h.Config.Brand.Name, Nav: h.nav(boards.SourcesPath), Zone: h.Config.Zone.String(), Sources: doors}
+	if err := boards.Sources(&page, d); err != nil {
 		web.Error(w, h.Log, err)
 		return
 	}
-	pages.OperatorHeaders(w.Header())
+	boards.OperatorHeaders(w.Header())
 	if _, err := w.Write(page.Bytes()); err != nil {
 		h.Log.Warn("page not sent whole", "cause", err.Error())
 	}
@@ -166,10 +166,10 @@ func (h *Handler) sourcesPage(w http.ResponseWriter, r *http.Request) {
 
 // nav leads from one of the operator's pages to the others: those here, and
 // those that only this deployment has.
-func (h *Handler) nav(here string) []pages.Link {
-	links := []pages.Link{{Text: "Scores", Path: "/"}, {Text: "Answers", Path: pages.AnswersPath}, {Text: "Sources", Path: pages.SourcesPath}}
+func (h *Handler) nav(here string) []boards.Link {
+	links := []boards.Link{{Text: "Scores", Path: "/"}, {Text: "Answers", Path: boards.AnswersPath}, {Text: "Sources", Path: boards.SourcesPath}}
 	for _, l := range h.Nav {
-		if l.Path != "/" && l.Path != pages.SourcesPath && l.Path != pages.AnswersPath {
+		if l.Path != "/" && l.Path != boards.SourcesPath && l.Path != boards.AnswersPath {
 			links = append(links, l)
 		}
 	}

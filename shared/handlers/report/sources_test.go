@@ -11,9 +11,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"heed/shared/boards"
 	"heed/shared/embedded"
 	"heed/shared/heed"
-	"heed/shared/pages"
 	"heed/shared/records"
 	"heed/shared/surveys"
 )
@@ -50,7 +50,7 @@ func watched(t *testing.T) http.Handler {
 	}
 	return (&Handler{
 		Config: &surveys.Config{Zone: zone, Brand: surveys.Brand{Name: "Acme"}, Sources: []surveys.Source{{Name: "desk", Type: "zendesk"}, {Name: "crm", Type: "hubspot"}}},
-		Store:  store, Base: "https://heed.example.com", Nav: []pages.Link{{Text: "Scores", Path: "/"}, {Text: "Mailbox", Path: "/local/mail"}},
+		Store:  store, Base: "https://heed.example.com", Nav: []boards.Link{{Text: "Scores", Path: "/"}, {Text: "Mailbox", Path: "/local/mail"}},
 		Now: func() time.Time { return noon }, Log: slog.New(slog.DiscardHandler),
 	}).Routes()
 }

@@ -1,39 +1,26 @@
-package pages_test
+package boards_test
 
 import (
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
+	"heed/shared/markup/proof"
 )
 
-// visible is a page's text, without its styles.
-func visible(t *testing.T, page string) string {
+func shown(t *testing.T, m boards.Measure) string {
 	t.Helper()
 	var b strings.Builder
-	for n := range tree(t, page).Descendants() {
-		if n.Type == html.TextNode && n.Parent.Data != "style" {
-			b.WriteString(n.Data + " ")
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
-}
-
-func shown(t *testing.T, m pages.Measure) string {
-	t.Helper()
-	var b strings.Builder
-	d := &pages.DashboardData{Brand: "Acme", Programs: []pages.ProgramData{{Name: "p", Question: pages.Question{Ask: heed.NPS}, All: m}}}
-	if err := pages.Dashboard(&b, d); err != nil {
+	d := &boards.DashboardData{Brand: "Acme", Programs: []boards.ProgramData{{Name: "p", Ask: heed.NPS, All: m}}}
+	if err := boards.Dashboard(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
 }
 
 func TestNumberIsShownWithWhatMakesItHonest(t *testing.T) {
-	text := visible(t, shown(t, pages.Measure{
+	text := proof.Visible(t, shown(t, boards.Measure{
 		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
 		Touchpoints: 1234567, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Respondents: 29,
 	}))
@@ -48,10 +35,10 @@ func TestNumberIsShownWithWhatMakesItHonest(t *testing.T) {
 // one, a draw gone wrong is said, and only what is no chance is pointed out.
 func TestWhatIsSaidOfScores(t *testing.T) {
 	var b strings.Builder
-	if err := pages.Dashboard(&b, dashboard(harmless)); err != nil {
+	if err := boards.Dashboard(&b, dashboard(proof.Harmless)); err != nil {
 		t.Fatal(err)
 	}
-	text := visible(t, b.String())
+	text := proof.Visible(t, b.String())
 	for _, want := range []string{
 		"Adjusted for who answers −10 95% interval: −24 to 4", "Doubtful 3",
 		"500 were drawn where 400 expected by chance", "Billing 5 to 19 points above the rest rank 1 (1 to 2)",
@@ -71,41 +58,41 @@ func TestWhatIsSaidOfScores(t *testing.T) {
 
 func TestReadersChooseAPeriod(t *testing.T) {
 	var b strings.Builder
-	if err := pages.Dashboard(&b, &pages.DashboardData{Brand: "Acme", Reader: true, Period: "2026-10"}); err != nil {
+	if err := boards.Dashboard(&b, &boards.DashboardData{Brand: "Acme", Reader: true, Period: "2026-10"}); err != nil {
 		t.Fatal(err)
 	}
 	var names []string
-	for _, in := range find(tree(t, b.String()), "input") {
+	for _, in := range proof.Find(proof.Tree(t, b.String()), "input") {
 		names = append(names, in["name"]+"="+in["value"])
 	}
-	if strings.Join(names, " ") != "period=2026-10" || strings.Contains(visible(t, b.String()), "Decisions") {
-		t.Errorf("%v in %s", names, visible(t, b.String()))
+	if strings.Join(names, " ") != "period=2026-10" || strings.Contains(proof.Visible(t, b.String()), "Decisions") {
+		t.Errorf("%v in %s", names, proof.Visible(t, b.String()))
 	}
 }
 
 func TestTooFewIsSaidAndNotShown(t *testing.T) {
-	page := shown(t, pages.Measure{Reason: "too few to show", Score: "77", Interval: "1 to 99", At: 77, Answered: 3, Rate: -1})
-	if text := visible(t, page); !strings.Contains(text, "Too few to show") || strings.Contains(text, "77") || strings.Contains(text, "1 to 99") {
+	page := shown(t, boards.Measure{Reason: "too few to show", Score: "77", Interval: "1 to 99", At: 77, Answered: 3, Rate: -1})
+	if text := proof.Visible(t, page); !strings.Contains(text, "Too few to show") || strings.Contains(text, "77") || strings.Contains(text, "1 to 99") {
 		t.Error(text)
 	}
 	if strings.Contains(page, "<svg") {
 		t.Error("a picture of too few")
 	}
-	if text := visible(t, shown(t, pages.Measure{Reason: "too few to show", Settled: true, Rate: -1})); strings.Contains(text, "Settled") {
+	if text := proof.Visible(t, shown(t, boards.Measure{Reason: "too few to show", Settled: true, Rate: -1})); strings.Contains(text, "Settled") {
 		t.Error("a score that is not there is settled")
 	}
 }
 
 func TestWithheldIsNotZero(t *testing.T) {
-	text := visible(t, shown(t, pages.Measure{Reason: "too few to show", Withheld: true, Touchpoints: 40, Asked: 9, Rate: -1}))
+	text := proof.Visible(t, shown(t, boards.Measure{Reason: "too few to show", Withheld: true, Touchpoints: 40, Asked: 9, Rate: -1}))
 	if !strings.Contains(text, "Asked 9") || !strings.Contains(text, "Answered –") || strings.Contains(text, "Effective") {
 		t.Error(text)
 	}
 }
 
 func TestRoughScoreIsItsInterval(t *testing.T) {
-	page := shown(t, pages.Measure{Shown: true, IntervalOnly: true, Score: "77", Interval: "10 to 99", At: 77, Low: 10, High: 99, Settled: true})
-	if text := visible(t, page); !strings.Contains(text, "10 to 99") || strings.Contains(text, "77") || !strings.Contains(text, "Settled") {
+	page := shown(t, boards.Measure{Shown: true, IntervalOnly: true, Score: "77", Interval: "10 to 99", At: 77, Low: 10, High: 99, Settled: true})
+	if text := proof.Visible(t, page); !strings.Contains(text, "10 to 99") || strings.Contains(text, "77") || !strings.Contains(text, "Settled") {
 		t.Error(text)
 	}
 	if strings.Contains(page, "<circle") {
@@ -114,7 +101,7 @@ func TestRoughScoreIsItsInterval(t *testing.T) {
 }
 
 func TestPictureStaysOnItsAxis(t *testing.T) {
-	page := shown(t, pages.Measure{Shown: true, Score: "100", Interval: "50 to 100", At: 140, Low: -300, High: 50})
+	page := shown(t, boards.Measure{Shown: true, Score: "100", Interval: "50 to 100", At: 140, Low: -300, High: 50})
 	for _, want := range []string{`class="bar" x1="0.0%" x2="75.0%"`, `cx="100.0%"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %s in %s", want, page)
@@ -124,21 +111,21 @@ func TestPictureStaysOnItsAxis(t *testing.T) {
 
 func TestSmallShareIsNotNothing(t *testing.T) {
 	var b strings.Builder
-	d := &pages.DashboardData{Brand: "Acme", Reasons: []pages.ReasonCount{{Reason: heed.NotDrawn, Count: 9999}, {Reason: heed.NoMatch, Count: 1}}}
-	if err := pages.Dashboard(&b, d); err != nil {
+	d := &boards.DashboardData{Brand: "Acme", Reasons: []boards.ReasonCount{{Reason: heed.NotDrawn, Count: 9999}, {Reason: heed.NoMatch, Count: 1}}}
+	if err := boards.Dashboard(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	if text := visible(t, b.String()); !strings.Contains(text, "Not drawn the draw said no 9,999 100% No match no program asks about it 1 <1%") {
+	if text := proof.Visible(t, b.String()); !strings.Contains(text, "Not drawn the draw said no 9,999 100% No match no program asks about it 1 <1%") {
 		t.Error(text)
 	}
 }
 
 func TestMailOpensItsLinksBesideTheMailbox(t *testing.T) {
 	var b strings.Builder
-	if err := pages.MailHTML(&b, "<html><head><title>x</title></head><body><a href=\"/s/T?score=9\">9</a></body></html>", pages.MailView{}); err != nil {
+	if err := boards.MailHTML(&b, "<html><head><title>x</title></head><body><a href=\"/s/T?score=9\">9</a></body></html>", boards.MailView{}); err != nil {
 		t.Fatal(err)
 	}
-	if doc := tree(t, b.String()); len(find(doc, "base")) != 1 || find(doc, "base")[0]["target"] != "_blank" || len(find(doc, "a")) != 1 {
+	if doc := proof.Tree(t, b.String()); len(proof.Find(doc, "base")) != 1 || proof.Find(doc, "base")[0]["target"] != "_blank" || len(proof.Find(doc, "a")) != 1 {
 		t.Error(b.String())
 	}
 }

@@ -1,4 +1,4 @@
-package pages
+package boards
 
 import "heed/shared/heed"
 
@@ -26,25 +26,25 @@ func (p *board) reasons(d *DashboardData) {
 		all += c.Count
 		most = max(most, c.Count)
 	}
-	p.put(`<section aria-labelledby="decisions"><h2 id="decisions">Decisions</h2>`)
+	p.Put(`<section aria-labelledby="decisions"><h2 id="decisions">Decisions</h2>`)
 	if d.Decisions != "" {
-		p.put(`<p class="empty"><a href="`).text(d.Decisions).put(`">Count the decisions of its last days</a>, and why they were made.</p></section>`)
+		p.Put(`<p class="empty"><a href="`).Text(d.Decisions).Put(`">Count the decisions of its last days</a>, and why they were made.</p></section>`)
 		return
 	}
 	if all == 0 {
-		p.put(`<p class="empty">No touchpoint was decided in this period.</p></section>`)
+		p.Put(`<p class="empty">No touchpoint was decided in this period.</p></section>`)
 		return
 	}
-	p.put(`<table class="reasons"><thead><tr><th scope="col">Reason</th><th scope="col" class="pic" aria-hidden="true"></th><th scope="col">Touchpoints</th><th scope="col">Share</th></tr></thead><tbody>`)
+	p.Put(`<table class="reasons"><thead><tr><th scope="col">Reason</th><th scope="col" class="pic" aria-hidden="true"></th><th scope="col">Touchpoints</th><th scope="col">Share</th></tr></thead><tbody>`)
 	for _, c := range counts {
 		text, known := reasonTexts[c.Reason]
 		if !known {
 			text.name = c.Reason.String()
 		}
-		p.put(`<tr><th scope="row">`).text(text.name).put(` <span class="soft">`).text(text.note)
-		p.put(`</span></th><td class="pic"><svg class="share" aria-hidden="true" focusable="false" width="100%" height="10"><rect width="`)
-		p.put(share(100 * float64(c.Count) / float64(most))).put(`" height="10" rx="2"/></svg></td><td>`)
-		p.text(count(c.Count)).put(`</td><td>`).text(rate(float64(c.Count) / float64(all))).put(`</td></tr>`)
+		p.Put(`<tr><th scope="row">`).Text(text.name).Put(` <span class="soft">`).Text(text.note)
+		p.Put(`</span></th><td class="pic"><svg class="share" aria-hidden="true" focusable="false" width="100%" height="10"><rect width="`)
+		p.Put(share(100 * float64(c.Count) / float64(most))).Put(`" height="10" rx="2"/></svg></td><td>`)
+		p.Text(count(c.Count)).Put(`</td><td>`).Text(rate(float64(c.Count) / float64(all))).Put(`</td></tr>`)
 	}
-	p.put(`</tbody></table></section>`)
+	p.Put(`</tbody></table></section>`)
 }

@@ -1,4 +1,4 @@
-package pages_test
+package boards_test
 
 import (
 	"fmt"
@@ -9,37 +9,38 @@ import (
 
 	"golang.org/x/net/html"
 
-	"heed/shared/pages"
+	"heed/shared/boards"
+	"heed/shared/markup/proof"
 )
 
 // planOf is a plan that is filled with a text wherever it takes any.
-func planOf(text string) *pages.PlanData {
-	part := pages.PlanPart{
+func planOf(text string) *boards.PlanData {
+	part := boards.PlanPart{
 		Name: text, Note: text,
-		Rows: []pages.PlanRow{{Label: text, Cells: []string{"1", text, "-3"}}, {Label: text, Under: true, Cells: []string{"", "", ""}}},
-		Days: &pages.PlanDays{Unit: "month", Labels: []string{text, text}, Mails: [][]float64{{1, 0}, {2, 0.5}, {3, 1e9}}, Cells: [][]string{{"1", "2", "3"}, {"0", "0.5", text}}},
-		By: []pages.PlanTable{
-			{By: "team", Count: "touchpoints", Cell: "interval", Widths: "x", Least: 1, Most: 3, LeastText: text, MostText: text, Others: text, Lines: []pages.PlanLine{
+		Rows: []boards.PlanRow{{Label: text, Cells: []string{"1", text, "-3"}}, {Label: text, Under: true, Cells: []string{"", "", ""}}},
+		Days: &boards.PlanDays{Unit: "month", Labels: []string{text, text}, Mails: [][]float64{{1, 0}, {2, 0.5}, {3, 1e9}}, Cells: [][]string{{"1", "2", "3"}, {"0", "0.5", text}}},
+		By: []boards.PlanTable{
+			{By: "team", Count: "touchpoints", Cell: "interval", Widths: "x", Least: 1, Most: 3, LeastText: text, MostText: text, Others: text, Lines: []boards.PlanLine{
 				{Value: text, Count: text, Cells: []string{"1", "2", text}, Widths: []float64{1, -1, 4}},
 			}},
 			{By: "tag", Count: "touchpoints", Cell: "interval"},
 		},
 	}
-	return &pages.PlanData{
+	return &boards.PlanData{
 		Brand: text, Lead: text, Notices: []string{text}, Variants: []string{text, "b", "c"}, All: part,
-		Programs: []pages.PlanPart{part, {Name: text}}, Notes: []string{text},
+		Programs: []boards.PlanPart{part, {Name: text}}, Notes: []string{text},
 	}
 }
 
-func plan(text string) sheet {
-	return sheet{name: "plan", write: func(w io.Writer) error { return pages.Plan(w, planOf(text)) }}
+func plan(text string) proof.Sheet {
+	return proof.Sheet{Name: "plan", Write: func(w io.Writer) error { return boards.Plan(w, planOf(text)) }}
 }
 
 // Whatever sources and surveys.yaml name things, the page keeps its shape.
 func TestPlanKeepsItsShape(t *testing.T) {
-	want := skeleton(t, written(t, plan("Billing")))
+	want := proof.Skeleton(t, plan("Billing").Written(t))
 	for _, text := range []string{"</title><script>alert(1)</script>", `"><img src=x onerror=alert(1)>`, "<!--", "\x00\xff", "</td></svg></style>"} {
-		if is := skeleton(t, written(t, plan(text))); !slices.Equal(want, is) {
+		if is := proof.Skeleton(t, plan(text).Written(t)); !slices.Equal(want, is) {
 			t.Errorf("%q changed the shape:\n%s", text, strings.Join(is, "\n"))
 		}
 	}
@@ -49,7 +50,7 @@ func TestPlanKeepsItsShape(t *testing.T) {
 // styles alone would not allow; each picture is beside a table.
 func TestPlanIsSelfContained(t *testing.T) {
 	ids, tables, pictures, headings := map[string]int{}, 0, 0, 0
-	for n := range tree(t, written(t, plan("Billing"))).Descendants() {
+	for n := range proof.Tree(t, plan("Billing").Written(t)).Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
@@ -92,7 +93,7 @@ func TestPlanKeepsVariantsApart(t *testing.T) {
 	d.Programs = nil
 	d.All.By[0].Lines[0].Widths = []float64{2, 2, 0.5}
 	var page strings.Builder
-	if err := pages.Plan(&page, d); err != nil {
+	if err := boards.Plan(&page, d); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{`class="v0" cx="50.0%" cy="6" r="4"`, `class="v1" cx="50.0%" cy="18" r="4"`, `class="v2" cx="0.0%" cy="30" r="4"`, ` mails a day</text>`} {
@@ -104,7 +105,7 @@ func TestPlanKeepsVariantsApart(t *testing.T) {
 
 func ExamplePlan() {
 	var page strings.Builder
-	err := pages.Plan(&page, planOf("Acme"))
+	err := boards.Plan(&page, planOf("Acme"))
 	fmt.Println(err, strings.Contains(page.String(), "<td>−3</td>"))
 	// Output: <nil> true
 }

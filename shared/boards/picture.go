@@ -1,4 +1,4 @@
-package pages
+package boards
 
 import (
 	"math"
@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"heed/shared/heed"
+	"heed/shared/markup"
 )
 
 // A scale is the axis that a question's score is drawn on.
@@ -20,7 +21,7 @@ type scale struct {
 // A mark is a place on the axis that is written out.
 type mark struct {
 	at   float64
-	text markup
+	text markup.Markup
 }
 
 // scales are the axes: NPS in points, CSAT the percentage that answered 4 or 5
@@ -45,29 +46,29 @@ func (s scale) place(x float64) float64 {
 // so it is hidden from whoever listens.
 func (p *board) picture(s scale, m *Measure, marked bool) {
 	low, high := s.place(m.Low), s.place(m.High)
-	p.put(`<svg class="interval" aria-hidden="true" focusable="false" width="100%" height="`)
+	p.Put(`<svg class="interval" aria-hidden="true" focusable="false" width="100%" height="`)
 	if marked {
-		p.put(`44">`)
+		p.Put(`44">`)
 	} else {
-		p.put(`24">`)
+		p.Put(`24">`)
 	}
-	p.put(`<line class="axis" x1="0" x2="100%" y1="12" y2="12"/>`)
+	p.Put(`<line class="axis" x1="0" x2="100%" y1="12" y2="12"/>`)
 	for i, k := range s.marks {
 		x := share(s.place(k.at))
-		p.put(`<line class="axis" x1="`).put(x).put(`" x2="`).put(x).put(`" y1="7" y2="17"/>`)
+		p.Put(`<line class="axis" x1="`).Put(x).Put(`" x2="`).Put(x).Put(`" y1="7" y2="17"/>`)
 		if marked {
-			p.put(`<text class="`).put([]markup{"first", "mid", "last"}[i]).put(`" x="`).put(x).put(`" y="38">`).put(k.text).put(`</text>`)
+			p.Put(`<text class="`).Put([]markup.Markup{"first", "mid", "last"}[i]).Put(`" x="`).Put(x).Put(`" y="38">`).Put(k.text).Put(`</text>`)
 		}
 	}
-	p.put(`<line class="bar" x1="`).put(share(low)).put(`" x2="`).put(share(high)).put(`" y1="12" y2="12"/>`)
+	p.Put(`<line class="bar" x1="`).Put(share(low)).Put(`" x2="`).Put(share(high)).Put(`" y1="12" y2="12"/>`)
 	if !m.IntervalOnly {
-		p.put(`<circle class="dot`).when(!m.Settled, ` open`).put(`" cx="`).put(share(s.place(m.At))).put(`" cy="12" r="5"/>`)
+		p.Put(`<circle class="dot`).When(!m.Settled, ` open`).Put(`" cx="`).Put(share(s.place(m.At))).Put(`" cy="12" r="5"/>`)
 	}
-	p.put(`</svg>`)
+	p.Put(`</svg>`)
 }
 
 // share writes a number from 0 to 100 as SVG has it.
-func share(x float64) markup { return markup(strconv.FormatFloat(x, 'f', 1, 64) + "%") }
+func share(x float64) markup.Markup { return markup.Markup(strconv.FormatFloat(x, 'f', 1, 64) + "%") }
 
 // count writes a number with a comma at every third digit.
 func count(n uint64) string {

@@ -1,4 +1,4 @@
-package pages_test
+package boards_test
 
 import (
 	"strings"
@@ -7,18 +7,19 @@ import (
 
 	"golang.org/x/net/html"
 
+	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/pages"
+	"heed/shared/markup/proof"
 )
 
 // said is what a page says of each source, in one line each.
-func said(t *testing.T, d *pages.SourcesData) (articles []string) {
+func said(t *testing.T, d *boards.SourcesData) (articles []string) {
 	t.Helper()
 	var b strings.Builder
-	if err := pages.Sources(&b, d); err != nil {
+	if err := boards.Sources(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	for n := range tree(t, b.String()).Descendants() {
+	for n := range proof.Tree(t, b.String()).Descendants() {
 		if n.Type != html.ElementNode || n.Data != "article" {
 			continue
 		}
@@ -34,7 +35,7 @@ func said(t *testing.T, d *pages.SourcesData) (articles []string) {
 }
 
 func TestSourcesSayWhatToDo(t *testing.T) {
-	got := said(t, doors(filling{"Acme", "", "zendesk", "://heed.example.com/hooks/zendesk"}))
+	got := said(t, doors(proof.Filling{Brand: "Acme", Text: "zendesk", Path: "://heed.example.com/hooks/zendesk"}))
 	for i, want := range [][]string{
 		{
 			"Zendesk", "heed://heed.example.com/hooks/zendesk", "Last delivery 20 Nov 2026, 10:03", "Newest touchpoint 20 Nov 2026, 09:56", "about 4 to 9 min",
@@ -59,14 +60,14 @@ func TestSourcesSayWhatToDo(t *testing.T) {
 // What went wrong lately, or in each delivery, is not hidden by what went well.
 func TestSourcesSayWhatIsWrongNow(t *testing.T) {
 	at := time.Unix(1_790_000_000, 0).UTC()
-	for want, of := range map[string]func(*pages.SourceData){
-		"Every delivery of today was rejected.":                  func(d *pages.SourceData) { d.Today.Deliveries, d.Today.Rejected[heed.RejectedForged] = 3, 3 },
-		"none says what happened to a customer. Here is what is": func(d *pages.SourceData) { d.Week.Touchpoints, d.Week.Kept = 0, 9 },
-		"clock is wrong": func(d *pages.SourceData) { d.Happened = at.Add(time.Hour) },
+	for want, of := range map[string]func(*boards.SourceData){
+		"Every delivery of today was rejected.":                  func(d *boards.SourceData) { d.Today.Deliveries, d.Today.Rejected[heed.RejectedForged] = 3, 3 },
+		"none says what happened to a customer. Here is what is": func(d *boards.SourceData) { d.Week.Touchpoints, d.Week.Kept = 0, 9 },
+		"clock is wrong": func(d *boards.SourceData) { d.Happened = at.Add(time.Hour) },
 	} {
-		d := pages.SourceData{Name: "a", Type: "zendesk", Delivered: at, Week: heed.Tally{Deliveries: 9, Touchpoints: 6}}
+		d := boards.SourceData{Name: "a", Type: "zendesk", Delivered: at, Week: heed.Tally{Deliveries: 9, Touchpoints: 6}}
 		of(&d)
-		if got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]; !strings.Contains(got, want) {
+		if got := said(t, &boards.SourcesData{Sources: []boards.SourceData{d}})[0]; !strings.Contains(got, want) {
 			t.Errorf("it does not say %q but: %s", want, got)
 		}
 	}
@@ -81,17 +82,17 @@ func TestSourcesSayWhyAVendorIsNotAsked(t *testing.T) {
 		heed.TroubleSilent:  "HubSpot does not answer when it is asked who a customer is.",
 		heed.TroubleStrange: "See api of this source in surveys.yaml , and",
 	} {
-		d := pages.SourceData{Name: "crm", Type: "hubspot", Delivered: at, Trouble: why, Troubled: at, Recent: true}
+		d := boards.SourceData{Name: "crm", Type: "hubspot", Delivered: at, Trouble: why, Troubled: at, Recent: true}
 		d.Week = heed.Tally{Deliveries: 9, Touchpoints: 9, Unresolved: 77}
 		d.Week.Vain[why] = 4321
-		got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]
+		got := said(t, &boards.SourcesData{Sources: []boards.SourceData{d}})[0]
 		for _, want := range []string{want, "last so on 21 Sep 2026, 14:13", "Asked in vain", "4,321", "Unresolved", "77"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("it does not say %q but: %s", want, got)
 			}
 		}
 		d.Recent, d.Week.Vain = false, [heed.Troubles]uint64{}
-		if got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]; strings.Contains(got, "last so on") || strings.Contains(got, "in vain") {
+		if got := said(t, &boards.SourcesData{Sources: []boards.SourceData{d}})[0]; strings.Contains(got, "last so on") || strings.Contains(got, "in vain") {
 			t.Errorf("it says too much: %s", got)
 		}
 	}
@@ -103,9 +104,9 @@ func TestDelaysAreToldAsPeopleDo(t *testing.T) {
 		0: "under a second", 1: "about 1 to 2 s", 6: "about 32 to 64 s", 7: "about 1 to 2 min", 12: "about 34 to 68 min",
 		13: "about 1 to 2 h", 17: "about 18 to 36 h", 18: "about 36 to 73 h", 19: "about 3 to 6 days", 20: "more than 6 days",
 	} {
-		d := pages.SourceData{Name: "a", Type: "zendesk", Delivered: time.Unix(1_790_000_000, 0).UTC()}
+		d := boards.SourceData{Name: "a", Type: "zendesk", Delivered: time.Unix(1_790_000_000, 0).UTC()}
 		d.Week.Delays[i], d.Week.Touchpoints, d.Week.Deliveries = 1, 1, 1
-		if got := said(t, &pages.SourcesData{Sources: []pages.SourceData{d}})[0]; !strings.Contains(got, "Median delay "+want) {
+		if got := said(t, &boards.SourcesData{Sources: []boards.SourceData{d}})[0]; !strings.Contains(got, "Median delay "+want) {
 			from, until := heed.DelaySpan(i)
 			t.Errorf("%v to %v: %s", from, until, got)
 		}

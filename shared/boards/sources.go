@@ -1,4 +1,4 @@
-package pages
+package boards
 
 import (
 	"cmp"
@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"heed/shared/heed"
+	"heed/shared/markup"
 )
 
 // SourcesPath is where Sources is.
@@ -38,20 +39,20 @@ type SourceData struct {
 func Sources(w io.Writer, d *SourcesData) error {
 	p := &board{}
 	p.begin(d.Brand, d.Nav)
-	p.put(`<main><div class="top"><div><h1>Sources</h1><p class="soft">What came in by webhooks`)
+	p.Put(`<main><div class="top"><div><h1>Sources</h1><p class="soft">What came in by webhooks`)
 	if d.Zone != "" {
-		p.put(`, days as in `).text(d.Zone)
+		p.Put(`, days as in `).Text(d.Zone)
 	}
-	p.put(`</p></div></div>`)
+	p.Put(`</p></div></div>`)
 	if len(d.Sources) == 0 {
-		p.put(`<p class="empty">Nobody may post anything yet. Sources are written in <code>surveys.yaml</code>.</p>`)
+		p.Put(`<p class="empty">Nobody may post anything yet. Sources are written in <code>surveys.yaml</code>.</p>`)
 	}
 	for i := range d.Sources {
 		p.source(&d.Sources[i], i)
 	}
-	p.put(`<footer class="soft"><p>Counts come in with the first, second, fourth, eighth … delivery of a minute; what came since, at most as many again, waits for the next of them. What a process has counted and not handed on when it ends is missing here; nothing else is: every touchpoint is stored before its delivery is answered.</p>`)
-	p.put(`<p>The delay is from when a touchpoint happened, by the source’s clock, to when it came here. In half of all cases it was this or less.</p></footer></main>`)
-	return p.to(w)
+	p.Put(`<footer class="soft"><p>Counts come in with the first, second, fourth, eighth … delivery of a minute; what came since, at most as many again, waits for the next of them. What a process has counted and not handed on when it ends is missing here; nothing else is: every touchpoint is stored before its delivery is answered.</p>`)
+	p.Put(`<p>The delay is from when a touchpoint happened, by the source’s clock, to when it came here. In half of all cases it was this or less.</p></footer></main>`)
+	return p.To(w)
 }
 
 // vendors are the types of sources as their makers write them.
@@ -62,30 +63,30 @@ var vendors = map[string]string{
 }
 
 func (p *board) source(d *SourceData, i int) {
-	p.put(`<article class="source" aria-labelledby="s`).num(i).put(`"><div class="what"><h2 id="s`).num(i).put(`">`).text(d.Name)
-	p.put(`</h2><p class="ask">`).text(cmp.Or(vendors[d.Type], d.Type)).put(`</p></div>`)
+	p.Put(`<article class="source" aria-labelledby="s`).Num(i).Put(`"><div class="what"><h2 id="s`).Num(i).Put(`">`).Text(d.Name)
+	p.Put(`</h2><p class="ask">`).Text(cmp.Or(vendors[d.Type], d.Type)).Put(`</p></div>`)
 	p.missing(d)
 	p.unasked(d)
-	p.put(`<div class="where"><h3>Posts to</h3><pre>`).text(d.Address).put(`</pre><dl>`)
+	p.Put(`<div class="where"><h3>Posts to</h3><pre>`).Text(d.Address).Put(`</pre><dl>`)
 	p.instant("Last delivery", d.Delivered, "none in 35 days")
 	p.instant("Newest touchpoint", d.Happened, "none in 35 days")
-	p.put(`<dt>Median delay</dt><dd>`).text(delay(d.Week.Median())).put(`</dd></dl></div>`)
+	p.Put(`<dt>Median delay</dt><dd>`).Text(delay(d.Week.Median())).Put(`</dd></dl></div>`)
 	if !d.Delivered.IsZero() {
 		p.came(d)
 	}
 	if d.Week.AllRejected() > 0 {
 		p.rejected(d)
 	}
-	p.put(`</article>`)
+	p.Put(`</article>`)
 }
 
 func (p *board) instant(name string, at time.Time, never string) {
-	p.put(`<dt>`).text(name).put(`</dt><dd>`)
+	p.Put(`<dt>`).Text(name).Put(`</dt><dd>`)
 	if at.IsZero() {
-		p.text(never).put(`</dd>`)
+		p.Text(never).Put(`</dd>`)
 		return
 	}
-	p.put(`<time datetime="`).text(at.Format(time.RFC3339)).put(`">`).text(at.Format("2 Jan 2006, 15:04")).put(`</time></dd>`)
+	p.Put(`<time datetime="`).Text(at.Format(time.RFC3339)).Put(`">`).Text(at.Format("2 Jan 2006, 15:04")).Put(`</time></dd>`)
 }
 
 // aheadOfUs is how far a source's clock may be ahead of ours unremarked.
@@ -96,29 +97,29 @@ func (p *board) missing(d *SourceData) {
 	page := "docs/sources/" + d.Type + ".md"
 	switch {
 	case d.Delivered.IsZero():
-		p.put(`<p class="notice" role="note">Nothing has come yet. <code>`).text(page).put(`</code> says where to put the address below, and the source’s secret.</p>`)
+		p.Put(`<p class="notice" role="note">Nothing has come yet. <code>`).Text(page).Put(`</code> says where to put the address below, and the source’s secret.</p>`)
 	case d.Week.Deliveries > 0 && d.Week.AllRejected() == d.Week.Deliveries:
-		p.put(`<p class="notice" role="note">Every delivery of these seven days was rejected. Why, and what to do, stands below.</p>`)
+		p.Put(`<p class="notice" role="note">Every delivery of these seven days was rejected. Why, and what to do, stands below.</p>`)
 	case d.Today.Deliveries > 0 && d.Today.AllRejected() == d.Today.Deliveries:
-		p.put(`<p class="notice" role="note">Every delivery of today was rejected. Why, and what to do, stands below.</p>`)
+		p.Put(`<p class="notice" role="note">Every delivery of today was rejected. Why, and what to do, stands below.</p>`)
 	case d.Week.Deliveries == 0:
-		p.put(`<p class="notice" role="note">Nothing has come for seven days. Vendors stop posting where deliveries failed for long: see whether the webhook is still switched on there.</p>`)
+		p.Put(`<p class="notice" role="note">Nothing has come for seven days. Vendors stop posting where deliveries failed for long: see whether the webhook is still switched on there.</p>`)
 	case d.Happened.Sub(d.Delivered) > aheadOfUs:
-		p.put(`<p class="notice" role="note">The newest touchpoint lies in the future of the last delivery: the source’s clock is wrong, or the one here.</p>`)
+		p.Put(`<p class="notice" role="note">The newest touchpoint lies in the future of the last delivery: the source’s clock is wrong, or the one here.</p>`)
 	case d.Week.Touchpoints == 0 && d.Week.Kept > 0:
-		p.put(`<p class="notice" role="note">Deliveries come, and none says what happened to a customer. <a href="/api/kept">Here</a> is what is missing in each; <code>`).text(page).put(`</code> says what to post.</p>`)
+		p.Put(`<p class="notice" role="note">Deliveries come, and none says what happened to a customer. <a href="/api/kept">Here</a> is what is missing in each; <code>`).Text(page).Put(`</code> says what to post.</p>`)
 	case d.Week.Touchpoints == 0:
-		p.put(`<p class="notice" role="note">Deliveries come, but nothing that happened to a customer. <code>`).text(page).put(`</code> says which events to subscribe to.</p>`)
+		p.Put(`<p class="notice" role="note">Deliveries come, but nothing that happened to a customer. <code>`).Text(page).Put(`</code> says which events to subscribe to.</p>`)
 	}
 }
 
 // came is the table of what became of the deliveries.
 func (p *board) came(d *SourceData) {
-	p.put(`<table class="came"><thead><tr><th scope="col"><span class="away">What</span></th><th scope="col">Today</th><th scope="col">7 days</th></tr></thead><tbody>`)
+	p.Put(`<table class="came"><thead><tr><th scope="col"><span class="away">What</span></th><th scope="col">Today</th><th scope="col">7 days</th></tr></thead><tbody>`)
 	p.counts(`Deliveries`, ``, d.Today.Deliveries, d.Week.Deliveries)
 	p.counts(`Touchpoints`, `that they made`, d.Today.Touchpoints, d.Week.Touchpoints)
 	p.counts(`Of no interest`, `understood, and nothing to ask about`, d.Today.Idle, d.Week.Idle)
-	var kept markup = `not, or not all of it, understood`
+	var kept markup.Markup = `not, or not all of it, understood`
 	if d.Week.Kept > 0 {
 		kept = `not, or not all of it, understood: <a href="/api/kept">they are listed here</a>, each for 30 days; <code>heed replay ID</code> reads one anew`
 	}
@@ -128,19 +129,19 @@ func (p *board) came(d *SourceData) {
 		p.counts(`Asked in vain`, `times that a touchpoint waited for the vendor to say whose it is`, d.Today.AllVain(), asked)
 		p.counts(`Unresolved`, `touchpoints that waited in vain for hours: nobody is asked about them`, d.Today.Unresolved, d.Week.Unresolved)
 	}
-	p.put(`</tbody></table>`)
+	p.Put(`</tbody></table>`)
 }
 
-func (p *board) counts(name, note markup, today, week uint64) {
-	p.put(`<tr><th scope="row">`).put(name)
+func (p *board) counts(name, note markup.Markup, today, week uint64) {
+	p.Put(`<tr><th scope="row">`).Put(name)
 	if note != "" {
-		p.put(` <span class="soft">`).put(note).put(`</span>`)
+		p.Put(` <span class="soft">`).Put(note).Put(`</span>`)
 	}
-	p.put(`</th><td>`).text(count(today)).put(`</td><td>`).text(count(week)).put(`</td></tr>`)
+	p.Put(`</th><td>`).Text(count(today)).Put(`</td><td>`).Text(count(week)).Put(`</td></tr>`)
 }
 
 // refusals say each rejection as an operator would, and what to do about it.
-var refusals = [heed.Rejections]struct{ name, do markup }{
+var refusals = [heed.Rejections]struct{ name, do markup.Markup }{
 	heed.RejectedUnsigned: {`Not signed`, `The signature, or the secret, was not there or could not be read. Give the vendor’s webhook its secret, and see that nothing on the way takes headers off.`},
 	heed.RejectedForged:   {`Signature does not match`, `The secret there and the one here differ, or somebody else posts. If it was changed there, change it here too.`},
 	heed.RejectedStale:    {`Timestamp too far off`, `A very late retry, somebody who repeats what they overheard, or a sender whose clock is wrong.`},
@@ -153,13 +154,13 @@ var refusals = [heed.Rejections]struct{ name, do markup }{
 
 // rejected lists why deliveries were.
 func (p *board) rejected(d *SourceData) {
-	p.put(`<table class="why"><thead><tr><th scope="col">Rejected because</th><th scope="col">Today</th><th scope="col">7 days</th></tr></thead><tbody>`)
+	p.Put(`<table class="why"><thead><tr><th scope="col">Rejected because</th><th scope="col">Today</th><th scope="col">7 days</th></tr></thead><tbody>`)
 	for i, n := range d.Week.Rejected {
 		if n > 0 {
 			p.counts(refusals[i].name, refusals[i].do, d.Today.Rejected[i], n)
 		}
 	}
-	p.put(`</tbody></table>`)
+	p.Put(`</tbody></table>`)
 }
 
 // delay says in which span of heed.DelaySpan half of the delays are.

@@ -1,8 +1,9 @@
-package pages
+package boards
 
 import (
-	_ "embed"
 	"io"
+
+	"heed/shared/markup"
 )
 
 // PlanData is what a configuration would do, several variants side by side.
@@ -58,16 +59,13 @@ type PlanLine struct {
 	Widths       []float64 // negative where there is none
 }
 
-//go:embed plan.css
-var planCSS string
-
 // planned is the page of a plan.
 type planned struct{ board }
 
 // begin opens the page, with a sheet of its own beside the dashboard's.
 func (p *planned) begin(brand string) {
-	p.open("en", "ltr", "Heed · "+brand+" · plan", markup(boardCSS), markup(planCSS))
-	p.put(`<header><p class="name">`).text(brand).put(`</p></header>`)
+	p.Open("en", "ltr", "Heed · "+brand+" · plan", markup.Markup(boardCSS), markup.Markup(planCSS))
+	p.Put(`<header><p class="name">`).Text(brand).Put(`</p></header>`)
 }
 
 // Plan writes the page. It asks for nothing and links to nothing, so that it
@@ -75,73 +73,73 @@ func (p *planned) begin(brand string) {
 func Plan(w io.Writer, d *PlanData) error {
 	p := &planned{}
 	p.begin(d.Brand)
-	p.put(`<main><div class="top"><div><h1>Plan</h1><p class="lead">`).text(d.Lead).put(`</p></div>`)
+	p.Put(`<main><div class="top"><div><h1>Plan</h1><p class="lead">`).Text(d.Lead).Put(`</p></div>`)
 	p.key(d.Variants)
-	p.put(`</div>`)
+	p.Put(`</div>`)
 	for _, notice := range d.Notices {
-		p.put(`<p class="notice" role="note">`).text(notice).put(`</p>`)
+		p.Put(`<p class="notice" role="note">`).Text(notice).Put(`</p>`)
 	}
 	p.part(&d.All, d.Variants, 0)
 	for i := range d.Programs {
 		p.part(&d.Programs[i], d.Variants, i+1)
 	}
-	p.put(`<section aria-labelledby="rests"><h2 id="rests">What this rests on</h2><ul class="rests">`)
+	p.Put(`<section aria-labelledby="rests"><h2 id="rests">What this rests on</h2><ul class="rests">`)
 	for _, note := range d.Notes {
-		p.put(`<li>`).text(note).put(`</li>`)
+		p.Put(`<li>`).Text(note).Put(`</li>`)
 	}
-	p.put(`</ul></section></main>`)
-	return p.to(w)
+	p.Put(`</ul></section></main>`)
+	return p.To(w)
 }
 
 // key says how each variant is drawn.
 func (p *planned) key(variants []string) {
-	p.put(`<ul class="key">`)
+	p.Put(`<ul class="key">`)
 	for i, name := range variants {
-		p.put(`<li><svg aria-hidden="true" focusable="false" width="18" height="18"><rect class="v`).num(i % 3)
-		p.put(`" x="1" y="1" width="16" height="16" rx="2"/></svg><bdi>`).text(name).put(`</bdi></li>`)
+		p.Put(`<li><svg aria-hidden="true" focusable="false" width="18" height="18"><rect class="v`).Num(i % 3)
+		p.Put(`" x="1" y="1" width="16" height="16" rx="2"/></svg><bdi>`).Text(name).Put(`</bdi></li>`)
 	}
-	p.put(`</ul>`)
+	p.Put(`</ul>`)
 }
 
 func (p *planned) part(d *PlanPart, variants []string, i int) {
-	p.put(`<section class="plan" aria-labelledby="p`).num(i).put(`"><h2 id="p`).num(i).put(`">`).text(d.Name).put(`</h2>`)
+	p.Put(`<section class="plan" aria-labelledby="p`).Num(i).Put(`"><h2 id="p`).Num(i).Put(`">`).Text(d.Name).Put(`</h2>`)
 	if d.Note != "" {
-		p.put(`<p class="ask">`).text(d.Note).put(`</p>`)
+		p.Put(`<p class="ask">`).Text(d.Note).Put(`</p>`)
 	}
-	p.put(`<div class="pair"><div>`)
+	p.Put(`<div class="pair"><div>`)
 	p.rows(d.Rows, variants, d.Name)
-	p.put(`</div>`)
+	p.Put(`</div>`)
 	if d.Days != nil {
 		p.days(d.Days, variants)
 	}
-	p.put(`</div>`)
+	p.Put(`</div>`)
 	for j := range d.By {
 		p.by(&d.By[j], variants)
 	}
-	p.put(`</section>`)
+	p.Put(`</section>`)
 }
 
 // rows is the table of single numbers.
 func (p *planned) rows(rows []PlanRow, variants []string, name string) {
-	p.put(`<table class="side"><caption class="away">`).text(name).put(`</caption><thead><tr><td></td>`)
+	p.Put(`<table class="side"><caption class="away">`).Text(name).Put(`</caption><thead><tr><td></td>`)
 	p.names(variants)
-	p.put(`</tr></thead><tbody>`)
+	p.Put(`</tr></thead><tbody>`)
 	for _, r := range rows {
-		p.put(`<tr`).when(r.Under, ` class="under"`).put(`><th scope="row">`).text(r.Label).put(`</th>`)
+		p.Put(`<tr`).When(r.Under, ` class="under"`).Put(`><th scope="row">`).Text(r.Label).Put(`</th>`)
 		p.cells(r.Cells)
-		p.put(`</tr>`)
+		p.Put(`</tr>`)
 	}
-	p.put(`</tbody></table>`)
+	p.Put(`</tbody></table>`)
 }
 
 func (p *planned) names(variants []string) {
 	for _, name := range variants {
-		p.put(`<th scope="col"><bdi>`).text(name).put(`</bdi></th>`)
+		p.Put(`<th scope="col"><bdi>`).Text(name).Put(`</bdi></th>`)
 	}
 }
 
 func (p *planned) cells(cells []string) {
 	for _, c := range cells {
-		p.put(`<td>`).text(minus(c)).put(`</td>`)
+		p.Put(`<td>`).Text(minus(c)).Put(`</td>`)
 	}
 }

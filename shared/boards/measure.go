@@ -1,15 +1,16 @@
-package pages
+package boards
 
 import "heed/shared/heed"
 
 // ProgramData is one program's score, and the scores it is made of.
 type ProgramData struct {
 	Name, Stage string
-	Question
-	All   Measure
-	Audit *AuditData // nil if there is none
-	Rates RatesData
-	Parts []PartData // by DashboardData.By
+	Ask         heed.Ask
+	Question    string // in the program's own words; "" for the usual ones
+	All         Measure
+	Audit       *AuditData // nil if there is none
+	Rates       RatesData
+	Parts       []PartData // by DashboardData.By
 }
 
 // PartData is the score of one value of a dimension. Apart is how far it is

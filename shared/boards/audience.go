@@ -1,6 +1,10 @@
-package pages
+package boards
 
-import "strconv"
+import (
+	"strconv"
+
+	"heed/shared/markup"
+)
 
 // AuditData is how many the draw chose, and how many it should have chosen.
 type AuditData struct {
@@ -26,25 +30,25 @@ type ClassData struct {
 }
 
 // bands says how busy the customers of each band are.
-var bands = []markup{"0", "1–2", "3–5", "6–12", "13–29", "30 and more"}
+var bands = []markup.Markup{"0", "1–2", "3–5", "6–12", "13–29", "30 and more"}
 
 // rates is the response by class, which few want to see each day.
 func (p *board) rates(d *RatesData) {
 	if len(d.Classes) == 0 {
 		return
 	}
-	p.put(`<details><summary>Who answers</summary>`)
+	p.Put(`<details><summary>Who answers</summary>`)
 	if d.Evenness != nil && d.Spread != nil {
-		p.put(`<p>Beyond what chance makes of small numbers, response rates differ by `).text(points(100 * *d.Spread))
-		p.put(` (standard deviation). Their evenness is `).text(strconv.FormatFloat(*d.Evenness, 'f', 2, 64))
-		p.put(`; at 1 all answer alike (R-indicator).</p>`)
+		p.Put(`<p>Beyond what chance makes of small numbers, response rates differ by `).Text(points(100 * *d.Spread))
+		p.Put(` (standard deviation). Their evenness is `).Text(strconv.FormatFloat(*d.Evenness, 'f', 2, 64))
+		p.Put(`; at 1 all answer alike (R-indicator).</p>`)
 	}
-	p.put(`<table class="classes"><thead><tr><th scope="col">Touchpoint</th><th scope="col">In 90 days before</th><th scope="col" class="rate">Touchpoints</th><th scope="col">Asked</th><th scope="col">Answered</th><th scope="col">Rate</th></tr></thead><tbody>`)
+	p.Put(`<table class="classes"><thead><tr><th scope="col">Touchpoint</th><th scope="col">In 90 days before</th><th scope="col" class="rate">Touchpoints</th><th scope="col">Asked</th><th scope="col">Answered</th><th scope="col">Rate</th></tr></thead><tbody>`)
 	for _, c := range d.Classes {
-		p.put(`<tr><th scope="row"><bdi>`).text(c.Kind).put(`</bdi></th><td>`).put(bands[min(int(c.Band), len(bands)-1)]).put(`</td><td class="rate">`)
-		p.text(count(c.Touchpoints)).put(`</td><td>`).text(count(c.Asked)).put(`</td><td>`).text(count(c.Answered)).put(`</td><td>`).text(rate(c.Rate)).put(`</td></tr>`)
+		p.Put(`<tr><th scope="row"><bdi>`).Text(c.Kind).Put(`</bdi></th><td>`).Put(bands[min(int(c.Band), len(bands)-1)]).Put(`</td><td class="rate">`)
+		p.Text(count(c.Touchpoints)).Put(`</td><td>`).Text(count(c.Asked)).Put(`</td><td>`).Text(count(c.Answered)).Put(`</td><td>`).Text(rate(c.Rate)).Put(`</td></tr>`)
 	}
-	p.put(`</tbody></table></details>`)
+	p.Put(`</tbody></table></details>`)
 }
 
 // points writes a number of percentage points.

@@ -1,10 +1,12 @@
-package pages
+package boards
 
 import (
 	"io"
 	"net/http"
 	"net/url"
 	"strings"
+
+	"heed/shared/markup"
 )
 
 // A MailView is how the mailbox shows a mail's HTML part.
@@ -56,36 +58,36 @@ func (p *board) switches(id string, v MailView) {
 	link := func(text string, to MailView) Link {
 		return Link{Text: text, Path: mailPath(id) + to.query(), Here: to == v}
 	}
-	p.put(`<nav class="switches" aria-label="How the mail is shown">`)
+	p.Put(`<nav class="switches" aria-label="How the mail is shown">`)
 	for _, group := range [][]Link{
 		{link("Both", both), link("Phone", phone), link("Desktop", desktop)},
 		{link("Light", light), link("Dark", dark)},
 		{link("Pictures", loaded), link("No pictures", unloaded)},
 	} {
-		p.put(`<span class="switch">`)
+		p.Put(`<span class="switch">`)
 		p.links(group)
-		p.put(`</span>`)
+		p.Put(`</span>`)
 	}
-	p.put(`</nav>`)
+	p.Put(`</nav>`)
 }
 
 // screens are the mail on the devices of the view. What a frame shows scrolls
 // by the keyboard as well, and its links open beside it.
 func (p *board) screens(id string, v MailView) {
 	if v.Width != Desktop {
-		p.put(`<figure class="phone">`)
-		p.frame(id, v, `The mail on a phone`).put(`<figcaption class="soft">Phone, 390 pixels wide</figcaption></figure>`)
+		p.Put(`<figure class="phone">`)
+		p.frame(id, v, `The mail on a phone`).Put(`<figcaption class="soft">Phone, 390 pixels wide</figcaption></figure>`)
 	}
 	if v.Width != Phone {
-		p.put(`<figure class="desktop"><div class="desk" role="region" aria-label="Desktop" tabindex="0">`)
-		p.frame(id, v, `The mail on a desktop`).put(`</div><figcaption class="soft">Desktop</figcaption></figure>`)
+		p.Put(`<figure class="desktop"><div class="desk" role="region" aria-label="Desktop" tabindex="0">`)
+		p.frame(id, v, `The mail on a desktop`).Put(`</div><figcaption class="soft">Desktop</figcaption></figure>`)
 	}
 }
 
-func (p *board) frame(id string, v MailView, title markup) *page {
+func (p *board) frame(id string, v MailView, title markup.Markup) *markup.Page {
 	v.Width = ""
-	p.put(`<iframe title="`).put(title).put(`" tabindex="0" sandbox="allow-popups allow-popups-to-escape-sandbox" src="`)
-	return p.text(mailPath(id) + "/html" + v.query()).put(`"></iframe>`)
+	p.Put(`<iframe title="`).Put(title).Put(`" tabindex="0" sandbox="allow-popups allow-popups-to-escape-sandbox" src="`)
+	return p.Text(mailPath(id) + "/html" + v.query()).Put(`"></iframe>`)
 }
 
 // What of a mail's styles follows the device, and what stands for it on one

@@ -1,4 +1,4 @@
-package pages
+package boards
 
 import (
 	"io"
@@ -61,52 +61,52 @@ var noteKinds = map[heed.NoteKind]string{
 func Answers(w io.Writer, d *AnswersData) error {
 	p := &board{}
 	p.begin(d.Brand, d.Nav)
-	p.put(`<main><div class="top"><div><h1>Answers</h1><p class="soft">`).text(d.From).put(` to `).text(d.To).put(`, the latest first, times as in `).text(d.Zone)
-	p.put(`</p></div></div>`)
+	p.Put(`<main><div class="top"><div><h1>Answers</h1><p class="soft">`).Text(d.From).Put(` to `).Text(d.To).Put(`, the latest first, times as in `).Text(d.Zone)
+	p.Put(`</p></div></div>`)
 	p.periods(d.Only)
 	if len(d.Rows) == 0 {
-		p.put(`<p class="empty">Nothing of this came back in these days.</p>`)
+		p.Put(`<p class="empty">Nothing of this came back in these days.</p>`)
 	}
 	for i := range d.Rows {
 		p.back(&d.Rows[i])
 	}
 	if d.Looked > 0 {
-		p.put(`<p class="soft">Only the latest `).text(count(uint64(d.Looked))).put(` that came back in these days were looked at.</p>`)
+		p.Put(`<p class="soft">Only the latest `).Text(count(uint64(d.Looked))).Put(` that came back in these days were looked at.</p>`)
 	}
-	p.put(`<footer class="soft"><p>Suspects are answers that a program which checks mail may have given. They are kept, and enter no score, until a second sign of a person confirms them.</p>`)
-	p.put(`<p>Notes change nothing: the first confirmed answer stands, and only who gave it can change it.</p></footer></main>`)
-	return p.to(w)
+	p.Put(`<footer class="soft"><p>Suspects are answers that a program which checks mail may have given. They are kept, and enter no score, until a second sign of a person confirms them.</p>`)
+	p.Put(`<p>Notes change nothing: the first confirmed answer stands, and only who gave it can change it.</p></footer></main>`)
+	return p.To(w)
 }
 
 // back is what came back to one invitation.
 func (p *board) back(d *BackData) {
-	p.put(`<article class="back"><p class="soft"><a href="`).text(d.Path).put(`"><bdi>`).text(d.Program).put(`</bdi></a> · <time datetime="`)
-	p.text(d.At.Format(time.RFC3339)).put(`">`).text(d.At.Format("2 Jan 2006 15:04")).put(`</time></p>`)
+	p.Put(`<article class="back"><p class="soft"><a href="`).Text(d.Path).Put(`"><bdi>`).Text(d.Program).Put(`</bdi></a> · <time datetime="`)
+	p.Text(d.At.Format(time.RFC3339)).Put(`">`).Text(d.At.Format("2 Jan 2006 15:04")).Put(`</time></p>`)
 	if a := d.Answer; a != nil {
-		p.put(`<p><strong class="given">`).num(a.Score).put(`</strong> <span class="soft">by `).text(a.Channel.String()).when(a.Quotable, `, may be published`).put(`</span></p>`)
+		p.Put(`<p><strong class="given">`).Num(a.Score).Put(`</strong> <span class="soft">by `).Text(a.Channel.String()).When(a.Quotable, `, may be published`).Put(`</span></p>`)
 		p.said(a.Comment)
 	}
 	for i := range d.Suspects {
 		s := &d.Suspects[i]
-		p.put(`<p><strong class="given apart">`).num(s.Score).put(`</strong> <span class="soft">suspect, not counted: `).text(why(s.Evidence)).put(`</span></p>`)
+		p.Put(`<p><strong class="given apart">`).Num(s.Score).Put(`</strong> <span class="soft">suspect, not counted: `).Text(why(s.Evidence)).Put(`</span></p>`)
 		p.said(s.Comment)
 	}
 	for i := range d.Notes {
 		n := &d.Notes[i]
-		p.put(`<p class="soft">Note, `).text(noteKinds[n.Kind])
+		p.Put(`<p class="soft">Note, `).Text(noteKinds[n.Kind])
 		if n.Score != heed.None {
-			p.put(`: `).num(n.Score)
+			p.Put(`: `).Num(n.Score)
 		}
-		p.put(`</p>`)
+		p.Put(`</p>`)
 		p.said(n.Text)
 	}
-	p.put(`</article>`)
+	p.Put(`</article>`)
 }
 
 // said is a customer's own words.
 func (p *board) said(words string) {
 	if words != "" {
-		p.put(`<blockquote dir="auto">`).text(words).put(`</blockquote>`)
+		p.Put(`<blockquote dir="auto">`).Text(words).Put(`</blockquote>`)
 	}
 }
 

@@ -1,4 +1,4 @@
-package pages
+package boards
 
 import "time"
 
@@ -40,32 +40,32 @@ var cameWords = map[string]string{
 
 // became is what became of the mail, and what came back.
 func (p *board) became(d *CameData, v MailView) {
-	p.put(`<section class="became" id="came"><h3>What became of it</h3>`)
+	p.Put(`<section class="became" id="came"><h3>What became of it</h3>`)
 	if words := cameWords[d.Reply]; words != "" {
-		p.put(`<p class="notice" role="status">`).text(words).put(`</p>`)
+		p.Put(`<p class="notice" role="status">`).Text(words).Put(`</p>`)
 	}
-	p.put(`<ul>`)
+	p.Put(`<ul>`)
 	for i := range d.Steps {
 		p.step(&d.Steps[i], v)
 	}
-	p.put(`</ul>`)
+	p.Put(`</ul>`)
 	if d.Back != nil {
 		p.back(d.Back)
 	} else {
-		p.put(`<p class="soft">Nothing has come back yet.</p>`)
+		p.Put(`<p class="soft">Nothing has come back yet.</p>`)
 	}
-	p.put(`</section>`)
+	p.Put(`</section>`)
 }
 
 func (p *board) step(s *MailStep, v MailView) {
-	p.put(`<li>`)
+	p.Put(`<li>`)
 	if s.Mail != "" {
-		p.put(`<a href="`).text(mailPath(s.Mail) + v.query()).put(`">`).text(s.Text).put(`</a>`)
+		p.Put(`<a href="`).Text(mailPath(s.Mail) + v.query()).Put(`">`).Text(s.Text).Put(`</a>`)
 	} else {
-		p.text(s.Text)
+		p.Text(s.Text)
 	}
 	if !s.At.IsZero() {
-		p.put(` <time class="soft" datetime="`).text(s.At.Format(time.RFC3339)).put(`">`).text(s.At.Format("2 Jan 15:04")).put(`</time>`)
+		p.Put(` <time class="soft" datetime="`).Text(s.At.Format(time.RFC3339)).Put(`">`).Text(s.At.Format("2 Jan 15:04")).Put(`</time>`)
 	}
-	p.put(`</li>`)
+	p.Put(`</li>`)
 }

@@ -1,36 +1,37 @@
-package pages
+package boards
 
 import (
 	"heed/shared/heed"
+	"heed/shared/markup"
 	"heed/shared/words"
 )
 
 // program is one program: its score, what that rests on, and its parts.
 func (p *board) program(d *ProgramData, by string, i int) {
-	p.put(`<article class="program" aria-labelledby="p`).num(i).put(`"><div class="what"><h2 id="p`).num(i).put(`">`).text(d.Name)
-	p.put(`</h2><p class="ask">`).text(scales[d.Ask].name)
+	p.Put(`<article class="program" aria-labelledby="p`).Num(i).Put(`"><div class="what"><h2 id="p`).Num(i).Put(`">`).Text(d.Name)
+	p.Put(`</h2><p class="ask">`).Text(scales[d.Ask].name)
 	if d.Stage != "" {
-		p.put(` · `).text(d.Stage)
+		p.Put(` · `).Text(d.Stage)
 	}
-	p.put(`</p><p class="question">`).text(asked(d.Question)).put(`</p></div>`)
-	p.put(`<div class="score">`)
+	p.Put(`</p><p class="question">`).Text(asked(d)).Put(`</p></div>`)
+	p.Put(`<div class="score">`)
 	p.headline(d.Ask, &d.All)
-	p.put(`</div>`)
+	p.Put(`</div>`)
 	p.basis(d)
 	p.alarm(d.Audit)
 	if by != "" && len(d.Parts) > 0 {
 		p.parts(d, by)
 	}
 	p.rates(&d.Rates)
-	p.put(`</article>`)
+	p.Put(`</article>`)
 }
 
 // asked is the question as customers read it, with a place where the brand is.
-func asked(q Question) string {
-	if q.Own.Words != "" {
-		return q.Own.Words
+func asked(d *ProgramData) string {
+	if d.Question != "" {
+		return d.Question
 	}
-	return words.For("en").Question(q.Ask).Text.With("brand", "us")
+	return words.For("en").Question(d.Ask).Text.With("brand", "us")
 }
 
 // headline is the score, or the interval where a score alone would say too
@@ -38,11 +39,11 @@ func asked(q Question) string {
 func (p *board) headline(ask heed.Ask, m *Measure) {
 	switch {
 	case !m.Shown:
-		p.put(`<p class="none">`).text(sentence(m.Reason)).put(`</p>`)
+		p.Put(`<p class="none">`).Text(sentence(m.Reason)).Put(`</p>`)
 	case m.IntervalOnly:
-		p.put(`<p class="big range">`).text(minus(m.Interval)).put(`</p><p class="soft">95% interval. Too few answers for one number.</p>`)
+		p.Put(`<p class="big range">`).Text(minus(m.Interval)).Put(`</p><p class="soft">95% interval. Too few answers for one number.</p>`)
 	default:
-		p.put(`<p class="big">`).text(minus(m.Score)).put(`</p><p class="soft">95% interval: `).text(minus(m.Interval)).put(`</p>`)
+		p.Put(`<p class="big">`).Text(minus(m.Score)).Put(`</p><p class="soft">95% interval: `).Text(minus(m.Interval)).Put(`</p>`)
 	}
 	if m.Shown {
 		p.picture(scales[ask], m, true)
@@ -59,23 +60,23 @@ func (p *board) adjusted(ask heed.Ask, m *Measure) {
 	if a == nil {
 		return
 	}
-	p.put(`<div class="adjusted"><p>Adjusted for who answers <strong>`)
+	p.Put(`<div class="adjusted"><p>Adjusted for who answers <strong>`)
 	if m.IntervalOnly {
-		p.text(minus(a.Interval)).put(`</strong></p>`)
+		p.Text(minus(a.Interval)).Put(`</strong></p>`)
 	} else {
-		p.text(minus(a.Score)).put(`</strong></p><p class="soft">95% interval: `).text(minus(a.Interval)).put(`</p>`)
+		p.Text(minus(a.Score)).Put(`</strong></p><p class="soft">95% interval: `).Text(minus(a.Interval)).Put(`</p>`)
 	}
 	p.picture(scales[ask], &Measure{At: a.At, Low: a.Low, High: a.High, IntervalOnly: m.IntervalOnly, Settled: m.Settled}, false)
-	p.put(`</div>`)
+	p.Put(`</div>`)
 }
 
 // standing says whether the number can still change.
 func (p *board) standing(settled bool) {
 	if settled {
-		p.put(`<p class="standing settled">Settled</p>`)
+		p.Put(`<p class="standing settled">Settled</p>`)
 		return
 	}
-	p.put(`<p class="standing">Provisional: answers can still come</p>`)
+	p.Put(`<p class="standing">Provisional: answers can still come</p>`)
 }
 
 // told is from how many respondents on their number says nothing: they are
@@ -85,9 +86,9 @@ const told = 30
 // basis is what the score rests on.
 func (p *board) basis(d *ProgramData) {
 	m := &d.All
-	p.put(`<table class="basis"><caption class="away">What the score rests on</caption><tbody>`)
-	row := func(name markup, number, note string) {
-		p.put(`<tr><th scope="row">`).put(name).put(`</th><td>`).text(number).put(`</td><td class="soft">`).text(note).put(`</td></tr>`)
+	p.Put(`<table class="basis"><caption class="away">What the score rests on</caption><tbody>`)
+	row := func(name markup.Markup, number, note string) {
+		p.Put(`<tr><th scope="row">`).Put(name).Put(`</th><td>`).Text(number).Put(`</td><td class="soft">`).Text(note).Put(`</td></tr>`)
 	}
 	row("Touchpoints", count(m.Touchpoints), "")
 	if m.Doubtful > 0 {
@@ -113,7 +114,7 @@ func (p *board) basis(d *ProgramData) {
 	if !m.Withheld {
 		row("Effective n", count(uint64(m.Effective+0.5)), "answers of equal weight")
 	}
-	p.put(`</tbody></table>`)
+	p.Put(`</tbody></table>`)
 }
 
 func expected(a *AuditData) string { return count(uint64(a.Expected+0.5)) + " expected by chance" }
@@ -123,6 +124,6 @@ func (p *board) alarm(a *AuditData) {
 	if a == nil || !a.Alarm {
 		return
 	}
-	p.put(`<p class="notice" role="note">`).text(count(a.Drawn)).put(` were drawn where `).text(expected(a))
-	p.put(`. That is more than 4 standard errors apart, too much for chance: do not trust these scores before it is explained.</p>`)
+	p.Put(`<p class="notice" role="note">`).Text(count(a.Drawn)).Put(` were drawn where `).Text(expected(a))
+	p.Put(`. That is more than 4 standard errors apart, too much for chance: do not trust these scores before it is explained.</p>`)
 }

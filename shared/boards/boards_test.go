@@ -1,0 +1,114 @@
+package boards_test
+
+import (
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"heed/shared/boards"
+	"heed/shared/heed"
+	"heed/shared/markup/proof"
+)
+
+// every lists all boards, filled with f. The plan, which has no headers, has
+// tests of its own.
+func every(f proof.Filling) []proof.Sheet {
+	return []proof.Sheet{
+		{Name: "dashboard", Write: func(w io.Writer) error { return boards.Dashboard(w, dashboard(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "dashboard, for readers", Write: func(w io.Writer) error {
+			d := dashboard(f)
+			d.Reader, d.Reasons, d.Decisions = true, nil, f.Path
+			return boards.Dashboard(w, d)
+		}, Headers: boards.OperatorHeaders},
+		{Name: "dashboard, decisions elsewhere", Write: func(w io.Writer) error {
+			return boards.Dashboard(w, &boards.DashboardData{Brand: f.Brand, Decisions: "?" + f.Path})
+		}, Headers: boards.OperatorHeaders},
+		{Name: "dashboard, empty", Write: func(w io.Writer) error { return boards.Dashboard(w, &boards.DashboardData{Brand: f.Brand}) }, Headers: boards.OperatorHeaders},
+		{Name: "sources", Write: func(w io.Writer) error { return boards.Sources(w, doors(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "sources, none", Write: func(w io.Writer) error { return boards.Sources(w, &boards.SourcesData{Brand: f.Brand}) }, Headers: boards.OperatorHeaders},
+		{Name: "mailbox", Write: func(w io.Writer) error { return boards.Mailbox(w, mailbox(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "mailbox, empty", Write: func(w io.Writer) error { return boards.Mailbox(w, &boards.MailboxData{Brand: f.Brand}) }, Headers: boards.OperatorHeaders},
+	}
+}
+
+func dashboard(f proof.Filling) *boards.DashboardData {
+	whole := boards.Measure{
+		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
+		Touchpoints: 12345, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Settled: true, Respondents: 60, Doubtful: 3,
+		Adjusted: &boards.Adjusted{Score: "-10", Interval: "-24 to 4", At: -10, Low: -24, High: 4},
+	}
+	rough, few := whole, boards.Measure{Reason: "too few to show", Score: "77", Answered: 3, Rate: -1}
+	rough.IntervalOnly, rough.Settled = true, false
+	parts := []boards.PartData{{Value: f.Text, Measure: whole, Apart: "5 to 19 points above the rest", Rank: "rank 1 (1 to 2)"}, {Value: "b", Measure: rough}, {Value: "c", Measure: few}}
+	d := &boards.DashboardData{
+		Brand: f.Brand, Nav: []boards.Link{{Text: f.Text, Path: f.Path, Here: true}}, Notices: []string{f.Text},
+		From: f.Text, To: f.Text, Zone: f.Text, By: "team", Dimensions: []string{"team", f.Text},
+		Periods: []boards.Link{{Text: f.Text, Path: f.Path}, {Text: "October", Path: "?period=2026-10", Here: true}}, Period: f.Text,
+		Journeys: []boards.JourneyData{{Ask: heed.NPS, All: whole, Stages: []boards.StageData{
+			{Stage: "support", Program: f.Text, Share: 0.7, Measure: whole}, {Stage: f.Text, Program: "b", Share: 0.3, Measure: few},
+		}}},
+		Reasons: []boards.ReasonCount{{Reason: heed.Asked, Count: 1}, {Reason: heed.Quiet, Count: 999}, {Reason: 99, Count: 0}},
+	}
+	spread, evenness := 0.04, 0.92
+	rates := boards.RatesData{Spread: &spread, Evenness: &evenness, Classes: []boards.ClassData{
+		{Kind: f.Text, Band: 1, Touchpoints: 90, Asked: 40, Answered: 10, Rate: 0.25}, {Kind: "b", Band: 200},
+	}}
+	for i, m := range []boards.Measure{whole, rough, few} {
+		ask := []heed.Ask{heed.NPS, heed.CSAT, heed.CES}[i]
+		d.Programs = append(d.Programs, boards.ProgramData{Name: f.Text, Stage: f.Text, Ask: ask, Question: f.Text, All: m, Parts: parts, Audit: &boards.AuditData{Drawn: 500, Expected: 400, Alarm: i == 0}, Rates: rates})
+	}
+	return d
+}
+
+// doors are a source that works, one that is rejected in every way, one that
+// makes nothing, one that fell silent, and one that never posted.
+func doors(f proof.Filling) *boards.SourcesData {
+	at := time.Date(2026, 11, 20, 10, 3, 0, 0, time.UTC)
+	day := heed.Tally{Deliveries: 1234, Touchpoints: 987, Idle: 240, Kept: 2}
+	day.Delays[9], day.Rejected[heed.RejectedStale] = 900, 5
+	week := day
+	for range 6 {
+		week.Add(&day)
+	}
+	week.InVain(heed.TroubleLocked, true, at)
+	rejected, idle := heed.Tally{Deliveries: 36}, heed.Tally{Deliveries: 12, Idle: 12}
+	for i := range rejected.Rejected {
+		rejected.Rejected[i] = uint64(i) + 1
+	}
+	return &boards.SourcesData{Brand: f.Brand, Nav: []boards.Link{{Text: f.Text, Path: f.Path, Here: true}}, Zone: f.Text, Sources: []boards.SourceData{
+		{Name: f.Text, Type: "zendesk", Address: "heed" + f.Path, Delivered: at, Happened: at.Add(-7 * time.Minute), Today: day, Week: week, Trouble: heed.TroubleLocked, Troubled: at, Recent: true},
+		{Name: "crm", Type: f.Text, Address: "heed" + f.Path, Delivered: at, Week: rejected},
+		{Name: "desk", Type: "helpscout", Delivered: at, Today: idle, Week: idle},
+		{Name: "silent", Type: "hubspot", Delivered: at.AddDate(0, 0, -20), Happened: at.AddDate(0, 0, -20)},
+		{Name: "new", Type: "salesforce"},
+	}}
+}
+
+func mailbox(f proof.Filling) *boards.MailboxData {
+	line := boards.MailLine{ID: "m-1", To: f.Text, Subject: f.Text, At: time.Unix(1_790_000_000, 0).UTC()}
+	return &boards.MailboxData{
+		Brand: f.Brand, Nav: []boards.Link{{Text: f.Text, Path: f.Path}}, Mails: []boards.MailLine{line, {ID: f.Text}},
+		Open: &boards.MailData{MailLine: line, From: f.Text, ReplyTo: "r" + f.Text, Headers: [][2]string{{f.Text, f.Text}}, Text: f.Text, HTML: true, Came: boards.CameData{
+			Reply: boards.CameNote, Steps: []boards.MailStep{{Text: f.Text, Mail: f.Text, At: line.At}, {Text: f.Text}},
+			Back: &boards.BackData{Program: f.Text, Ask: heed.CSAT, Path: f.Path, At: line.At, Answer: &heed.Response{Score: 4, Comment: f.Text}, Notes: []heed.Note{{Kind: heed.Forwarded, Score: heed.None, Text: f.Text}}},
+		}},
+	}
+}
+
+func FuzzBoards(f *testing.F) { proof.Fuzz(f, every) }
+
+func TestBoardsAreSelfContained(t *testing.T) { proof.Contained(t, every) }
+
+func TestBoardsAreSmall(t *testing.T) { proof.Small(t, every) }
+
+func TestPolicyAllowsOursAndNothingElse(t *testing.T) { proof.Allowed(t, every) }
+
+func TestMailHeaders(t *testing.T) {
+	h := http.Header{}
+	boards.MailHeaders(h)
+	if p := h.Get("Content-Security-Policy"); !strings.Contains(p, "sandbox allow-popups") || strings.Contains(p, "script") || strings.Contains(p, "same-origin") {
+		t.Errorf("a mail's policy: %s", p)
+	}
+}
