@@ -1,6 +1,7 @@
 package surveys
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -17,6 +18,14 @@ func TestBounds(t *testing.T) {
 		{"programs:", "timezone: UTC\nprograms:", "timezone: Local\nprograms:"},
 		{"programs:", "timezone: Etc/GMT+5\nprograms:", "timezone: posix/Europe/Berlin\nprograms:"},
 		{"programs:", "timezone: Asia/Kolkata\nprograms:", "timezone: ../Europe/Berlin\nprograms:"},
+		{"programs:", "issues: " + manyIssues(100) + "\nprograms:", "issues: " + manyIssues(101) + "\nprograms:"},
+		{"programs:", "issues: [{name: " + strings.Repeat("a", 40) + ", words: [b]}]\nprograms:", "issues: [{name: " + strings.Repeat("a", 41) + ", words: [b]}]\nprograms:"},
+		{"programs:", "issues: [{name: a" + strings.Repeat("請", 21) + ", words: [b]}]\nprograms:", "issues: [{name: ab" + strings.Repeat("請", 21) + ", words: [b]}]\nprograms:"},
+		{"programs:", "issues: [{name: a, words: [a b c d]}]\nprograms:", "issues: [{name: a, words: [a b c d e]}]\nprograms:"},
+		{"programs:", "issues: [{name: a, words: [" + strings.Repeat("ü", 60) + "]}]\nprograms:", "issues: [{name: a, words: [" + strings.Repeat("ü", 61) + "]}]\nprograms:"},
+		{"programs:", "issues: [{name: a, words: " + numbered(50, "a%d") + "}]\nprograms:", "issues: [{name: a, words: " + numbered(51, "a%d") + "}]\nprograms:"},
+		{"programs:", "issues: [{name: a, tags: " + numbered(50, "a%d") + "}]\nprograms:", "issues: [{name: a, tags: " + numbered(51, "a%d") + "}]\nprograms:"},
+		{"programs:", "notify: {digest: " + numbered(20, "a%d@acme.example") + "}\nprograms:", "notify: {alerts: " + numbered(21, "a%d@acme.example") + "}\nprograms:"},
 		{"deals", strings.Repeat("d", 32), strings.Repeat("d", 33)},
 		{"sales", strings.Repeat("é", 40), strings.Repeat("é", 41)},
 		{"deal.won", strings.Repeat("d", 64), strings.Repeat("d", 65)},
@@ -51,6 +60,15 @@ func TestBounds(t *testing.T) {
 			t.Errorf("%s: want one problem, got %v", c.bad, err)
 		}
 	}
+}
+
+// numbered writes a list of n values.
+func numbered(n int, format string) string {
+	list := make([]string, n)
+	for i := range list {
+		list[i] = fmt.Sprintf(format, i)
+	}
+	return "[" + strings.Join(list, ", ") + "]"
 }
 
 // TestQuietIsInherited gives programs the quiet period of all where they have

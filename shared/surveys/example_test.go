@@ -11,6 +11,7 @@ func TestShippedExamples(t *testing.T) {
 		"  # logo:", "  logo:", "  # sender:", "  sender:", "  # locale:", "  locale:", "  # review:", "  review:", "# mails: {", "mails: {",
 		"    # remind:", "    remind:", "    # agent:", "    agent:", "    # quote:", "    quote:", "    # subject:", "    subject:",
 		"    # intro:", "    intro:", "    # follow:", "    follow:", "    # thanks:", "    thanks:", "    # strata:", "    strata:", "    #   - {", "      - {", "    # budget:", "    budget:", "    # floor:", "    floor:",
+		"# notify:", "notify:", "#   digest:", "  digest:", "#   alerts:", "  alerts:", "#   keywords:", "  keywords:",
 	).Replace(string(shipped(t)))
 	c, err := Load([]byte(text))
 	if err != nil {
@@ -19,6 +20,9 @@ func TestShippedExamples(t *testing.T) {
 	p := c.Program("support")
 	if c.Brand.Review == "" || c.Hours.From != 9*60 || p.Remind == 0 || !p.Agent || !p.Quote || p.Intro.In("de") == "" || p.Follow.In(0, "") == "" {
 		t.Errorf("its words and mails are read as %+v", p)
+	}
+	if n := c.Notify; len(n.Digest) == 0 || len(n.Alerts) == 0 || len(n.Keywords) == 0 || len(c.Issues) < 6 {
+		t.Errorf("its issues and addresses are read as %+v, %+v", c.Issues, n)
 	}
 	if len(p.Strata) != 2 || p.Floor == 0 || p.Budget.Day == 0 || p.Budget.Month == 0 {
 		t.Errorf("read as %+v", p)

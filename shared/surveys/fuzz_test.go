@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,6 +75,7 @@ func checkConfig(t *testing.T, c *Config) {
 	if c.Holdout > heed.PPB/2 || c.Quiet < 0 || c.Quiet > 730 || !isColor(c.Brand.Color) {
 		t.Errorf("something is out of bounds: %+v", c)
 	}
+	checkIssues(t, c)
 	for _, src := range c.Sources {
 		checkSource(t, &src)
 	}
@@ -94,6 +96,23 @@ func checkConfig(t *testing.T, c *Config) {
 				t.Errorf("program %q is for unknown source %q", p.Name, name)
 			}
 		}
+	}
+}
+
+func checkIssues(t *testing.T, c *Config) {
+	taken := map[string]bool{}
+	for _, i := range c.Issues {
+		name := strings.ToLower(i.Name)
+		if name == "" || taken[name] || len(i.Name) > maxIssueBytes || len(i.Tags)+len(i.Words) == 0 || len(i.Words) > maxPhrases {
+			t.Errorf("issue is out of bounds: %+v", i)
+		}
+		taken[name] = true
+	}
+	if len(c.Issues) > maxIssues || len(c.Issues) == 0 && slices.Contains(c.Dimensions, "issue") {
+		t.Errorf("%d issues with dimensions %v", len(c.Issues), c.Dimensions)
+	}
+	if n := c.Notify; len(n.Digest) > maxAddresses || len(n.Alerts) > maxAddresses || len(n.Keywords) > 0 && len(n.Alerts) == 0 {
+		t.Errorf("notify is out of bounds: %+v", n)
 	}
 }
 

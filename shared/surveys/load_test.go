@@ -86,7 +86,13 @@ mails: {hours: 9-17:30, days: [mon, fri]}
 holdout: 0.125
 scope: account
 exclude: {tags: [spam, "2024"]}
-dimensions: [tag]
+dimensions: [tag, issue, cohort]
+issues:
+- {name: Rechnung & Preis, tags: [billing, "7"], words: [invoice, Rechnung, paid twice, "2FA", 請求]}
+- {name: down, words: ["can't log in again"]}
+- name: plain
+  tags: [plain]
+notify: {digest: [team@acme.example], alerts: [lead@acme.example, on-call+heed@acme.example], keywords: [lawyer, "money back"]}
 sources:
 - {name: app, type: standard}
 - {name: zendesk, type: zendesk, api: "https://Acme.Zendesk.com/", product: detail.custom_status, kinds: {7: ticket.solved, In review: ticket.replied, "1.10": ticket.created}}
@@ -173,7 +179,16 @@ func TestLoadEverything(t *testing.T) {
 		Brand: brand,
 		Hours: Hours{From: 9 * 60, To: 17*60 + 30, Days: [7]bool{1: true, 5: true}},
 		Zone:  zone, Quiet: 30, Holdout: 125_000_000, Scope: Account,
-		ExcludedTags: []string{"spam", "2024"}, Dimensions: []string{"tag"},
+		ExcludedTags: []string{"spam", "2024"}, Dimensions: []string{"tag", "issue", "cohort"},
+		Issues: []Issue{
+			{"Rechnung & Preis", []string{"billing", "7"}, []string{"invoice", "Rechnung", "paid twice", "2FA", "請求"}},
+			{"down", nil, []string{"can't log in again"}},
+			{"plain", []string{"plain"}, nil},
+		},
+		Notify: Notify{
+			Digest: []string{"team@acme.example"}, Alerts: []string{"lead@acme.example", "on-call+heed@acme.example"},
+			Keywords: []string{"lawyer", "money back"},
+		},
 		Sources: []Source{
 			{Name: "app", Type: "standard"},
 			{

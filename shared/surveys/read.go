@@ -32,12 +32,22 @@ func (c *Config) read(root spot) {
 		field{"exclude", "", func(s spot) {
 			s.object(field{"tags", "", func(s spot) { c.ExcludedTags = s.list(value) }})
 		}},
-		field{"dimensions", "", func(s spot) {
-			c.Dimensions = s.list(func(s spot) string { return s.one(heed.Dimensions) })
-		}},
+		field{"issues", "", c.readIssues},
+		field{"dimensions", "", func(s spot) { c.Dimensions = s.list(root.dimension) }},
 		field{"sources", "name at least one: - {name: zendesk, type: zendesk}", c.readSources},
 		field{"programs", "ask at least one question", c.readPrograms},
+		field{"notify", "", c.readNotify},
 	)
+}
+
+// dimension reads the name of one; issue is of use only where the root has
+// issues.
+func (root spot) dimension(s spot) string {
+	v := s.one(heed.Dimensions)
+	if _, ok := root.peek("issues"); v == "issue" && !ok {
+		s.wrong("there are no issues; name them: issues: [{name: billing, words: [invoice]}]")
+	}
+	return v
 }
 
 func value(s spot) string { return s.line(maxValue) }
@@ -56,13 +66,18 @@ type names map[string]int
 // read reads a name that nothing else has.
 func (n names) read(s spot, what string) string {
 	v := s.name()
+	n.take(s, what, v, v)
+	return v
+}
+
+// take notes that something is called v, by the key that tells it from others.
+func (n names) take(s spot, what, key, v string) {
 	line, _ := position(first(s.node))
-	switch at, taken := n[v]; {
+	switch at, taken := n[key]; {
 	case v == "":
 	case taken:
-		s.wrong("there is a %s %q already, at line %d; give this one another name", what, v, at)
+		s.wrong("another %s is called %q, at line %d; give this one a name of its own", what, v, at)
 	default:
-		n[v] = line
+		n[key] = line
 	}
-	return v
 }

@@ -76,6 +76,11 @@ func TestSchemaTakesGoodFiles(t *testing.T) {
 	}
 }
 
+// manyIssues writes n issues of a word each.
+func manyIssues(n int) string {
+	return numbered(n, "{name: a%d, words: [b]}")
+}
+
 // fewest are the fields that a mapped source needs.
 const fewest = "{kind: a, object: b, at: c, customer.id: d}"
 
@@ -130,6 +135,23 @@ func TestSchemaRefuses(t *testing.T) {
 		{"programs:", "scope: company\nprograms:"},
 		{"programs:", "dimensions: [colour]\nprograms:"},
 		{"programs:", "exclude: [spam]\nprograms:"},
+		{"programs:", "dimensions: [issue]\nprograms:"},
+		{"programs:", "issues: []\nprograms:"},
+		{"programs:", "issues: {name: a, words: [a]}\nprograms:"},
+		{"programs:", "issues: [{words: [a]}]\nprograms:"},
+		{"programs:", "issues: [{name: a}]\nprograms:"},
+		{"programs:", "issues: [{name: a, words: []}]\nprograms:"},
+		{"programs:", "issues: [{name: a, words: [a, a]}]\nprograms:"},
+		{"programs:", "issues: [{name: a, words: [a b c d e]}]\nprograms:"},
+		{"programs:", "issues: [{name: a, words: [" + strings.Repeat("a", 61) + "]}]\nprograms:"},
+		{"programs:", "issues: [{name: " + strings.Repeat("a", 41) + ", words: [a]}]\nprograms:"},
+		{"programs:", "issues: [{name: a, tags: [7]}]\nprograms:"},
+		{"programs:", "issues: " + manyIssues(101) + "\nprograms:"},
+		{"programs:", "notify: {}\nprograms:"},
+		{"programs:", "notify: {digest: []}\nprograms:"},
+		{"programs:", "notify: {digest: [acme]}\nprograms:"},
+		{"programs:", "notify: {keywords: [lawyer]}\nprograms:"},
+		{"programs:", "notify: {alerts: [a@acme.example], keywords: [a b c d e]}\nprograms:"},
 		{"programs:", "timezone: berlin\nprograms:"},
 		{"name: deals", "name: -"},
 		{"ask: nps", "ask: npx"},
@@ -190,7 +212,7 @@ func TestSchemaRefuses(t *testing.T) {
 func TestSchemaHasTheKeys(t *testing.T) {
 	whole := strings.Replace(smallest, "rate: 0.1", "rate: 0.1, strata: [{name: a, when: {tags: [b]}, rate: 0.1}], budget: {day: 5}, brand: {name: A}, labels: {low: No}, follow: {low: Why?}, thanks: {high: Ta}, mails: {hours: 9-17}", 1)
 	whole = strings.Replace(whole, "type: standard", "type: mapped, verify: {secret: X-A}, fields: "+fewest, 1)
-	text := "zzzzz: 1\n" + strings.NewReplacer("{", "{zzzzz: 1, ").Replace(whole) + "exclude: {zzzzz: 1}\nmails: {zzzzz: 1}\n"
+	text := "zzzzz: 1\n" + strings.NewReplacer("{", "{zzzzz: 1, ").Replace(whole) + "exclude: {zzzzz: 1}\nmails: {zzzzz: 1}\nissues: [{zzzzz: 1, name: a, tags: [b]}]\nnotify: {zzzzz: 1}\n"
 	_, err := Load([]byte(text))
 	var problems Problems
 	if !errors.As(err, &problems) {

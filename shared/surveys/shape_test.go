@@ -24,9 +24,23 @@ type file struct {
 	Holdout    share          `json:"holdout,omitempty" jsonschema:"The share of scopes that is never asked, to compare the others with. 5% or 0.05, at most 50%. Default: none."`
 	Scope      string         `json:"scope,omitempty" jsonschema:"Whose peace a quiet period keeps: the customer's, or that of the whole account, which is the customer's company. Default: customer."`
 	Exclude    *excludeShape  `json:"exclude,omitempty" jsonschema:"Touchpoints that are counted and never asked about."`
+	Issues     []issueShape   `json:"issues,omitempty" jsonschema:"What customers come with or write of, in order, at most 100. It is looked for in subjects, tags and comments. Default: nothing."`
 	Dimensions []string       `json:"dimensions,omitempty" jsonschema:"What scores can be broken down by, and all that is kept of a touchpoint for it. Default: stage, team, product, source, channel."`
 	Sources    []sourceShape  `json:"sources" jsonschema:"The CRMs and helpdesks that may post webhooks."`
 	Programs   []programShape `json:"programs" jsonschema:"The questions and who is asked them, in order of priority: where several are for the same touchpoint, the first decides first."`
+	Notify     *notifyShape   `json:"notify,omitempty" jsonschema:"Whom in the team Heed writes to. Default: nobody."`
+}
+
+type issueShape struct {
+	Name  string   `json:"name" jsonschema:"What pages and exports call the issue, at most 40 characters."`
+	Tags  []string `json:"tags,omitempty" jsonschema:"Tags, any of which a touchpoint has that is about it, as the source writes them. This or words is needed."`
+	Words []string `json:"words,omitempty" jsonschema:"Words, any of which stands in subjects and comments that are about it, in whatever form: invoice finds invoices and invoiced. Each one word to four that follow each other, in any language. This or tags is needed."`
+}
+
+type notifyShape struct {
+	Digest   []string `json:"digest,omitempty" jsonschema:"Mail addresses that get the week's scores with their pictures, at most 20."`
+	Alerts   []string `json:"alerts,omitempty" jsonschema:"Mail addresses that are told at once of what can't wait: a low score, one of the keywords, a source gone silent, mails that bounce. At most 20."`
+	Keywords []string `json:"keywords,omitempty" jsonschema:"Words in a comment that make an alert of it, in whatever form, each one word to four."`
 }
 
 type brandShape struct {
@@ -259,6 +273,7 @@ func refine(s *jsonschema.Schema) {
 	text("programs.strata.when.teams", maxValue)
 	text("programs.strata.when.tags", maxValue)
 	text("exclude.tags", maxValue)
+	refineIssues(s, at, text)
 	at("timezone").Pattern = `^[A-Z]`
 	at("timezone").Examples = []any{"UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo"}
 	refineMails(at)
@@ -302,6 +317,35 @@ func refineMails(at func(string) *jsonschema.Schema) {
 		days := at(mails + ".days")
 		days.Items.Enum, days.UniqueItems, days.MinItems = values(weekdays), true, jsonschema.Ptr(1)
 	}
+}
+
+// refineIssues adds what holds of issues and of whom is written to.
+func refineIssues(s *jsonschema.Schema, at func(string) *jsonschema.Schema, text func(string, int)) {
+	one := jsonschema.Ptr(1)
+	most := func(path string, n int) {
+		at(path).MinItems, at(path).MaxItems, at(path).UniqueItems = one, jsonschema.Ptr(n), true
+	}
+	text("issues.name", maxIssue)
+	text("issues.tags", maxValue)
+	text("issues.words", maxPhrase)
+	text("notify.keywords", maxPhrase)
+	most("issues", maxIssues)
+	most("issues.tags", maxPhrases)
+	most("issues.words", maxPhrases)
+	most("notify.keywords", maxPhrases)
+	at("issues").Items.AnyOf = needsAny([]string{"tags", "words"}).AnyOf
+	for _, path := range []string{"issues.words", "notify.keywords"} {
+		at(path).Items.Pattern = `^\s*\S+(\s+\S+){0,3}\s*$`
+	}
+	for _, path := range []string{"notify.digest", "notify.alerts"} {
+		most(path, maxAddresses)
+		at(path).Items.Pattern = `^[^@ ]+@[^@ ]+$`
+	}
+	notify := at("notify")
+	notify.MinProperties, notify.If, notify.Then = one, needsAny([]string{"keywords"}), needsAny([]string{"alerts"})
+	issue := jsonschema.Schema{Contains: &jsonschema.Schema{Enum: []any{"issue"}}}
+	s.If = &jsonschema.Schema{Required: []string{"dimensions"}, Properties: map[string]*jsonschema.Schema{"dimensions": &issue}}
+	s.Then = &jsonschema.Schema{Required: []string{"issues"}}
 }
 
 // refineSources adds what holds of a source's settings, and which types take

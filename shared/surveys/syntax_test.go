@@ -17,7 +17,7 @@ func TestSyntax(t *testing.T) {
 		{"comments alone", "# a\n# b\n", "1:1: the file is empty"},
 		{"null", "~\n", "1:1: must be keys and values"},
 		{"a word", "hello\n", "1:1: must be keys and values"},
-		{"no space after the only colon", "name:support\n", "1:1: must be keys and values (brand, timezone, mails, quiet, holdout, scope, exclude, dimensions, sources, programs), is text; put a space after the colon"},
+		{"no space after the only colon", "name:support\n", "1:1: must be keys and values (brand, timezone, mails, quiet, holdout, scope, exclude, issues, dimensions, sources, programs, notify), is text; put a space after the colon"},
 		{"no space after a colon", "brand: {name: A}\nquiet:90d\n", "2:1: this line should be key: value; check the space after the colon, and the indent"},
 		{"no space after the first colon", "quiet:90d\nbrand: {name: A}\n", "1:1: this line should be key: value; check the space after the colon"},
 		{"no colon", "brand: {name: A}\nquiet 90d\nscope: account\n", "2:1: this line should be key: value"},
