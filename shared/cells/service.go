@@ -47,3 +47,6 @@ type Amount struct {
 // Thirds is in how many comments a word stands, by the third of their score:
 // low, middling and high (heed.Ask.Third).
 type Thirds [3]uint64
+
+// AllComments is where Cell.Words counts the comments themselves.
+const AllComments = ""
