@@ -4,8 +4,6 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"heed/shared/cells"
 	"heed/shared/estimates"
 	"heed/shared/surveys"
@@ -87,30 +85,17 @@ func (c *contender) show(m *measure, whole float64) {
 	c.place.Score, c.place.Low, c.place.High = on(c.Value), on(c.Value-half), on(c.Value+half)
 }
 
-// rank gives places to those that may be ranked. From counts those that are
-// surely better, To leaves out those surely worse; sure is 95% over all of a
-// peer's comparisons, each at a level divided by their number (after Klein,
-// Wright & Wieczorek 2020).
+// rank gives places to those that may be ranked.
 func rank(all []contender) {
 	all = slices.DeleteFunc(all, func(c contender) bool { return !c.ranked })
 	if len(all) < 2 {
 		return
 	}
-	sure := distuv.UnitNormal.Quantile(1 - (1-estimates.Level)/2/float64(len(all)-1))
+	shrunk := make([]estimates.Shrunk, len(all))
 	for i := range all {
-		rank, from, to := 1, 1, len(all)
-		for k := range all {
-			apart := all[k].Apart(all[i].Shrunk)
-			switch {
-			case apart > sure:
-				from++
-			case apart < -sure:
-				to--
-			}
-			if all[k].Value > all[i].Value {
-				rank++
-			}
-		}
-		all[i].place.Rank, all[i].place.From, all[i].place.To = rank, from, to
+		shrunk[i] = all[i].Shrunk
+	}
+	for i, r := range estimates.Ranks(shrunk) {
+		all[i].place.Rank, all[i].place.From, all[i].place.To = r.Rank, r.From, r.To
 	}
 }

@@ -20,7 +20,9 @@ type Measures struct {
 }
 
 // A Time is durations in seconds, unrounded, with 95% intervals; nil where
-// nothing is shown. Median and P90 come of a sketch and are off by at most 1%.
+// nothing is shown, or too little for an interval: Median stands from 6
+// durations, P90 from 36. Both come of a sketch and are off by at most 1%, which
+// their intervals allow for.
 type Time struct {
 	N            uint64 `json:"n"` // durations known
 	Shown        bool   `json:"shown"`
@@ -50,19 +52,23 @@ type Estimate struct {
 }
 
 // A Change is how a measure differs from another period's: of times the ratio of
-// medians, of shares the difference, both new to old. Sure is whether its 95%
-// interval leaves out that there is none.
+// medians, of shares the difference, both new to old. P is the chance of one at
+// least as large if there were none; Sure is whether the 95% interval leaves out
+// that there is none.
 type Change struct {
 	Shown  bool      `json:"shown"`
 	Reason string    `json:"reason,omitempty"`
 	Change *Estimate `json:"change"`
+	P      *float64  `json:"p"`
 	Sure   bool      `json:"sure"`
 }
 
-// Changes are those of Measures. Volume is the ratio of touchpoints per day;
-// Contact that of touchpoints per customer seen, where that is known.
+// Changes are those of Measures. Volume is the ratio of touchpoints per day,
+// Contact that of touchpoints for each that comes after 90 days without any: how
+// often customers have to come back.
 type Changes struct {
 	Volume     Change `json:"volume"`
+	Contact    Change `json:"contact"`
 	FirstReply Change `json:"first_reply"`
 	Resolution Change `json:"resolution"`
 	Handling   Change `json:"handling"`
