@@ -4,7 +4,7 @@ import "time"
 
 // Forget takes out of a row whatever names its customer or repeats what they
 // said. What was decided stays, and why: the chance, the dimensions, what was
-// measured. So the sums of its day are the same but for the answer. Mails that
+// measured, and when what followed, of which nothing names anybody. So the sums of its day are the same but for the answer. Mails that
 // wait don't go any more.
 func (r *Row) Forget(now time.Time) {
 	if r.Scope == r.Customer {

@@ -36,7 +36,7 @@ func (p *packer) touchpoint(r *heed.Row) {
 		p.byte(byte(slices.Index(heed.Dimensions, d.Name)))
 		p.string(d.Value)
 	}
-	p.facts(&r.Facts, r.At)
+	p.facts(r)
 }
 
 func (u *unpacker) touchpoint(r *heed.Row) {
@@ -50,7 +50,7 @@ func (u *unpacker) touchpoint(r *heed.Row) {
 		}
 		r.Dims = append(r.Dims, heed.Dim{Name: heed.Dimensions[name], Value: u.string()})
 	}
-	u.facts(&r.Facts, r.At)
+	u.facts(r)
 }
 
 // circumstances packs what the decisions of one touchpoint share.

@@ -114,6 +114,7 @@ func (d *told) happened(customer heed.Hash, kind surveys.Scope, scope heed.Hash,
 		i.Further = []heed.Further{{FurtherName: heed.FurtherName{Kind: heed.QuestionBack, Round: 1}, Due: c.Now}}
 		answer := heed.Response{Score: 1 + d.n%5, Channel: heed.Page, At: c.Now, Comment: who + " spoke up", Edit: [8]byte{1}}
 		row.Response, row.Suspects = &answer, []heed.Response{{Score: 1, Channel: heed.Page, At: c.Now, Comment: "pressed oddly", Evidence: 1}}
+		row.After = heed.After{Reopened: c.Now, Left: c.Now, Bought: c.Now}
 		row.Notes = []heed.Note{{Kind: heed.Forwarded, At: c.Now, Score: heed.None, Text: who + " wrote aside"}}
 	}
 	if err := d.PutRow(d.t.Context(), row); err != nil {
@@ -212,8 +213,11 @@ func (d *told) holds(before map[heed.RowRef]*heed.Row, peace [2]*sampling.Scope)
 	var left, kept []*heed.Row
 	for ref, was := range before {
 		is := after[ref]
-		if diff := cmp.Diff(was.Decision, is.Decision) + cmp.Diff(was.Dims, is.Dims) + cmp.Diff(was.Facts, is.Facts); diff != "" {
+		if diff := cmp.Diff(was.Decision, is.Decision) + cmp.Diff(was.Dims, is.Dims) + cmp.Diff(was.Facts, is.Facts) + cmp.Diff(was.After, is.After); diff != "" {
 			d.t.Errorf("what was decided is another:\n%s", diff)
+		}
+		if was.First != is.First {
+			d.t.Errorf("that it was the first is %v, was %v", is.First, was.First)
 		}
 		if was.Customer == otto {
 			if diff := cmp.Diff(was, is); diff != "" {

@@ -1,7 +1,9 @@
 package records
 
 import (
+	"bytes"
 	"encoding/hex"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,8 +40,13 @@ func TestIdentityAndAimRoundTrip(t *testing.T) {
 		if rapid.Bool().Draw(t, "of a deal") {
 			f = heed.Facts{Created: noon.Add(-time.Second), Replied: noon.Add(time.Hour), Amount: -7, Currency: "JPY"}
 		}
-		for i := range s.Pending {
-			s.Pending[i].Facts = f
+		f.Handled = time.Duration(rapid.Uint32().Draw(t, "handled")) * time.Second
+		first, after := rapid.Bool().Draw(t, "first"), heed.After{}
+		if rapid.Bool().Draw(t, "reopened") {
+			after.Reopened = noon.Add(time.Hour)
+		}
+		for i := range s.Pending { // what a decision's rows say of that, all do
+			s.Pending[i].Facts, s.Pending[i].First, s.Pending[i].After = f, first, after
 		}
 		s.Taken = rapid.Byte().Draw(t, "taken")
 		s.MergedUntil = heed.Day(rapid.IntRange(0, 30_000).Draw(t, "until"))
@@ -83,27 +90,66 @@ func TestFirstFormat(t *testing.T) {
 		d.Stratum, d.Target, d.Doubt = "", d.Pi, 0
 		want.Pending[i].Facts = heed.Facts{}
 	}
-	got, err := unpackScope(heed.Hash{1}, old(t, "scope"))
+	reads(t, 1, want, &want.Pending[0])
+}
+
+// So are those of later formats, which are still written as they were then.
+func TestLaterFormats(t *testing.T) {
+	want := fullScope(2, "priority")
+	for i := range want.Pending {
+		want.Pending[i].Handled = 0
+	}
+	reads(t, 4, want, &want.Pending[0])
+	writes(t, 4, want, &want.Pending[0])
+	want.Less = true
+	want.Pending[1].Invitation = &heed.Invitation{To: "a@example.com", Agent: "Ada", Remind: time.Hour}
+	reads(t, 5, want, &want.Pending[1])
+	writes(t, 5, want, &want.Pending[1])
+	for i := range want.Pending {
+		r := &want.Pending[i]
+		r.Handled, r.First, r.After.Reopened = 4*time.Hour, true, noon.Add(time.Hour)
+	}
+	row := want.Pending[1]
+	row.After.Left, row.After.Bought = noon.AddDate(0, 2, 0), noon.AddDate(0, 1, 0)
+	reads(t, 6, want, &row)
+	writes(t, 6, want, &row)
+}
+
+// reads holds what the items of a format are read as.
+func reads(t *testing.T, format int, scope *sampling.Scope, row *heed.Row) {
+	t.Helper()
+	got, err := unpackScope(heed.Hash{1}, old(t, format, "scope"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
-		t.Error(diff)
+	if diff := cmp.Diff(scope, got, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("format %d: %s", format, diff)
 	}
-	item := rowItem(&want.Pending[0])
-	item.Data = old(t, "row")
-	row, err := rowOf(item)
+	item := rowItem(row)
+	item.Data = old(t, format, "row")
+	is, err := rowOf(item)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(&want.Pending[0], row, cmpopts.EquateEmpty()); diff != "" {
-		t.Error(diff)
+	if diff := cmp.Diff(row, is, cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("format %d: %s", format, diff)
 	}
 }
 
-func old(t *testing.T, name string) []byte {
+// writes holds which bytes they are written as.
+func writes(t *testing.T, format int, scope *sampling.Scope, row *heed.Row) {
 	t.Helper()
-	text, err := os.ReadFile("testdata/format1/" + name + ".hex")
+	if got := packScope(scope); !bytes.Equal(got, old(t, format, "scope")) {
+		t.Errorf("a scope of format %d is %x", format, got)
+	}
+	if got := rowItem(row).Data; !bytes.Equal(got, old(t, format, "row")) {
+		t.Errorf("a row of format %d is %x", format, got)
+	}
+}
+
+func old(t *testing.T, format int, name string) []byte {
+	t.Helper()
+	text, err := os.ReadFile(fmt.Sprintf("testdata/format%d/%s.hex", format, name))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,8 +37,12 @@ func begun(r *heed.Row) (flags byte) {
 // formatOf is the format that these rows need to be written in.
 func formatOf(usual byte, rows ...heed.Row) byte {
 	for i := range rows {
-		if begun(&rows[i]) >= hasTerms {
-			return lifeFormat
+		r := &rows[i]
+		switch {
+		case around(r):
+			return afterFormat
+		case begun(r) >= hasTerms:
+			usual = lifeFormat
 		}
 	}
 	return usual

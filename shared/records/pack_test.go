@@ -58,6 +58,12 @@ func TestRowRoundTrip(t *testing.T) {
 		if rapid.Bool().Draw(t, "answered") {
 			row.Response = &heed.Response{Score: rapid.IntRange(0, 10).Draw(t, "score"), Channel: heed.Reply, At: noon, Edit: [8]byte{3}, Quotable: rapid.Bool().Draw(t, "quotable"), Comment: rapid.String().Draw(t, "comment")}
 		}
+		row.First, row.Handled = rapid.Bool().Draw(t, "first"), time.Duration(rapid.Uint32().Draw(t, "handled"))*time.Second
+		for k, at := range followed(&row.After) {
+			if rapid.Bool().Draw(t, "followed") {
+				*at = noon.AddDate(0, 0, k)
+			}
+		}
 		item := rowItem(&row)
 		_, _, waits := row.Next()
 		if (item.Due != nil) != waits || (item.Answered != nil) != (row.Response != nil || row.Suspects != nil) {

@@ -11,10 +11,11 @@ import (
 
 // Row format 1 knows no stratum, target and doubt. A row of it that was drawn
 // aimed at its own chance, as far as is known. To 2 whoever is mailed is the
-// customer. In 3 there are no facts, in 4 no further mails, suspects and notes.
+// customer. In 3 there are no facts, in 4 no further mails, suspects and notes,
+// in 5 nothing of what came before and after.
 const (
 	rowFormat    = factsFormat // of rows that need no newer one
-	newestFormat = lifeFormat
+	newestFormat = afterFormat
 )
 
 // RowKey is where a row rests.

@@ -13,7 +13,8 @@ import (
 
 // scopeFormat 1 knows nothing of who hushed a customer, nor of former ones. In 2
 // there is one hush, whoever's it is, which nobody takes back here any more. In 3 the
-// pending rows have no facts, in 4 no terms of their own.
+// pending rows have no facts, in 4 no terms of their own, in 5 nothing of
+// what came before and after.
 const (
 	scopeFormat = factsFormat
 	pageFormat  = 1
@@ -43,7 +44,7 @@ func packScope(s *sampling.Scope) []byte {
 	p := packer{b: make([]byte, 0, 1024)}
 	format := formatOf(scopeFormat, s.Pending...)
 	if s.Less || len(s.Asked) > 0 {
-		format = lifeFormat // whoever knows nothing of these would drop them
+		format = max(format, lifeFormat) // whoever knows nothing of these would drop them
 	}
 	p.byte(format)
 	p.byte(byte(s.Suppressed))

@@ -24,8 +24,9 @@ func dims(n int) []heed.Dim {
 	return out
 }
 
-// facts are those of a ticket that took a month. A deal has no more.
-var facts = heed.Facts{Created: noon.AddDate(0, -1, 0), Replied: noon.AddDate(0, 0, -29), Reopens: 2}
+// facts are those of a ticket that took a month, and somebody half a day. A deal has
+// no more.
+var facts = heed.Facts{Created: noon.AddDate(0, -1, 0), Replied: noon.AddDate(0, 0, -29), Reopens: 2, Handled: 4 * time.Hour}
 
 func decided(i int) heed.TouchpointID { return heed.TouchpointID{byte(i), 1, 2, 3, 4, 5, 6, 7} }
 
@@ -86,6 +87,7 @@ func TestAskedRowFitsOneWriteUnit(t *testing.T) {
 		Claimed: noon, Sent: noon, Delivered: noon, MessageID: strings.Repeat("0", 60),
 	}
 	row.Response = &heed.Response{Score: 9, Channel: heed.Page, At: noon}
+	row.First, row.After = true, heed.After{Reopened: noon, Left: noon, Bought: noon}
 	item := rowItem(&row)
 	if units := table.WriteUnits(&item, &item); units != 1 {
 		t.Errorf("it costs %v units with %d bytes of data", units, len(item.Data))

@@ -77,7 +77,7 @@ func (c *Case) row(s *Scope, today heed.Day) heed.Row {
 	return heed.Row{
 		RowRef: heed.RowRef{Day: heed.DayOf(c.Now, c.Config.Zone)},
 		Source: t.Source, Kind: t.Kind, Object: t.Object, Occurrence: t.Occurrence, At: t.At, Facts: t.Facts,
-		Customer: c.Customer, Scope: c.Scope,
+		Customer: c.Customer, Scope: c.Scope, First: s.Last == 0,
 		Decision: heed.Decision{
 			Decided: c.Now, Config: c.Config.Version, Epoch: c.Epoch, Version: c.Version, Observe: c.Observe,
 			N7: s.Recent(today, 7), N30: s.Recent(today, 30), N90: s.Recent(today, countedDays),

@@ -54,6 +54,26 @@ func TestReasons(t *testing.T) {
 	}
 }
 
+// A row is the first of its scope where nothing was decided in it before, nor in
+// those that it took over.
+func TestFirst(t *testing.T) {
+	for _, test := range []struct {
+		scope Scope
+		want  bool
+	}{
+		{Scope{}, true}, {Scope{Suppressed: Unsubscribed, Hushed: 30_000}, true}, {Scope{Last: 20_000}, false},
+	} {
+		c, heir := caseOf(func(*Case) {})
+		heir.Take(heed.Hash{7}, &test.scope)
+		for _, scope := range []*Scope{&test.scope, heir} {
+			first, next := c.Decide(scope)[0].First, c.Decide(scope)[0].First
+			if first != test.want || next {
+				t.Errorf("%+v: first is %v, want %v; then %v", test.scope, first, test.want, next)
+			}
+		}
+	}
+}
+
 // ask returns a case whose draw says ask, found by trying objects.
 func ask(t *testing.T, change func(*Case)) (*Case, *Scope, heed.Row) {
 	t.Helper()

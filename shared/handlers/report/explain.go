@@ -28,6 +28,8 @@ type view struct {
 	Scope      string              `json:"scope"`    // whose ledger: the customer's hash, or its account's
 	Dimensions map[string][]string `json:"dimensions"`
 	Facts      *facts              `json:"facts,omitempty"`
+	First      bool                `json:"first,omitempty"` // nothing of its scope was decided before
+	After      *after              `json:"after,omitempty"` // what followed
 	Program    string              `json:"program"`
 	Decision   decision            `json:"decision"`
 	Invitation *invitation         `json:"invitation"`
@@ -58,22 +60,6 @@ type decision struct {
 	Expires      string      `json:"expires,omitempty"`
 	Due          *time.Time  `json:"due,omitempty"`
 	Version      uint64      `json:"ledger_version"`
-}
-
-// facts are what the source measured; what it did not tell is left out.
-type facts struct {
-	Created  *time.Time `json:"created,omitempty"`
-	Replied  *time.Time `json:"replied,omitempty"`
-	Reopens  uint16     `json:"reopens,omitempty"`
-	Amount   int64      `json:"amount,omitempty"` // in minor units of the currency
-	Currency string     `json:"currency,omitempty"`
-}
-
-func factsOf(f *heed.Facts) *facts {
-	if *f == (heed.Facts{}) {
-		return nil
-	}
-	return &facts{happened(f.Created), happened(f.Replied), f.Reopens, f.Amount, f.Currency}
 }
 
 type invitation struct {
@@ -125,7 +111,7 @@ func viewOf(r *heed.Row) view {
 		ID: r.ID.String(), Touchpoint: r.ID.Touchpoint().String(), Day: r.Day.String(),
 		Source: r.Source, Kind: r.Kind, Object: r.Object, Occurrence: r.Occurrence, At: r.At,
 		Customer: r.Customer.String(), Scope: r.Scope.String(), Dimensions: map[string][]string{}, Program: r.Program,
-		Facts: factsOf(&r.Facts), Decision: decisionOf(r),
+		Facts: factsOf(&r.Facts), First: r.First, After: afterOf(&r.After), Decision: decisionOf(r),
 	}
 	for _, d := range r.Dims {
 		v.Dimensions[d.Name] = append(v.Dimensions[d.Name], d.Value)
