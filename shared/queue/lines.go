@@ -26,7 +26,8 @@ const (
 	createdField = "created"
 	repliedField = "replied"
 	reopensField = "reopens"
-	amountField  = "amount" // in minor units
+	handledField = "handled" // in seconds
+	amountField  = "amount"  // in minor units
 )
 
 // fields are the others, by name.
@@ -49,10 +50,12 @@ var fields = [...]struct {
 	{"product", func(t *heed.Touchpoint) *string { return &t.Product }},
 	{"channel", func(t *heed.Touchpoint) *string { return &t.Channel }},
 	{"locale", func(t *heed.Touchpoint) *string { return &t.Locale }},
+	{"subject", func(t *heed.Touchpoint) *string { return &t.Subject }},
 	{"currency", func(t *heed.Touchpoint) *string { return &t.Currency }},
 }
 
-// lines writes a touchpoint.
+// lines writes a touchpoint as its source made it: what decide fills in does not
+// travel.
 func lines(t *heed.Touchpoint) []byte {
 	b := append(make([]byte, 0, 512), lineFormat...)
 	for i := range fields {
@@ -81,6 +84,9 @@ func appendFacts(b []byte, f *heed.Facts) []byte {
 	}
 	if f.Reopens != 0 {
 		b = appendLine(b, reopensField, strconv.Itoa(int(f.Reopens)))
+	}
+	if f.Handled != 0 {
+		b = appendLine(b, handledField, strconv.FormatInt(int64(f.Handled/time.Second), 10))
 	}
 	if f.Amount != 0 {
 		b = appendLine(b, amountField, strconv.FormatInt(f.Amount, 10))
@@ -143,7 +149,7 @@ func set(t *heed.Touchpoint, name, value string) (err error) {
 			return fmt.Errorf("its %s belongs to nobody", name)
 		}
 		t.Customer.Former[n-1].Email = value
-	case createdField, repliedField, reopensField, amountField:
+	case createdField, repliedField, reopensField, handledField, amountField:
 		if err := setFact(&t.Facts, name, value); err != nil {
 			return fmt.Errorf("its %s is none: %w", name, err)
 		}
@@ -166,6 +172,10 @@ func setFact(f *heed.Facts, name, value string) (err error) {
 		var n uint64
 		n, err = strconv.ParseUint(value, 10, 16)
 		f.Reopens = uint16(n)
+	case handledField:
+		var n uint64
+		n, err = strconv.ParseUint(value, 10, 32)
+		f.Handled = time.Duration(n) * time.Second
 	case amountField:
 		f.Amount, err = strconv.ParseInt(value, 10, 64)
 	}

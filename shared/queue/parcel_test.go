@@ -10,10 +10,10 @@ import (
 	"heed/shared/heed"
 )
 
-// full is a touchpoint of which every field is set.
+// full is a touchpoint of which every field that travels is set.
 func full() *heed.Touchpoint {
 	t := &heed.Touchpoint{At: time.Date(2026, 11, 16, 10, 3, 52, 7, time.UTC), Tags: []string{"invoice", "a tag"}}
-	t.Facts = heed.Facts{Created: t.At.Add(-time.Hour), Replied: t.At.Add(-time.Minute), Reopens: 65535, Amount: -1234567890123}
+	t.Facts = heed.Facts{Created: t.At.Add(-time.Hour), Replied: t.At.Add(-time.Minute), Reopens: 65535, Handled: 1260 * time.Second, Amount: -1234567890123}
 	for i := range fields {
 		*fields[i].of(t) = "value of " + fields[i].name
 	}
@@ -24,8 +24,9 @@ func full() *heed.Touchpoint {
 func TestLinesHaveEveryField(t *testing.T) {
 	for _, v := range []reflect.Value{reflect.ValueOf(*full()), reflect.ValueOf(full().Customer), reflect.ValueOf(full().Facts)} {
 		for i := range v.NumField() {
-			if v.Field(i).IsZero() {
-				t.Errorf("field %s does not travel", v.Type().Field(i).Name)
+			name := v.Type().Field(i).Name
+			if decided := name == "Issues" || name == "Cohort"; v.Field(i).IsZero() != decided {
+				t.Errorf("field %s: set is %v; it travels unless decide fills it in", name, !v.Field(i).IsZero())
 			}
 		}
 	}
@@ -64,6 +65,8 @@ func TestOtherParcels(t *testing.T) {
 		"touchpoint/2\nkind a":         "no touchpoint/1",
 		"touchpoint/1\nat yesterday":   "time",
 		"touchpoint/1\nkind \"a":       "kind",
+		"touchpoint/1\nhandled -1":     "handled",
+		"touchpoint/1\nhandled 1h":     "handled",
 		"touchpoint/1\nformer.email a": "nobody",
 		"touchpoint/1\nnew field\n":    "",
 		"touchpoint/1\nkind\nobject a": "",

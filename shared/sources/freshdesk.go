@@ -70,7 +70,8 @@ func (f freshdesk) Parse(r *Request) ([]heed.Touchpoint, error) {
 		Product: say(f.product()...).clip(),
 		Channel: freshdeskChannel(say("ticket_source")),
 		Tags:    tagged(strings.Split(say("ticket_tags").plain(), ",")),
-		Facts:   heed.Facts{Created: say("ticket_created_on").time()},
+		Subject: say("ticket_subject").subject(),
+		Facts:   heed.Facts{Created: say("ticket_created_on").time(), Handled: say("ticket_time_spent").clock()},
 	}
 	if t.At.IsZero() {
 		if sent, err := http.ParseTime(header(r.Header, "Date")); err == nil {

@@ -55,13 +55,14 @@ func TestFreshdeskFields(t *testing.T) {
 			At:       time.Date(2026, 11, 16, 13, 20, 55, 0, time.UTC),
 			Customer: heed.Customer{ID: "60012345678", Email: "leila.haddad@example.com", Name: "Leila Haddad", Locale: "en", Account: "Haddad & Sons"},
 			Team:     "Shipping", Agent: "ines@example.org", Product: "Haddad Store", Channel: "email", Tags: []string{"delivery", "address"},
-			Facts: heed.Facts{Created: time.Date(2026, 11, 14, 9, 2, 11, 0, time.UTC)},
+			Subject: "Parcel went to my old address",
+			Facts:   heed.Facts{Created: time.Date(2026, 11, 14, 9, 2, 11, 0, time.UTC), Handled: 85 * time.Minute},
 		},
 		"simple-ticket-solved.json": {
 			Kind: "ticket.solved", Object: "ticket:1188", Occurrence: "2>4",
 			At:       time.Date(2026, 11, 16, 13, 20, 56, 0, time.UTC),
 			Customer: heed.Customer{Email: "emeka.ito@example.com", Name: "Emeka Ito", Account: "Ito Works"},
-			Team:     "Shipping", Agent: "ines@example.org", Channel: "web", Tags: []string{"delivery"},
+			Team:     "Shipping", Agent: "ines@example.org", Channel: "web", Tags: []string{"delivery"}, Subject: "Where is my parcel?",
 		},
 		"simple-ticket-solved.form": {
 			Kind: "ticket.solved", Object: "ticket:1189", Occurrence: "2>4",

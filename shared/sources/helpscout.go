@@ -152,7 +152,7 @@ func idle(kind string, o object) bool {
 	}
 	switch kind {
 	case "ticket.replied":
-		return replies(o) > 1
+		return len(replies(o)) > 1
 	case "ticket.assigned":
 		return !holder(o).IsObject()
 	}
@@ -172,7 +172,8 @@ func (s helpscout) touchpoint(kind string, o object) heed.Touchpoint {
 		Team:       o.at("mailbox.name", "mailboxId").clip(),
 		Channel:    text(strings.ToLower(o.at("type").plain())).clip(),
 		Tags:       helpscoutTags(o),
-		Facts:      heed.Facts{Created: created},
+		Subject:    textOf(o.get("subject")).subject(),
+		Facts:      heed.Facts{Created: created, Replied: answered(o)},
 	}
 	if at(h, "type") != "team" {
 		t.Agent = at(h, "email", "id").clip()

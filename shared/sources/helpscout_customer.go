@@ -2,6 +2,7 @@ package sources
 
 import (
 	"strings"
+	"time"
 
 	"github.com/tidwall/gjson"
 
@@ -87,9 +88,9 @@ func helpscoutTags(o object) []string {
 	return tagsOf(o.get("tags"))
 }
 
-// replies is how many messages of the team a conversation has; 0 if its
-// threads are not told.
-func replies(o object) (n int) {
+// replies are when the team wrote in a conversation; none if its threads are
+// not told.
+func replies(o object) (written []time.Time) {
 	threads := o.get("_embedded.threads")
 	if !threads.IsArray() {
 		threads = o.get("threads")
@@ -97,9 +98,23 @@ func replies(o object) (n int) {
 	threads.ForEach(func(_, thread gjson.Result) bool {
 		state := strings.ToLower(at(thread, "state").plain())
 		if at(thread, "type") == "message" && (state == "" || state == "published") {
-			n++
+			written = append(written, at(thread, "createdAt").time())
 		}
-		return n < 2
+		return true
 	})
-	return n
+	return written
+}
+
+// answered is when the team first wrote in a conversation that a customer
+// began; the zero time if that is not told.
+func answered(o object) (earliest time.Time) {
+	if o.at("createdBy.type") == "user" {
+		return time.Time{}
+	}
+	for _, when := range replies(o) {
+		if earliest.IsZero() || !when.IsZero() && when.Before(earliest) {
+			earliest = when
+		}
+	}
+	return earliest
 }

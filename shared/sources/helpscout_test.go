@@ -32,7 +32,8 @@ func TestHelpscoutSamples(t *testing.T) {
 	conversation := func(kind, occurrence string, at time.Time) heed.Touchpoint {
 		return heed.Touchpoint{
 			Kind: kind, Object: "conversation:2481550917", Occurrence: occurrence, At: at, Customer: maren,
-			Team: "85", Agent: "tomas@example.org", Channel: "email", Tags: []string{"billing", "invoice"}, Facts: heed.Facts{Created: begun},
+			Team: "85", Agent: "tomas@example.org", Channel: "email", Tags: []string{"billing", "invoice"},
+			Subject: "Address on the invoice", Facts: heed.Facts{Created: begun},
 		}
 	}
 	const first, second = "1794823432", "1794993330" // the two closings

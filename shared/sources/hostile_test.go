@@ -25,7 +25,7 @@ var templatedBodies = map[string]templatedBody{
 			"{{triggered_event}}", "{status:{from:2,to:4}}", "{{ticket.id}}", "7", "{{ticket.requester.id}}", "5", "{{ticket.status}}", "Resolved",
 			"{{ticket.modified_on}}", "2026-11-16T13:20:55Z",
 		},
-		[]string{"{{ticket.requester.name}}", "{{ticket.company.name}}", "{{ticket.product_description}}", "{{ticket.tags}}", "{{ticket.requester.language}}"},
+		[]string{"{{ticket.requester.name}}", "{{ticket.company.name}}", "{{ticket.product_description}}", "{{ticket.tags}}", "{{ticket.requester.language}}", "{{ticket.subject}}"},
 		"ticket:7", "ticket.solved",
 	},
 	"jira": {
@@ -34,7 +34,7 @@ var templatedBodies = map[string]templatedBody{
 			"{{issue.reporter.accountId}}", "5",
 			`"name": "{{issue.reporter`, `"product": "{{product}}", "name": "{{issue.reporter`,
 		},
-		[]string{"{{product}}", "{{issue.reporter.displayName.jsonEncode}}", "{{issue.assignee.displayName.jsonEncode}}", "{{issue.labels}}", "{{issue.project.name.jsonEncode}}"},
+		[]string{"{{product}}", "{{issue.reporter.displayName.jsonEncode}}", "{{issue.assignee.displayName.jsonEncode}}", "{{issue.labels}}", "{{issue.project.name.jsonEncode}}", "{{issue.summary.jsonEncode}}"},
 		"ticket:SUP-7", "ticket.solved",
 	},
 	"salesforce": {
@@ -46,9 +46,9 @@ var templatedBodies = map[string]templatedBody{
 		[]string{
 			"{{ticket.id}}", "7", "{{ticket.requester.id}}", "5", "{{ticket.latest_public_comment.id}}", "9", "{{ticket.status}}", "Solved",
 			"{{ticket.updated_at_with_timestamp}}", "2026-11-16T10:03Z",
-			"    \"name\": \"{{ticket.requester.name}}\"\n  }", "    \"name\": \"{{ticket.requester.name}}\"\n  }, \"product\": \"{{product}}\"",
+			`"subject": "{{ticket.title}}"`, `"subject": "{{ticket.title}}", "product": "{{product}}"`,
 		},
-		[]string{"{{product}}", "{{ticket.requester.name}}", "{{ticket.requester.locale}}"},
+		[]string{"{{product}}", "{{ticket.requester.name}}", "{{ticket.requester.locale}}", "{{ticket.title}}"},
 		"ticket:7", "ticket.solved",
 	},
 }

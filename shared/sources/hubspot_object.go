@@ -61,7 +61,11 @@ func (s hubspot) fill(t *heed.Touchpoint, what string, o hubspotObject) {
 		t.Amount, t.Currency = money(o.property("amount"), o.property("deal_currency_code"))
 	case "ticket":
 		put(&t.Channel, hubspotChannel(o.property("source_type")))
+		put(&t.Subject, o.property("subject").subject())
 		t.Replied = hubspotTime(o.property("first_agent_reply_date"))
+		if !hubspotTime(o.property("hs_ticket_reopened_at")).IsZero() {
+			t.Reopens = 1 // or more often: only the last time is told
+		}
 	}
 	put(&t.Customer.ID, o.at("associations.contacts.results.0.id", "associations.associatedVids.0").who(maxID))
 	put(&t.Customer.Account, o.at("associations.companies.results.#(type=="+strconv.Quote(what+"_to_company")+").id",
@@ -112,7 +116,7 @@ func (s hubspot) Access() Access {
 // does not have are left out of the answer.
 var hubspotAsked = map[string]string{
 	"deal":    "amount,deal_currency_code,createdate,hubspot_owner_id,hubspot_team_id",
-	"ticket":  "createdate,first_agent_reply_date,source_type,hubspot_owner_id,hubspot_team_id",
+	"ticket":  "subject,createdate,first_agent_reply_date,hs_ticket_reopened_at,source_type,hubspot_owner_id,hubspot_team_id",
 	"contact": "email,firstname,lastname,hs_language,associatedcompanyid",
 }
 

@@ -229,7 +229,7 @@ func TestHubspotWorkflows(t *testing.T) {
 		},
 		"workflow-ticket-solved": {
 			Kind: "ticket.solved", Object: "ticket:3090145777", Occurrence: "1794478000000", At: day.Add(900 * time.Millisecond),
-			Agent: "41629779", Channel: "email",
+			Agent: "41629779", Channel: "email", Subject: "Invoice twice in the portal",
 			Facts: heed.Facts{Created: day.AddDate(0, 0, -1), Replied: day.Add(-80000 * time.Second)},
 		},
 		"workflow-onboarding-done": {
@@ -449,7 +449,10 @@ func TestHubspotFetch(t *testing.T) {
 		},
 		"ticket:18": {
 			Customer: heed.Customer{ID: "518", Account: "718"}, Agent: "41629779", Team: "380291", Product: "plan of 18", Channel: "email",
-			Facts: heed.Facts{Created: time.Date(2026, 11, 2, 9, 5, 11, 482e6, time.UTC), Replied: time.Date(2026, 11, 2, 10, 20, 0, 0, time.UTC)},
+			Subject: "Export stops half-way",
+			Facts: heed.Facts{
+				Created: time.Date(2026, 11, 2, 9, 5, 11, 482e6, time.UTC), Replied: time.Date(2026, 11, 2, 10, 20, 0, 0, time.UTC), Reopens: 1,
+			},
 		},
 	} {
 		want.Object = object

@@ -25,7 +25,8 @@ const slack = 5 * time.Second
 //   - it was assigned to nobody.
 func (intercom) conversation(kind string, item gjson.Result) *heed.Touchpoint {
 	c := pick(item, "id", "created_at", "updated_at", "source", "contacts", "first_contact_reply", "admin_assignee_id", "team_assignee_id",
-		"tags", "statistics", "custom_attributes", "ticket", "ai_agent_participated", "conversation_parts", "user", "assignee")
+		"tags", "statistics", "custom_attributes", "ticket", "ai_agent_participated", "conversation_parts", "user", "assignee",
+		"title", "conversation_message")
 	source, stats := c["source"], c["statistics"]
 	part := lastOf(c["conversation_parts"].Get("conversation_parts"))
 	if c["ticket"].Get("id").Exists() || unanswered(c, source) {
@@ -57,7 +58,11 @@ func (intercom) conversation(kind string, item gjson.Result) *heed.Touchpoint {
 		Agent:      c.at("admin_assignee_id").who(maxText),
 		Channel:    intercomChannel(at(source, "type")),
 		Tags:       tagsOf(c["tags"].Get("tags.#.name")),
-		Facts:      heed.Facts{Created: created, Replied: replied, Reopens: count(at(stats, "count_reopens"))},
+		Subject:    entitled(c),
+		Facts: heed.Facts{
+			Created: created, Replied: replied, Reopens: count(at(stats, "count_reopens")),
+			Handled: at(stats, "adjusted_handling_time", "handling_time").seconds(),
+		},
 	}
 	assignee(t, c["assignee"])
 	if c["ai_agent_participated"].Bool() {
@@ -129,6 +134,18 @@ func outsider(author gjson.Result) bool {
 		return true
 	}
 	return false
+}
+
+// entitled is what a conversation is about: its title, or else the subject of
+// the mail that began it, which is written in HTML. In a messenger there may be
+// neither.
+func entitled(c picked) string {
+	for _, t := range [...]gjson.Result{c["title"], pick(c["source"], "subject")["subject"], pick(c["conversation_message"], "subject")["subject"]} {
+		if s := textOf(t).unmarked().subject(); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // assignee reads the shape of 2019, where the one who is assigned has a name.

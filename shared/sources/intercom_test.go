@@ -87,10 +87,12 @@ func TestIntercomSamples(t *testing.T) {
 	ticket := func(kind, occurrence string, at time.Time, agent string, replied time.Time, reopens uint16) *heed.Touchpoint {
 		return &heed.Touchpoint{
 			Kind: kind, Object: "ticket:215472641907332", Occurrence: occurrence, At: at, Customer: amina,
-			Agent: agent, Channel: "chat", Facts: heed.Facts{Created: raised, Replied: replied, Reopens: reopens},
+			Agent: agent, Channel: "chat", Subject: "Exports stop half-way", Facts: heed.Facts{Created: raised, Replied: replied, Reopens: reopens},
 		}
 	}
 	answered, told := day(16, 9, 6, 19), day(17, 8, 47, 50)
+	closed := conversation("ticket.solved", "0", day(16, 10, 3, 52), answered, 0)
+	closed.Subject, closed.Handled = "Old address on the invoice", 19*time.Minute
 	for name, want := range map[string]*heed.Touchpoint{
 		"conversation-created": {
 			Kind: "ticket.created", Object: "conversation:215472640200413", Occurrence: "1", At: begun,
@@ -98,7 +100,7 @@ func TestIntercomSamples(t *testing.T) {
 		},
 		"conversation-assigned":     conversation("ticket.assigned", "37421184420", day(16, 9, 2, 7), time.Time{}, 0),
 		"conversation-replied":      conversation("ticket.replied", "1", answered, answered, 0),
-		"conversation-closed":       conversation("ticket.solved", "0", day(16, 10, 3, 52), answered, 0),
+		"conversation-closed":       closed,
 		"conversation-opened":       conversation("ticket.reopened", "37424800132", day(17, 13, 20, 44), answered, 1),
 		"conversation-closed-again": conversation("ticket.solved", "1", day(18, 9, 15, 30), answered, 1, "ai_agent"),
 		"conversation-closed-2019": {

@@ -11,6 +11,9 @@ import (
 	"heed/shared/heed"
 )
 
+// intercomTitle is the attribute of every type of ticket that holds its title.
+const intercomTitle = "_default_title_"
+
 // ticket is what happened to a ticket; nil if it is of no interest: a ticket
 // that the customer does not see, a reply that is not the team's first, an
 // assignment to nobody, a state between the first and the last. Some
@@ -21,7 +24,7 @@ func (s intercom) ticket(topic, kind string, own bool, item gjson.Result) *heed.
 		item = beside["ticket"]
 	}
 	t := pick(item, "id", "ticket_state", "ticket_type", "contacts", "admin_assignee_id", "team_assignee_id", "created_at", "updated_at",
-		"ticket_parts", "category", "is_shared", "company_id", "channel", "tags")
+		"ticket_parts", "category", "is_shared", "company_id", "channel", "tags", "ticket_attributes")
 	c := courseOf(t["ticket_parts"].Get("ticket_parts"))
 	part := c.last
 	if beside["ticket_part"].IsObject() {
@@ -50,6 +53,7 @@ func (s intercom) ticket(topic, kind string, own bool, item gjson.Result) *heed.
 		Agent:   t.at("admin_assignee_id").who(maxText),
 		Channel: intercomChannel(t.at("channel")),
 		Tags:    tagsOf(t["tags"].Get("tags.#.name")),
+		Subject: textOf(pick(t["ticket_attributes"], intercomTitle)[intercomTitle]).unmarked().subject(),
 		Facts:   heed.Facts{Created: created, Replied: c.replied, Reopens: uint16(min(c.reopened, 1<<16-1))},
 	}
 }

@@ -69,18 +69,20 @@ func (j jira) Parse(r *Request) ([]heed.Touchpoint, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := pick(body, "webhookEvent", "timestamp", "type", "occurrence", "issue", "fields", "key", "changelog", "name")
+	e := pick(body, "webhookEvent", "timestamp", "type", "occurrence", "issue", "fields", "key", "changelog", "name", "summary")
 	issue := pick(e["issue"], "key", "fields")
 	if _, within := e["issue"]; !within { // an automation that sends the ticket itself
 		issue = e
 	}
-	fields := pick(issue["fields"], "reporter", "status", "resolution", "statuscategorychangedate", "created", "updated", "project", "assignee", "labels")
+	fields := pick(issue["fields"], "reporter", "status", "resolution", "statuscategorychangedate", "created", "updated", "project", "assignee", "labels",
+		"summary", "aggregatetimespent", "timespent")
 	found, err := j.changes(e, fields)
 	if err != nil || len(found) == 0 || fields.at("reporter", "accountType") == "app" {
 		return nil, err
 	}
 	t := ticket(fields)
 	put(&t.Customer.Name, e.at("name").clip())
+	put(&t.Subject, textOf(e["summary"]).subject())
 	if key := issue.at("key").name(maxObject - len("ticket:")); key != "" {
 		t.Object = "ticket:" + key
 	} else {
@@ -108,10 +110,14 @@ func ticket(fields picked) heed.Touchpoint {
 			Email: fields.at("reporter", "emailAddress").mailbox(),
 			Name:  fields.at("reporter", "displayName").clip(),
 		},
-		Team:  fields.at("project", "name").clip(),
-		Agent: fields.at("assignee", "displayName").clip(),
-		Tags:  tagsOf(fields["labels"]),
-		Facts: heed.Facts{Created: fields.at("created").time()},
+		Team:    fields.at("project", "name").clip(),
+		Agent:   fields.at("assignee", "displayName").clip(),
+		Tags:    tagsOf(fields["labels"]),
+		Subject: textOf(fields["summary"]).subject(),
+		Facts: heed.Facts{
+			Created: fields.at("created").time(),
+			Handled: fields.first("aggregatetimespent", "timespent").seconds(), // the first with its sub-tasks
+		},
 	}
 }
 

@@ -87,32 +87,36 @@ func TestJiraSamples(t *testing.T) {
 		return heed.Touchpoint{
 			Kind: kind, Object: "ticket:SUP-482", Occurrence: occurrence, At: instant, Team: "Lantern Support", Agent: agent,
 			Customer: heed.Customer{ID: jiraReporter, Name: "Amina Diallo"}, Product: "Lantern Desk", Tags: []string{"invoice", "export"},
-			Facts: heed.Facts{Created: time.Date(2026, 11, 12, 8, 41, 23, 303e6, time.UTC)},
+			Subject: "Export of invoices is cut short",
+			Facts:   heed.Facts{Created: time.Date(2026, 11, 12, 8, 41, 23, 303e6, time.UTC)},
 		}
 	}
-	automated := func(kind, occurrence string, at time.Time) heed.Touchpoint {
+	automated := func(kind, occurrence string, at time.Time, handled time.Duration) heed.Touchpoint {
 		return heed.Touchpoint{
 			Kind: kind, Object: "ticket:SUP-497", Occurrence: occurrence, At: at, Team: "Lantern Support", Agent: "Ines Brandt", Tags: []string{"login", "mobile"},
 			Customer: heed.Customer{
 				ID:    "qm:5d1c0a7e-64b2-4f6e-9a51-2f7f1f6b7e01:21b7c3aa-90fd-4be1-a0c4-7d66f3f0be52",
 				Email: "hana.ito@example.com", Name: `Hana "Buzz" Ito`,
 			},
-			Facts: heed.Facts{Created: time.Date(2026, 11, 19, 7, 12, 44, 5e8, time.UTC)},
+			Subject: `App asks for my password "every time"`,
+			Facts:   heed.Facts{Created: time.Date(2026, 11, 19, 7, 12, 44, 5e8, time.UTC), Handled: handled},
 		}
 	}
+	solved := ticket("ticket.solved", "1794823432391", "2026-11-16T10:03:52.44Z", "Ines Brandt")
+	solved.Handled = 90 * time.Minute
 	s, _ := sources.Of(&surveys.Source{Name: "jira", Type: "jira", Product: "issue.fields.customfield_10041.value"})
 	want := map[string][]heed.Touchpoint{
 		"jira/ticket-created.json":  {ticket("ticket.created", "1", "2026-11-12T08:41:23.659Z", "")},
 		"jira/ticket-assigned.json": {ticket("ticket.assigned", "20812", "2026-11-12T09:02:11.118Z", "Ines Brandt")},
-		"jira/ticket-solved.json":   {ticket("ticket.solved", "1794823432391", "2026-11-16T10:03:52.44Z", "Ines Brandt")},
+		"jira/ticket-solved.json":   {solved},
 		"jira/ticket-reopened.json": {ticket("ticket.reopened", "1794928806077", "2026-11-17T15:20:06.12Z", "Ines Brandt")},
 		"jira/ticket-solved-again.json": {
 			ticket("ticket.solved", "1795011990850", "2026-11-18T14:26:30.902Z", "Jonas Ek"),
 			ticket("ticket.assigned", "20940", "2026-11-18T14:26:30.902Z", "Jonas Ek"),
 		},
 		"jira/ticket-closed.json":             nil,
-		"jira/automation-ticket-solved.json":  {automated("ticket.solved", "1795174209500", time.Date(2026, 11, 20, 11, 30, 12, 8e8, time.UTC))},
-		"jira/automation-ticket-replied.json": {automated("ticket.replied", "1", time.Date(2026, 11, 19, 8, 5, 31, 2e8, time.UTC))},
+		"jira/automation-ticket-solved.json":  {automated("ticket.solved", "1795174209500", time.Date(2026, 11, 20, 11, 30, 12, 8e8, time.UTC), 45*time.Minute)},
+		"jira/automation-ticket-replied.json": {automated("ticket.replied", "1", time.Date(2026, 11, 19, 8, 5, 31, 2e8, time.UTC), 10*time.Minute)},
 	}
 	for name, body := range samples(t, "jira") {
 		points, err := s.Parse(&sources.Request{Body: body})
@@ -250,6 +254,7 @@ func TestJiraTemplate(t *testing.T) {
 		"{{now}}", "2026-11-20T11:30:12.8+0000",
 		"{{issue.key}}", "SUP-497",
 		"{{issue.created}}", "2026-11-19T07:12:44.5+0000",
+		"{{issue.timespent}}", "2700", "{{issue.summary.jsonEncode}}", `App asks for my password \"every time\"`,
 		"{{issue.labels}}", "login, mobile",
 		"{{issue.project.name.jsonEncode}}", "Lantern Support",
 		"{{issue.assignee.displayName.jsonEncode}}", "Ines Brandt",

@@ -107,6 +107,7 @@ func (m mapped) read(points []heed.Touchpoint, e *mappedEvent) ([]heed.Touchpoin
 		Channel: strings.ToLower(e.text("channel").clip()),
 		Locale:  locale(e.text("locale").clip()),
 		Tags:    tagsOf(e.field("tags")),
+		Subject: e.text("subject").subject(),
 	}
 	switch {
 	case t.Object == "":
@@ -141,7 +142,10 @@ func (m mapped) kind(e *mappedEvent) (string, error) {
 }
 
 func (m mapped) facts(e *mappedEvent) heed.Facts {
-	f := heed.Facts{Created: e.time("created"), Replied: e.time("replied"), Reopens: count(e.text("reopens"))}
+	f := heed.Facts{
+		Created: e.time("created"), Replied: e.time("replied"),
+		Reopens: count(e.text("reopens")), Handled: e.text("handled").seconds(),
+	}
 	amount := e.text("amount")
 	if amount == "" {
 		return f

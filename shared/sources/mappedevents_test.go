@@ -19,7 +19,7 @@ func TestMappedSamples(t *testing.T) {
 		"mapped/ticket-solved.json": {{
 			Kind: "ticket.solved", Object: "ticket:7741", Occurrence: "1", At: time.Date(2026, 11, 18, 14, 2, 11, 0, time.UTC), Customer: noor,
 			Team: "Billing", Agent: "ines@example.org", Product: "Starter", Channel: "email", Tags: []string{"refund", "annual"},
-			Facts: heed.Facts{Created: opened, Replied: answered, Reopens: 1},
+			Subject: "Refund of the yearly plan", Facts: heed.Facts{Created: opened, Replied: answered, Reopens: 1, Handled: 64 * time.Minute},
 		}},
 		"mapped/deal-won.json": {{
 			Kind: "deal.won", Object: "deal:D-2291", Occurrence: "1", At: time.Unix(1795093200, 0).UTC(),
@@ -29,7 +29,7 @@ func TestMappedSamples(t *testing.T) {
 		}},
 		"mapped/batch.json": {{
 			Kind: "ticket.reopened", Object: "ticket:7741", Occurrence: "2", At: time.Date(2026, 11, 20, 13, 0, 41, 0, time.UTC), Customer: noor,
-			Team: "Billing", Channel: "chat", Facts: heed.Facts{Created: opened, Replied: answered, Reopens: 2},
+			Team: "Billing", Channel: "chat", Subject: "Refund of the yearly plan", Facts: heed.Facts{Created: opened, Replied: answered, Reopens: 2},
 		}, {
 			Kind: "contact.churned", Object: "contact:20410", Occurrence: "1", At: time.Date(2026, 11, 20, 13, 0, 59, 0, time.UTC),
 			Customer: heed.Customer{ID: "20410", Email: "yuki.tanaka@example.com", Name: "Yuki Tanaka", Locale: "ja", Account: "97"},
@@ -61,6 +61,7 @@ const flat = `{"k":"deal.won","o":7,"t":"2026-11-14T00:00:12Z","e":"a@example.co
 
 func TestMappedShapes(t *testing.T) {
 	when, amount := func(p heed.Touchpoint) any { return p.At.Format(time.RFC3339Nano) }, func(p heed.Touchpoint) any { return []any{p.Amount, p.Currency} }
+	handled := func(p heed.Touchpoint) any { return p.Handled }
 	kind, agent := func(p heed.Touchpoint) any { return p.Kind }, func(p heed.Touchpoint) any { return p.Agent }
 	for name, c := range map[string]struct {
 		more, field, path string
@@ -88,6 +89,9 @@ func TestMappedShapes(t *testing.T) {
 		"no currency":                 {old: `"EUR"`, new: `"gold"`, got: amount, want: []any{int64(0), ""}},
 		"reopens":                     {field: "reopens", path: "!3", got: func(p heed.Touchpoint) any { return p.Reopens }, want: uint16(3)},
 		"more reopens than can be":    {field: "reopens", path: "!65536", got: func(p heed.Touchpoint) any { return p.Reopens }, want: uint16(0)},
+		"handled":                     {field: "handled", path: "!1260.9", got: handled, want: 21 * time.Minute},
+		"handled, as a clock":         {field: "handled", path: `!"01:25"`, got: handled, want: time.Duration(0)},
+		"a subject":                   {field: "subject", path: `!"Refund,\n please"`, got: func(p heed.Touchpoint) any { return p.Subject }, want: "Refund, please"},
 		"an occurrence":               {field: "occurrence", path: "list.#", got: occurrence, want: "2"},
 		"seconds":                     {old: `"2026-11-14T00:00:12Z"`, new: `1794614412`, got: when, want: "2026-11-14T00:00:12Z"},
 		"seconds as a text":           {old: `"2026-11-14T00:00:12Z"`, new: `"1794614412.5"`, got: when, want: "2026-11-14T00:00:12.5Z"},

@@ -81,7 +81,11 @@ func (s salesforce) touchpoint(rec *record, told text) (t heed.Touchpoint, why s
 		Team:    rec.field("Team__c").clip(),
 		Agent:   rec.field("OwnerName__c", "OwnerId").clip(),
 		Channel: text(strings.ToLower(rec.field("Origin").plain())).clip(),
-		Facts:   heed.Facts{Created: rec.field("CreatedDate").time()},
+		Subject: rec.field("Subject").subject(),
+		Facts: heed.Facts{
+			Created: rec.field("CreatedDate").time(), Replied: rec.field("Replied__c").time(),
+			Reopens: count(rec.field("Reopens__c")), Handled: rec.field("HandledSeconds__c").seconds(),
+		},
 	}
 	if s.Product != "" {
 		t.Product = rec.field(s.Product).clip()

@@ -56,7 +56,7 @@ func TestSalesforceFields(t *testing.T) {
 		"ticket-solved.xml": {
 			Kind: "ticket.solved", Object: "ticket:5005e000003YzAbAAK", Occurrence: "1795192805", At: time.Date(2026, 11, 20, 16, 40, 5, 0, time.UTC),
 			Customer: heed.Customer{ID: "0035e00001MoOdUAAV", Email: "maren.oduya@example.com", Name: "Maren Oduya", Account: account},
-			Agent:    "Tomas Weber", Channel: "email", Facts: heed.Facts{Created: time.Date(2026, 11, 19, 7, 21, 40, 0, time.UTC)},
+			Agent:    "Tomas Weber", Channel: "email", Subject: "Refund for a cancelled order", Facts: heed.Facts{Created: time.Date(2026, 11, 19, 7, 21, 40, 0, time.UTC)},
 		},
 		"contact-created.xml": {
 			Kind: "contact.created", Object: "contact:0035e00001AmDiAAAV", Occurrence: "1", At: time.Date(2026, 11, 20, 9, 0, 12, 0, time.UTC),

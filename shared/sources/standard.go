@@ -92,7 +92,7 @@ func formers(all gjson.Result) []heed.Former {
 // standardData are the fields of the data that are read.
 var standardData = []string{
 	"object", "id", "occurrence", "customer", "customer_id", "email", "locale", "account", "team", "agent", "product",
-	"channel", "tags", "created", "replied", "reopens", "amount", "currency",
+	"channel", "tags", "created", "replied", "reopens", "handled_seconds", "amount", "currency", "subject",
 }
 
 // Parse makes one touchpoint. The occurrence is the sender's to give; without
@@ -128,10 +128,12 @@ func (standard) Parse(r *Request) ([]heed.Touchpoint, error) {
 		Channel: d.at("channel").clip(),
 		Locale:  locale(d.at("locale").clip()),
 		Tags:    tagsOf(d["tags"]),
+		Subject: textOf(d["subject"]).subject(),
 		Facts: heed.Facts{
 			Created: d.at("created").time(),
 			Replied: d.at("replied").time(),
 			Reopens: count(d.at("reopens")),
+			Handled: d.at("handled_seconds").seconds(),
 		},
 	}
 	t.Amount, t.Currency = money(d.at("amount"), d.at("currency"))

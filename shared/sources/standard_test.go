@@ -260,6 +260,7 @@ func TestStandardFacts(t *testing.T) {
 	for name, want := range map[string]heed.Facts{
 		"standard/ticket-solved.json": {
 			Created: time.Date(2026, 11, 18, 16, 5, 44, 0, time.UTC), Replied: time.Date(2026, 11, 18, 16, 20, 12, 0, time.UTC), Reopens: 1,
+			Handled: 38 * time.Minute,
 		},
 		"standard/deal-lost.json":       {Created: time.Date(2026, 9, 30, 8, 0, 0, 0, time.UTC), Amount: 1_248_050, Currency: "EUR"},
 		"standard/contact-churned.json": {Created: time.Date(2024, 2, 11, 5, 30, 0, 0, time.UTC)},

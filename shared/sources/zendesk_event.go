@@ -33,6 +33,7 @@ func (z zendesk) event(e object, name string) (*heed.Touchpoint, error) {
 		Agent:      d.at("assignee_id").who(maxText),
 		Channel:    zendeskChannel(d.at("via", "channel")),
 		Tags:       tagsOf(d["tags"]),
+		Subject:    textOf(d["subject"]).subject(),
 		Facts:      heed.Facts{Created: d.at("created_at").time()},
 	}
 	if z.Product != "" {
@@ -51,7 +52,7 @@ func (z zendesk) event(e object, name string) (*heed.Touchpoint, error) {
 
 // zendeskDetail are the fields of a ticket that are read.
 var zendeskDetail = []string{
-	"id", "custom_status", "requester_id", "organization_id", "group_id", "assignee_id", "via", "tags", "created_at",
+	"id", "custom_status", "requester_id", "organization_id", "group_id", "assignee_id", "via", "tags", "created_at", "subject",
 }
 
 // zendeskOccurrence tells one change from the next. A ticket is created once,

@@ -45,7 +45,8 @@ func TestZendeskEventFields(t *testing.T) {
 		At:       time.Date(2026, 11, 13, 15, 45, 20, 987654321, time.UTC),
 		Customer: heed.Customer{ID: "8447388090494", Account: "8447346622462"},
 		Team:     "8447320466430", Agent: "361002211873", Product: "8447346621310", Channel: "email", Tags: []string{"export", "invoices"},
-		Facts: heed.Facts{Created: time.Date(2026, 11, 12, 9, 12, 7, 0, time.UTC)},
+		Subject: "Export of invoices",
+		Facts:   heed.Facts{Created: time.Date(2026, 11, 12, 9, 12, 7, 0, time.UTC)},
 	}}
 	if err != nil || !reflect.DeepEqual(points, want) {
 		t.Errorf("got  %+v (%v)\nwant %+v", points, err, want)

@@ -54,7 +54,8 @@ func TestZendeskSample(t *testing.T) {
 			ID: "361274968512", Email: "maren.oduya@example.com", Name: "Maren Oduya", Locale: "en-US", Account: "360119044",
 		},
 		Team: "Billing", Agent: "tomas@example.org", Product: "Acme Online", Channel: "email", Tags: []string{"billing", "invoice", "refund"},
-		Facts: heed.Facts{Created: time.Date(2026, 11, 15, 16, 20, 0, 0, time.UTC)},
+		Subject: "Invoice shows the old address",
+		Facts:   heed.Facts{Created: time.Date(2026, 11, 15, 16, 20, 0, 0, time.UTC), Handled: 21 * time.Minute},
 	}}
 	if err != nil || !reflect.DeepEqual(points, want) {
 		t.Errorf("got  %+v (%v)\nwant %+v", points, err, want)

@@ -40,7 +40,8 @@ func (z zendesk) trigger(e object) (*heed.Touchpoint, error) {
 		Product:    e.at(cmp.Or(z.Product, "ticket.product")).clip(),
 		Channel:    zendeskChannel(t.at("via")),
 		Tags:       tagsOf(t.get("tags")),
-		Facts:      heed.Facts{Created: t.at("created_at").time()},
+		Subject:    textOf(e.get("subject")).subject(), // behind everything: strangers write it
+		Facts:      heed.Facts{Created: t.at("created_at").time(), Handled: t.at("handled_seconds").seconds()},
 	}, nil
 }
 

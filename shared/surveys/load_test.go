@@ -119,9 +119,11 @@ sources:
     channel: via
     locale: ticket.language
     tags: tags
+    subject: order.title
     created: order.created_at
     replied: order.confirmed_at
     reopens: order.returns
+    handled: order.worked
     amount: order.total
     currency: '!"EUR"'
   amounts: minor
@@ -206,8 +208,8 @@ func TestLoadEverything(t *testing.T) {
 					"kind": "status", "object": "order.id", "occurrence": "order.visit", "at": "order.paid_at",
 					"customer.id": "customer.id", "customer.email": "customer.emails.0", "customer.name": "customer.name",
 					"customer.locale": "customer.language", "customer.zone": "customer.tz", "customer.account": "company.id", "locale": "ticket.language",
-					"team": "team", "agent": `agents.#(role=="owner").email`, "product": "lines.0.sku", "channel": "via", "tags": "tags",
-					"created": "order.created_at", "replied": "order.confirmed_at", "reopens": "order.returns",
+					"team": "team", "agent": `agents.#(role=="owner").email`, "product": "lines.0.sku", "channel": "via", "tags": "tags", "subject": "order.title",
+					"created": "order.created_at", "replied": "order.confirmed_at", "reopens": "order.returns", "handled": "order.worked",
 					"amount": "order.total", "currency": `!"EUR"`,
 				},
 			}},

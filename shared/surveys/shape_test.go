@@ -127,9 +127,11 @@ type fieldsShape struct {
 	Channel    string `json:"channel,omitempty" jsonschema:"How the customer came: email, chat, web."`
 	Spoken     string `json:"locale,omitempty" jsonschema:"The language it was held in, where it is not the customer's own."`
 	Tags       string `json:"tags,omitempty" jsonschema:"Tags: a list, or a text with spaces or commas between."`
+	Subject    string `json:"subject,omitempty" jsonschema:"What it is about, in the customer's or an agent's words: read for issues, and kept nowhere."`
 	Created    string `json:"created,omitempty" jsonschema:"When the ticket, deal or contact came to be."`
 	Replied    string `json:"replied,omitempty" jsonschema:"When it was first answered."`
 	Reopens    string `json:"reopens,omitempty" jsonschema:"How often the ticket was opened again."`
+	Handled    string `json:"handled,omitempty" jsonschema:"How long people worked on it, in seconds."`
 	Amount     string `json:"amount,omitempty" jsonschema:"What the deal is worth, in the units that amounts says."`
 	Currency   string `json:"currency,omitempty" jsonschema:"The currency of the amount: its ISO 4217 code."`
 }

@@ -124,8 +124,8 @@ func (s spot) kinds() map[string]string {
 var MappedFields = []string{
 	"kind", "object", "occurrence", "at",
 	"customer.id", "customer.email", "customer.name", "customer.locale", "customer.zone", "customer.account",
-	"team", "agent", "product", "channel", "locale", "tags",
-	"created", "replied", "reopens", "amount", "currency",
+	"team", "agent", "product", "channel", "locale", "tags", "subject",
+	"created", "replied", "reopens", "handled", "amount", "currency",
 }
 
 // needed is what to write where a field is missing without which there is no

@@ -27,7 +27,7 @@ func hubspot(mux *http.ServeMux) {
 	mux.HandleFunc("GET /crm/v3/objects/tickets/{id}", func(w http.ResponseWriter, r *http.Request) {
 		hubspotAnswer(w, r, "ticket", func(id string) map[string]string {
 			return map[string]string{
-				"createdate": hubspotDay, "first_agent_reply_date": "2026-11-02T10:20:00Z", "source_type": "EMAIL",
+				"subject": "Export stops half-way", "createdate": hubspotDay, "hs_ticket_reopened_at": "2026-11-03T08:00:00Z", "first_agent_reply_date": "2026-11-02T10:20:00Z", "source_type": "EMAIL",
 				"hubspot_owner_id": "41629779", "hubspot_team_id": "380291",
 			}
 		})
