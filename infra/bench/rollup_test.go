@@ -22,6 +22,7 @@ import (
 	"heed/shared/handlers/rollup"
 	"heed/shared/heed"
 	"heed/shared/records"
+	"heed/shared/sheets"
 	"heed/shared/surveys"
 	"heed/shared/table"
 	"heed/shared/wiring"
@@ -250,7 +251,7 @@ func ownMemory(tb testing.TB) int64 {
 }
 
 // BenchmarkMonthPage counts the read units of a page of a month over a hundred
-// values of a dimension: from figures, and for comparison as merged from cells.
+// values of a dimension: from its sheet, and for comparison as merged from cells.
 func BenchmarkMonthPage(b *testing.B) {
 	s := newStock(b)
 	today := heed.DayOf(midday, time.UTC)
@@ -264,9 +265,10 @@ func BenchmarkMonthPage(b *testing.B) {
 	month := heed.Day(20758) // 2026-11-01
 	s.table.Meter = &table.Meter{}
 	for b.Loop() {
-		list, ok, err := s.store().MonthFigures(b.Context(), s.config.Program("support"), "agent", month)
-		if err != nil || !ok || len(list) != 100 || !list[0].Shown {
-			b.Fatal(len(list), ok, err)
+		var sheet sheets.Scores
+		ok, err := s.store().Sheet(b.Context(), "support", "scores/agent", "2026-11", &sheet)
+		if err != nil || !ok || len(sheet.Parts) != 100 || !sheet.Parts[0].Figure.Shown {
+			b.Fatal(len(sheet.Parts), ok, err)
 		}
 		units := s.table.Meter.Reset().Read
 		if units > 40 {

@@ -38,15 +38,15 @@ func dayOf(key []byte) (heed.Day, error) {
 	return heed.Day(binary.BigEndian.Uint32(key)), nil
 }
 
-// keyOf reads the key of a cell, or of a figure, which differ in prefix.
-func (l level) keyOf(key table.Key, prefix string) (cells.Key, error) {
+// keyOf reads the key of a cell.
+func (l level) keyOf(key table.Key) (cells.Key, error) {
 	dim, rest, ok := bytes.Cut(key.SK, []byte{byte(l)})
 	day, err := dayOf(rest)
 	if !ok || err != nil {
 		return cells.Key{}, fmt.Errorf("cell key: %w", errDamaged)
 	}
 	return cells.Key{
-		Program: strings.TrimPrefix(key.PK, prefix),
+		Program: strings.TrimPrefix(key.PK, table.CellPrefix),
 		Dim:     string(dim), Day: day, Value: string(rest[4:]),
 	}, nil
 }
@@ -84,22 +84,18 @@ func (s Store) cellOf(ctx context.Context, item table.Item) (*cells.Cell, error)
 	return c, nil
 }
 
+// cellItems reads the items of a dimension and range of days by what they are of.
 func (s Store) cellItems(ctx context.Context, l level, program, dim string, first, last heed.Day) (map[cells.Key]table.Item, error) {
-	return s.keyed(ctx, l, table.CellPrefix, program, dim, first, last)
-}
-
-// keyed reads the items of a dimension and range of days by what they are of.
-func (s Store) keyed(ctx context.Context, l level, prefix, program, dim string, first, last heed.Day) (map[cells.Key]table.Item, error) {
 	out := map[cells.Key]table.Item{}
 	q := table.Query{
-		PK:   prefix + program,
+		PK:   table.CellPrefix + program,
 		From: append(append([]byte(dim), byte(l)), dayKey(first)...), Before: append(append([]byte(dim), byte(l)), dayKey(last+1)...),
 	}
 	for item, err := range s.all(ctx, q) {
 		if err != nil {
 			return nil, fmt.Errorf("read cells: %w", err)
 		}
-		key, err := l.keyOf(item.Key, prefix)
+		key, err := l.keyOf(item.Key)
 		if err != nil {
 			return nil, err
 		}

@@ -6,7 +6,6 @@ import (
 
 	"heed/shared/cells"
 	"heed/shared/heed"
-	"heed/shared/surveys"
 	"heed/shared/table"
 )
 
@@ -23,7 +22,7 @@ func restated(t *testing.T, s Store, now time.Time, n uint64) error {
 	if err := r.Days(t.Context(), "support", 20778, 20778, all); err != nil {
 		return err
 	}
-	return r.Months(t.Context(), "support", nil)
+	return r.Months(t.Context(), "support")
 }
 
 // A writer that is held up before it removes what it replaced, while others
@@ -106,25 +105,23 @@ func holds(t *testing.T, s Store, n uint64) {
 }
 
 // A closed month that can't be read is read from its days, whether or not
-// surveys.yaml still has the program and anything changes it.
+// anything changes it.
 func TestUnreadableMonthIsReadFromItsDays(t *testing.T) {
-	for _, p := range []*surveys.Program{nil, {Name: "support", Ask: heed.NPS}} {
-		s, _ := open(t)
-		if err := restated(t, s, noon, 3); err != nil {
-			t.Fatal(err)
-		}
-		item, err := s.Table.Get(t.Context(), ofMonth.key(cells.Key{Program: "support", Day: 20758}))
-		if err != nil {
-			t.Fatal(err)
-		}
-		item.Data = []byte{9, 9}
-		if err := s.put(t.Context(), item, item.Version); err != nil {
-			t.Fatal(err)
-		}
-		holds(t, s, 3)
-		if err := s.Restate(noon.Add(time.Hour)).Months(t.Context(), "support", p); err != nil {
-			t.Errorf("restated: %v", err)
-		}
-		holds(t, s, 3)
+	s, _ := open(t)
+	if err := restated(t, s, noon, 3); err != nil {
+		t.Fatal(err)
 	}
+	item, err := s.Table.Get(t.Context(), ofMonth.key(cells.Key{Program: "support", Day: 20758}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	item.Data = []byte{9, 9}
+	if err := s.put(t.Context(), item, item.Version); err != nil {
+		t.Fatal(err)
+	}
+	holds(t, s, 3)
+	if err := s.Restate(noon.Add(time.Hour)).Months(t.Context(), "support"); err != nil {
+		t.Errorf("restated: %v", err)
+	}
+	holds(t, s, 3)
 }

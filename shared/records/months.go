@@ -8,33 +8,17 @@ import (
 
 	"heed/shared/cells"
 	"heed/shared/heed"
-	"heed/shared/surveys"
 	"heed/shared/table"
 )
 
 // Beside a month's cells rests how they stand: whether they are the sum of its
-// days' cells, and of what its figures were made. It is put to "open" before a
-// day's cell changes, and to "closed" once the month's cells and figures have
-// followed, if nobody opened it since. Who reads a month that is not closed
+// days' cells. It is put to "open" before a day's cell changes, and to "closed"
+// once the month's cells have followed, if nobody opened it since. Who reads a month that is not closed
 // reads its days instead, so a month's cells are never trusted in between.
 type state struct {
 	closed  bool
 	at      time.Time // of an open one: when it was opened by one who may still be at work; zero if nobody is
-	stamp   string    // of a closed one: what its figures were made of
 	version uint64    // of the item; 0 if there is none
-}
-
-// figuresMade rises when figures are made differently, so that the stored ones
-// are made again.
-const figuresMade = 1
-
-// stampOf names what a program's figures depend on beside its cells. A program
-// that surveys.yaml no longer has keeps cells and has no figures.
-func stampOf(p *surveys.Program) string {
-	if p == nil {
-		return ""
-	}
-	return fmt.Sprintf("%d %s", figuresMade, p.Ask)
 }
 
 // busy reports whether somebody else may still be changing the month's days.
@@ -50,7 +34,8 @@ func stateOf(item table.Item) (state, error) {
 	s := state{version: item.Version}
 	u := unpacker{b: item.Data}
 	u.version(controlFormat)
-	s.closed, s.at, s.stamp = u.byte() == 1, u.time(), u.string()
+	s.closed, s.at = u.byte() == 1, u.time()
+	u.string() // once, what figures were made of
 	return s, u.done()
 }
 
@@ -89,7 +74,7 @@ func (s Store) putState(ctx context.Context, program string, month heed.Day, st 
 	p.byte(controlFormat)
 	p.bool(st.closed)
 	p.time(st.at)
-	p.string(st.stamp)
+	p.string("")
 	return s.put(ctx, table.Item{Key: stateKey(program, month), Data: p.b}, st.version)
 }
 

@@ -11,7 +11,6 @@ import (
 	"heed/shared/cells"
 	"heed/shared/embedded"
 	"heed/shared/heed"
-	"heed/shared/surveys"
 	"heed/shared/table"
 )
 
@@ -71,7 +70,6 @@ func TestCutCells(t *testing.T) {
 	defer func(was int) { largest = was }(largest)
 	largest = 1000
 	s, _ := open(t)
-	p := &surveys.Program{Name: "support", Ask: heed.NPS}
 	parts := map[string]bool{}
 	for round, n := range []int{200, 300, 300, 20, 0} {
 		rows := answered(20778, n, 2, 2)
@@ -80,7 +78,7 @@ func TestCutCells(t *testing.T) {
 		if err := r.Days(t.Context(), "support", 20770, 20780, all); err != nil {
 			t.Fatal(err)
 		}
-		if err := r.Months(t.Context(), "support", p); err != nil {
+		if err := r.Months(t.Context(), "support"); err != nil {
 			t.Fatal(err)
 		}
 		month := heed.MonthOf(20778)
@@ -109,10 +107,6 @@ func TestCutCells(t *testing.T) {
 				}
 			}
 		}
-		figures, ok, err := s.MonthFigures(t.Context(), p, "agent", first)
-		if err != nil || !ok || n > 0 && len(figures) != 2 || n == 0 && len(figures) != 0 {
-			t.Errorf("round %d: %d figures, %v, %v", round, len(figures), ok, err)
-		}
 	}
 	left, err := s.cellItems(t.Context(), ofDay, "support", "", firstDay, lastDay)
 	if err != nil || len(left) > 0 {
@@ -125,30 +119,5 @@ func TestCutCells(t *testing.T) {
 	}
 	if len(parts) < 4 {
 		t.Errorf("only %d cells were cut", len(parts))
-	}
-}
-
-// A page of a month over a hundred values costs at most 40 read units.
-func TestMonthPageUnits(t *testing.T) {
-	s, tab := open(t)
-	p := &surveys.Program{Name: "support", Ask: heed.NPS}
-	r := s.Restate(noon)
-	if err := r.Days(t.Context(), "support", 20778, 20778, cells.Of(slices.Values(answered(20778, 3000, 3, 100)))); err != nil {
-		t.Fatal(err)
-	}
-	if err := r.Months(t.Context(), "support", p); err != nil {
-		t.Fatal(err)
-	}
-	tab.Meter = &table.Meter{}
-	first := heed.MonthOf(20778).First
-	list, ok, err := Store{tab}.MonthFigures(t.Context(), p, "agent", first)
-	if err != nil || !ok || len(list) != 100 || !list[0].Shown || list[0].Value != "agent 0" || list[0].To != "2026-11-30" {
-		t.Fatalf("%d figures, %v, %v", len(list), ok, err)
-	}
-	if units := tab.Meter.Units().Read; units > 40 || units < 1 {
-		t.Errorf("%v read units, want 40 at most", units)
-	}
-	if _, ok, err := s.MonthFigures(t.Context(), &surveys.Program{Name: "support", Ask: heed.CSAT}, "agent", first); ok || err != nil {
-		t.Errorf("figures of another question: %v, %v", ok, err)
 	}
 }

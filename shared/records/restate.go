@@ -10,11 +10,10 @@ import (
 
 	"heed/shared/cells"
 	"heed/shared/heed"
-	"heed/shared/surveys"
 )
 
 // A Restatement makes cells be what rows say, first those of days and then, by
-// what changed of these, those of months and their figures. Only bytes that
+// what changed of these, those of months. Only bytes that
 // differ are written. It can die anywhere, and two can be at work at once: what
 // is left undone or unsure stays open, for the next to make from its days.
 type Restatement struct {
@@ -121,16 +120,15 @@ func (r *Restatement) open(ctx context.Context, m month) (err error) {
 }
 
 // Months brings the months of a program up to date: those whose days changed,
-// and those that one before left open or made figures of another kind for. p
-// is the program as surveys.yaml has it, nil if it does not.
-func (r *Restatement) Months(ctx context.Context, program string, p *surveys.Program) error {
+// and those that one before left open.
+func (r *Restatement) Months(ctx context.Context, program string) error {
 	states, err := r.store.states(ctx, program, firstDay, lastDay)
 	if err != nil {
 		return err
 	}
 	for _, first := range slices.Sorted(maps.Keys(states)) {
 		st := states[first]
-		if st.closed && st.stamp == stampOf(p) || st.busy(r.now) {
+		if st.closed || st.busy(r.now) {
 			continue
 		}
 		if err := r.open(ctx, month{program, first}); err != nil {
@@ -142,7 +140,7 @@ func (r *Restatement) Months(ctx context.Context, program string, p *surveys.Pro
 		if m.program != program {
 			continue
 		}
-		if err := r.finish(ctx, m, t, p); err != nil {
+		if err := r.finish(ctx, m, t); err != nil {
 			failed = append(failed, fmt.Errorf("month of %s: %w", m.first, err))
 		}
 		delete(r.months, m)
@@ -156,18 +154,18 @@ const (
 	lastDay  heed.Day = 1<<31 - 2
 )
 
-// finish makes a month's cells and figures, and closes it; or leaves it open,
+// finish makes a month's cells, and closes it; or leaves it open,
 // where days may be half written or somebody else is at work on them.
-func (r *Restatement) finish(ctx context.Context, m month, t *touched, p *surveys.Program) error {
+func (r *Restatement) finish(ctx context.Context, m month, t *touched) error {
 	if t.broken {
 		return nil
 	}
 	t.own.at = t.found.at // so much is done
 	if !t.found.busy(r.now) {
-		if err := r.sum(ctx, m, t, p); err != nil {
+		if err := r.sum(ctx, m, t); err != nil {
 			return err
 		}
-		t.own = state{closed: true, stamp: stampOf(p), version: t.own.version}
+		t.own = state{closed: true, version: t.own.version}
 	}
 	if err := r.store.putState(ctx, m.program, m.first, t.own); !lost(err) {
 		return err

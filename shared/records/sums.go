@@ -7,9 +7,7 @@ import (
 	"maps"
 
 	"heed/shared/cells"
-	"heed/shared/figures"
 	"heed/shared/heed"
-	"heed/shared/surveys"
 	"heed/shared/table"
 )
 
@@ -22,8 +20,8 @@ type summed struct {
 	changes []change                 // of what is stored
 }
 
-// sum makes a month's cells and figures.
-func (r *Restatement) sum(ctx context.Context, m month, t *touched, p *surveys.Program) error {
+// sum makes a month's cells.
+func (r *Restatement) sum(ctx context.Context, m month, t *touched) error {
 	byDim := map[string][]change{}
 	for _, c := range t.changes {
 		byDim[c.key.Dim] = append(byDim[c.key.Dim], c)
@@ -39,46 +37,7 @@ func (r *Restatement) sum(ctx context.Context, m month, t *touched, p *surveys.P
 	for _, d := range dims {
 		list = append(list, d.changes...)
 	}
-	ratio, again, err := r.ratio(ctx, m, t, dims[0], p) // before the whole's parts are gone
-	if errors.Is(err, errUnreadable) && t.found.closed {
-		t.found.closed = false // it is not what it was said to be
-		return r.sum(ctx, m, t, p)
-	}
-	if err != nil {
-		return err
-	}
-	if err := r.store.writeAll(ctx, list, r.opening); err != nil || p == nil {
-		return err
-	}
-	part := figures.Parts(p, ratio, false)
-	items, err := gather(ctx, dims, func(ctx context.Context, d summed) ([]table.Item, error) {
-		return r.store.refigure(ctx, m, d, part, again)
-	})
-	if err != nil {
-		return err
-	}
-	return r.store.writeFigures(ctx, items)
-}
-
-// ratio returns what the month's figures take from the whole program's cell, and
-// whether those of cells that stay are to be made again: only if that changed,
-// or nothing says what they were made of.
-func (r *Restatement) ratio(ctx context.Context, m month, t *touched, whole summed, p *surveys.Program) (ratio float64, again bool, err error) {
-	if p == nil {
-		return 0, false, nil
-	}
-	key := cells.Key{Program: m.program, Day: m.first}
-	was, err := r.store.before(ctx, whole.was[key])
-	if err != nil && (whole.stays(key) || !errors.Is(err, errUnreadable)) { // else it is made anew
-		return 0, false, fmt.Errorf("month of %s: %w", m.first, err)
-	}
-	is := cells.Merge(whole.now[key])
-	if whole.stays(key) {
-		is = was
-	}
-	ratio = figures.DesignRatio(p, is)
-	again = err != nil || !t.found.closed || t.found.stamp != stampOf(p) || ratio != figures.DesignRatio(p, was)
-	return ratio, again, nil
+	return r.store.writeAll(ctx, list, r.opening)
 }
 
 // sumDim finds what a dimension's cells of a month are to be. Of a month that

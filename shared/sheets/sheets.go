@@ -43,13 +43,22 @@ type Scores struct {
 	Findings []service.Finding `json:"findings,omitempty"` // of the whole and of parts
 }
 
+// What sheets are called: those of scores by their dimension, too.
+const (
+	NamedScores   = "scores/"
+	NamedJourneys = "journeys"
+	NamedAgents   = "agents"
+	NamedWhy      = "why"
+	NamedLoyalty  = "loyalty"
+)
+
 // Most is how many values of a dimension a sheet holds.
 const Most = 120
 
 // A Part is the program, or one value of a dimension.
 type Part struct {
 	Value   string              `json:"value,omitempty"`
-	Figure  figures.Figure      `json:"figure"`
+	Figure  Figure              `json:"figure"`
 	Rest    *figures.Difference `json:"rest,omitempty"`   // the score less the rest's
 	Change  *figures.Difference `json:"change,omitempty"` // the score less that of the period before
 	Place   *figures.Place      `json:"place,omitempty"`
@@ -90,9 +99,10 @@ func AuditOf(c *cells.Cell) *Audit {
 // An Agents is a program's agents.
 type Agents struct {
 	Head
-	Whole  Part                  `json:"whole"`
-	Agents []service.Performance `json:"agents"` // by agent, in order; the Most with the most tickets
-	Parts  []Part                `json:"parts"`  // the same agents'
+	Whole   Part                  `json:"whole"`
+	Agents  []service.Performance `json:"agents"` // by agent, in order; the Most with the most tickets
+	Parts   []Part                `json:"parts"`  // the same agents'
+	LeftOut int                   `json:"left_out,omitempty"`
 }
 
 // A Why is what customers come with and what they write.

@@ -16,7 +16,8 @@
 //	  month       the same                   <dim> 1 <day, 4 bytes> value a month's cells merged, under its first day
 //	  state       the same                   2 <day, 4 bytes>             whether that month's cells are the sum of its days
 //	  part        cells#<program>#<name>     number, 1 byte               part of a cell too large for one item
-//	figures       figures#<program>          <dim> 0 <day, 4 bytes> value the finished numbers of a month
+//	sheet         sheets#<program>           name 0 period                finished numbers, as a page shows them
+//	  contents    the same                   0                            what each of them was made of, and when
 //	mark          mark                       day, 4 bytes                 a day that the next roll-up recomputes
 //	config        config#<version>           part, 1 byte                 the text of surveys.yaml
 //	kept          kept#2026-11-21            id, 16 bytes, part, 1 byte   a verified delivery that was not understood

@@ -14,7 +14,7 @@ const (
 	RollupPK       = "control#rollup"
 	PacePK         = "control#pace"
 	ScopePK        = "control#scope"
-	FigurePrefix   = "figures#"
+	SheetPrefix    = "sheets#"
 	AliasPrefix    = "alias#"
 	TallyPrefix    = "tally#"
 )

@@ -174,12 +174,12 @@ var Functions = []Function{
 		Timeout: 30 * time.Second, Memory: 256,
 	},
 	{
-		Name: "rollup", Does: "makes cells of the rows of the days that changed, and sets the programs' paces",
+		Name: "rollup", Does: "makes cells of the rows of the days that changed and sheets of the cells, and sets the programs' paces",
 		Every: 15 * time.Minute,
 		Table: []table.Grant{
 			may{query}.on(table.RowPrefix, table.IndexPK),
 			may{get, put, remove, query}.on(table.CellPrefix, table.MarkPrefix),
-			may{put, remove, query}.on(table.FigurePrefix),
+			may{get, put}.on(table.SheetPrefix),
 			may{get, put}.on(table.RollupPK, table.PacePK),
 		},
 		Timeout: 5 * time.Minute, Memory: 1024,
@@ -196,7 +196,8 @@ var Functions = []Function{
 		},
 		Table: []table.Grant{
 			may{get, query}.on(table.RowPrefix),
-			may{query}.on(table.IndexPK, table.CellPrefix, table.FigurePrefix, table.TallyPrefix),
+			may{query}.on(table.IndexPK, table.CellPrefix, table.TallyPrefix),
+			may{get}.on(table.SheetPrefix),
 			may{get, put, remove}.on(table.PausePK),
 			may{query, remove}.on(table.KeptPrefix),
 			may{get}.on(table.RollupPK),

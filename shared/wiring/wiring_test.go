@@ -83,7 +83,7 @@ func TestRoutes(t *testing.T) {
 
 func TestGrantsNameWhatTheTableHas(t *testing.T) {
 	prefixes := []string{
-		table.RowPrefix, table.CustomerPrefix, table.AccountPrefix, table.CellPrefix, table.FigurePrefix, table.MarkPrefix, table.ConfigPrefix,
+		table.RowPrefix, table.CustomerPrefix, table.AccountPrefix, table.CellPrefix, table.SheetPrefix, table.MarkPrefix, table.ConfigPrefix,
 		table.KeptPrefix, table.AliasPrefix, table.PausePK, table.LeasePK, table.RollupPK, table.ScopePK, table.PacePK, table.IndexPK, table.TallyPrefix,
 	}
 	for _, f := range Functions {

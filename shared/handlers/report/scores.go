@@ -95,9 +95,6 @@ func (h *Handler) score(ctx context.Context, w *wanted, program *surveys.Program
 		settled, err := h.settled(ctx, program, w.period)
 		return w.fromRows(program, rows, settled), err
 	}
-	if list, ok, err := h.stored(ctx, w, program); ok || err != nil {
-		return list, err
-	}
 	g, err := h.gather(ctx, program, w.by, w.period)
 	if err != nil {
 		return nil, err
@@ -111,23 +108,4 @@ func (h *Handler) score(ctx context.Context, w *wanted, program *surveys.Program
 		out = append(out, scored{Figure: one.figure})
 	}
 	return out, nil
-}
-
-// stored returns the figures that the roll-up has made of a whole month's
-// values. Whether they are settled only the time of reading tells.
-func (h *Handler) stored(ctx context.Context, w *wanted, program *surveys.Program) ([]scored, bool, error) {
-	if w.by == "" || heed.MonthOf(w.first).Last != w.last || heed.MonthOf(w.first).First != w.first {
-		return nil, false, nil
-	}
-	list, ok, err := h.Store.MonthFigures(ctx, program, w.by, w.first)
-	if err != nil || !ok {
-		return nil, false, err
-	}
-	settled, err := h.settled(ctx, program, w.period)
-	var out []scored
-	for _, f := range list {
-		f.Settled = settled
-		out = append(out, scored{Figure: f})
-	}
-	return out, true, err
 }

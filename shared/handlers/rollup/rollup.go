@@ -2,6 +2,9 @@
 // and writes what differs, so that running it twice, late, or half-way makes
 // no difference. What a cell holds is package cells' affair.
 //
+// Of the cells it makes the sheets that pages show (package sheets): those that
+// what they are of has changed.
+//
 // As it goes by all sums, it also paces the programs by their budgets and
 // compares once a day how many were drawn with how many should have been.
 package rollup
@@ -53,6 +56,7 @@ func (h *Handler) Tick(ctx context.Context) error {
 	if late := h.finish(ctx, start, marks, failed); late != nil {
 		return errors.Join(err, late)
 	}
+	err = errors.Join(err, h.sheets(ctx, start))
 	h.Log.Info("rolled up", "days", len(days), "failed", len(failed))
 	return err
 }
@@ -109,7 +113,7 @@ func (h *Handler) restate(ctx context.Context, now time.Time, days []heed.Day) (
 		}
 	}
 	for program := range programs {
-		if err := r.Months(ctx, program, h.Config.Program(program)); err != nil {
+		if err := r.Months(ctx, program); err != nil {
 			why = append(why, err)
 		}
 	}

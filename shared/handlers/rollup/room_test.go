@@ -95,11 +95,11 @@ func (r *room) change(row *heed.Row, change func(*heed.Row)) {
 	}
 }
 
-// stored is every cell and figure, as bytes, by key.
+// stored is every cell, as bytes, by key.
 func (r *room) stored() map[string]string {
 	r.Helper()
 	all := map[string]string{}
-	for _, prefix := range []string{table.CellPrefix, table.FigurePrefix} {
+	for _, prefix := range []string{table.CellPrefix} {
 		for _, program := range []string{"support", "loyalty", heed.NoProgram} {
 			q := table.Query{PK: prefix + program}
 			for {

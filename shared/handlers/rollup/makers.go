@@ -1,0 +1,56 @@
+package rollup
+
+import (
+	"slices"
+
+	"heed/shared/cells"
+	"heed/shared/heed"
+	"heed/shared/sheets"
+)
+
+// A maker makes the sheets of one name.
+type maker struct {
+	name string
+	dims []string // whose cells it looks at
+	make func(s *shelf, p sheets.Period) (any, error)
+}
+
+// makers lists those of a program. The program's own sheet comes first, so that
+// it is there even where time runs out.
+func (d *desk) makers() []maker {
+	list := []maker{scores("")}
+	for _, dim := range append(slices.Clone(d.Config.Dimensions), cells.Answer) {
+		list = append(list, scores(dim))
+	}
+	return list
+}
+
+func scores(dim string) maker {
+	return maker{sheets.NamedScores + dim, slices.Compact([]string{"", dim}), func(s *shelf, p sheets.Period) (any, error) {
+		sheet := sheets.ScoresOf(s.program, dim, s.span(dim, p), s.span(dim, p.Before()))
+		if dim == "" {
+			sheet.Months = sheets.PointsOf(s.program, s.until(p.Last))
+		}
+		if p.Name != sheets.Days && sheet.Settled {
+			sheet.Opened(p, s.year(dim, p))
+		}
+		return sheet, nil
+	}}
+}
+
+// year is the months of a period's year until it ends, of the whole and of a
+// dimension.
+func (s *shelf) year(dim string, p sheets.Period) (list []sheets.YearMonth) {
+	for m := heed.MonthOf(heed.YearOf(p.Last).First); m.First <= p.Last; m = heed.MonthOf(m.Last + 1) {
+		month := sheets.YearMonth{}
+		for _, name := range slices.Compact([]string{"", dim}) {
+			for key, c := range s.months[name] {
+				if key.Day == m.First {
+					month[heed.Dim{Name: key.Dim, Value: key.Value}] = c
+				}
+			}
+		}
+		list = append(list, month)
+	}
+	return list
+}

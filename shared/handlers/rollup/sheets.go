@@ -1,0 +1,180 @@
+package rollup
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"heed/shared/figures"
+	"heed/shared/heed"
+	"heed/shared/records"
+	"heed/shared/sheets"
+	"heed/shared/surveys"
+	"heed/shared/table"
+)
+
+// A sheet is made again when what it is of has changed, but the sooner the less
+// that takes: for each cell that it was made of, it may be as old as this. So
+// the sheets of a small table follow each roll-up, and those of a large one cost
+// no more than they are worth.
+const patience = 30 * time.Second
+
+// enough is how much time must be left for one more table of sheets to be made.
+const enough = 30 * time.Second
+
+// A desk is where one program's sheets are made.
+type desk struct {
+	*Handler
+	program  *surveys.Program
+	now      time.Time
+	today    heed.Day
+	standing map[heed.Day]records.Standing // of the program's months
+	contents *records.Contents
+	made     int
+}
+
+// sheets makes the sheets that are due. Whoever dies in between, or runs out of
+// time, leaves the rest for the next roll-up, which sees that they are due.
+func (h *Handler) sheets(ctx context.Context, now time.Time) error {
+	var failed []error
+	var desks []*desk
+	made := 0
+	for _, p := range append(slices.Clone(h.Config.Programs), surveys.Program{Name: heed.EveryProgram}) {
+		d, err := h.desk(ctx, &p, now)
+		if err != nil {
+			return err
+		}
+		if desks = append(desks, d); p.Name == heed.EveryProgram {
+			break
+		}
+		if err := d.makeAll(ctx); err != nil {
+			failed = append(failed, fmt.Errorf("sheets of %s: %w", p.Name, err))
+		}
+		made += d.made
+	}
+	n, err := h.across(ctx, desks)
+	if made += n; made > 0 {
+		h.Log.Info("sheets made", "sheets", made)
+	}
+	return errors.Join(append(failed, err)...)
+}
+
+func (h *Handler) desk(ctx context.Context, p *surveys.Program, now time.Time) (*desk, error) {
+	d := &desk{Handler: h, program: p, now: now, today: heed.DayOf(now, h.Config.Zone)}
+	var err error
+	if d.standing, err = h.Store.Standings(ctx, p.Name); err != nil {
+		return nil, err
+	}
+	d.contents, err = h.Store.Contents(ctx, p.Name)
+	return d, err
+}
+
+// makeAll makes what is due, dimension by dimension, and says what it was made of.
+func (d *desk) makeAll(ctx context.Context) error {
+	since := d.since()
+	var failed error
+	for _, m := range d.makers() {
+		var due []sheets.Period
+		for _, p := range sheets.Standing(d.today, since) {
+			if d.due(m.name, p) {
+				due = append(due, p)
+			}
+		}
+		if len(due) == 0 {
+			continue
+		}
+		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < enough {
+			break
+		}
+		if failed = d.makeEach(ctx, m, due); failed != nil {
+			break
+		}
+	}
+	return errors.Join(failed, d.close(ctx))
+}
+
+// close writes down what was made.
+func (d *desk) close(ctx context.Context) error {
+	if d.made == 0 {
+		return nil
+	}
+	err := d.Store.PutContents(ctx, d.program.Name, d.contents)
+	if errors.Is(err, table.ErrConflict) {
+		return nil // another roll-up is at it, and the next looks again
+	}
+	return err
+}
+
+func (d *desk) makeEach(ctx context.Context, m maker, due []sheets.Period) error {
+	shelf, err := d.shelf(ctx, m.dims, due)
+	if err != nil {
+		return err
+	}
+	for _, p := range due {
+		sheet, err := m.make(shelf, p)
+		if err == nil {
+			err = d.put(ctx, m.name, p, sheet, records.Made{At: d.now, Of: d.print(m.name, p), Cells: shelf.read})
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *desk) put(ctx context.Context, name string, p sheets.Period, sheet any, made records.Made) error {
+	if err := d.Store.PutSheet(ctx, d.program.Name, name, p.Name, sheet); err != nil {
+		return err
+	}
+	d.contents.Sheets[records.SheetOf(name, p.Name)] = made
+	d.made++
+	return nil
+}
+
+// since is the first day of the program's first month.
+func (d *desk) since() heed.Day {
+	since := d.today
+	for first := range d.standing {
+		since = min(since, first)
+	}
+	return since
+}
+
+// due reports whether a sheet is not of what it should be, and has stood long
+// enough.
+func (d *desk) due(name string, p sheets.Period) bool { return d.dueBy(name, p, d.print(name, p)) }
+
+func (d *desk) dueBy(name string, p sheets.Period, print [8]byte) bool {
+	was, ok := d.contents.Sheets[records.SheetOf(name, p.Name)]
+	if !ok {
+		return true
+	}
+	return was.Of != print && !d.now.Before(was.At.Add(time.Duration(was.Cells)*patience))
+}
+
+// sheetsMade rises when sheets are made differently, so that those that are
+// stored are made again.
+const sheetsMade = 1
+
+// print is a fingerprint of all that a sheet depends on: surveys.yaml, its
+// months and how settled they are, and today, where the period is not over.
+func (d *desk) print(name string, p sheets.Period) (of [8]byte) {
+	parts := []string{fmt.Sprint(sheetsMade), d.Config.Version.String(), name, p.Name}
+	if p.Last >= d.today {
+		parts = append(parts, d.today.String())
+	}
+	from := min(p.Before().First, sheets.MonthsUntil(p.Last)[0], heed.YearOf(p.Last).First)
+	for m := heed.MonthOf(from); m.First <= p.Last; m = heed.MonthOf(m.Last + 1) {
+		st := d.standing[m.First]
+		parts = append(parts, fmt.Sprint(m, st.Closed, st.Changed, d.settled(m.Last)))
+	}
+	parts = append(parts, fmt.Sprint(d.settled(p.Last)))
+	sum := heed.Fingerprint(parts...)
+	return [8]byte(sum[:8])
+}
+
+func (d *desk) settled(last heed.Day) bool {
+	return figures.Settled(min(last, d.today), d.program, d.Config.Zone, d.now)
+}

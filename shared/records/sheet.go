@@ -1,0 +1,85 @@
+package records
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"heed/shared/heed"
+	"heed/shared/table"
+)
+
+// A sheet is JSON, as the API writes it, compressed: names and shapes repeat.
+const sheetFormat = 1
+
+func sheetKey(program, name, period string) table.Key {
+	return table.Key{PK: table.SheetPrefix + program, SK: []byte(name + "\x00" + period)}
+}
+
+// Sheet reads the sheet of that name and period into what it is of, and reports
+// whether there is one.
+func (s Store) Sheet(ctx context.Context, program, name, period string, into any) (bool, error) {
+	item, err := s.Table.Get(ctx, sheetKey(program, name, period))
+	if errors.Is(err, table.ErrNotFound) {
+		return false, nil
+	}
+	if err == nil {
+		err = unfold(item.Data, into)
+	}
+	if err != nil {
+		return false, fmt.Errorf("sheet %s of %s, %s: %w", name, program, period, err)
+	}
+	return true, nil
+}
+
+// PutSheet puts a sheet in place of the one that was there. heed.TooLarge if it
+// does not fit into an item.
+func (s Store) PutSheet(ctx context.Context, program, name, period string, sheet any) error {
+	data, err := fold(sheet)
+	if err == nil {
+		err = again(ctx, func() error {
+			item, err := s.Table.Get(ctx, sheetKey(program, name, period))
+			if err != nil && !errors.Is(err, table.ErrNotFound) {
+				return err
+			}
+			return s.put(ctx, table.Item{Key: sheetKey(program, name, period), Data: data}, item.Version)
+		})
+	}
+	if err != nil {
+		return fmt.Errorf("write sheet %s of %s, %s: %w", name, program, period, err)
+	}
+	return nil
+}
+
+func fold(sheet any) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte(sheetFormat)
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is one there is
+	if err := json.NewEncoder(w).Encode(sheet); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	if b.Len() > heed.PartSize {
+		return nil, heed.Errorf(heed.TooLarge, "a sheet of %d bytes", b.Len())
+	}
+	return b.Bytes(), nil
+}
+
+func unfold(data []byte, into any) error {
+	if len(data) == 0 || data[0] != sheetFormat {
+		return errDamaged
+	}
+	r, err := gzip.NewReader(bytes.NewReader(data[1:]))
+	if err != nil {
+		return err
+	}
+	if err := json.NewDecoder(r).Decode(into); err != nil {
+		return err
+	}
+	return r.Close()
+}
