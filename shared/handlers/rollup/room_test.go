@@ -99,24 +99,27 @@ func (r *room) change(row *heed.Row, change func(*heed.Row)) {
 func (r *room) stored() map[string]string {
 	r.Helper()
 	all := map[string]string{}
-	for _, prefix := range []string{table.CellPrefix} {
-		for _, program := range []string{"support", "loyalty", heed.NoProgram} {
-			q := table.Query{PK: prefix + program}
-			for {
-				page, err := r.table.Query(context.Background(), q)
-				if err != nil {
-					r.Fatal(err)
-				}
-				for _, item := range page.Items {
-					all[fmt.Sprintf("%s/%q", item.PK, item.SK)] = string(item.Data)
-				}
-				if q.Start = page.Next; q.Start == nil {
-					break
-				}
-			}
+	for _, program := range []string{"support", "loyalty", heed.NoProgram} {
+		for _, item := range r.items(table.CellPrefix + program) {
+			all[fmt.Sprintf("%s/%q", item.PK, item.SK)] = string(item.Data)
 		}
 	}
 	return all
+}
+
+// items are all of one partition.
+func (r *room) items(pk string) (list []table.Item) {
+	r.Helper()
+	for q := (table.Query{PK: pk}); ; {
+		page, err := r.table.Query(context.Background(), q)
+		if err != nil {
+			r.Fatal(err)
+		}
+		list = append(list, page.Items...)
+		if q.Start = page.Next; q.Start == nil {
+			return list
+		}
+	}
 }
 
 // rows makes n rows decided in the days before now, and some of each kind of
