@@ -12,15 +12,8 @@ import (
 	"heed/shared/web"
 )
 
-// nav leads from one of the laptop's pages to the others.
-func nav(here string) []boards.Link {
-	return []boards.Link{
-		{Text: "Scores", Path: "/", Here: here == "/"},
-		{Text: "Answers", Path: boards.AnswersPath, Here: here == boards.AnswersPath},
-		{Text: "Sources", Path: boards.SourcesPath, Here: here == boards.SourcesPath},
-		{Text: "Mailbox", Path: boards.MailboxPath, Here: here == boards.MailboxPath},
-	}
-}
+// mailboxLink leads to the one page that only the laptop has.
+var mailboxLink = boards.Link{Text: "Mailbox", Path: boards.MailboxPath}
 
 // linesShown is how many mails the mailbox page lists.
 const linesShown = 200
@@ -32,7 +25,7 @@ func (l *Laptop) mailbox(w http.ResponseWriter, r *http.Request) {
 		web.Error(w, l.Log, err)
 		return
 	}
-	d := &boards.MailboxData{Brand: l.Config.Brand.Name, Nav: nav(boards.MailboxPath), View: boards.ViewOf(r.URL.Query())}
+	d := &boards.MailboxData{Brand: l.Config.Brand.Name, Nav: boards.Nav(boards.MailboxPath, mailboxLink), View: boards.ViewOf(r.URL.Query())}
 	for i := range list {
 		d.Mails = append(d.Mails, l.line(&list[i]))
 	}

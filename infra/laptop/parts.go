@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"time"
 
+	"heed/shared/boards"
 	"heed/shared/embedded"
 	"heed/shared/handlers/decide"
 	"heed/shared/handlers/delivery"
@@ -72,7 +73,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	case "rollup":
 		p.tick = (&rollup.Handler{Config: l.Config, Store: store, Now: now, Log: log}).Tick
 	case "report":
-		h := &report.Handler{Config: l.Config, Ring: ring, Store: store, Queue: l.queues[wiring.Touchpoints], Dead: dead{l}, Observe: l.Observe, Home: home, Base: l.Base, Nav: nav("/"), Now: now, Log: log}
+		h := &report.Handler{Config: l.Config, Ring: ring, Store: store, Queue: l.queues[wiring.Touchpoints], Dead: dead{l}, Observe: l.Observe, Home: home, Base: l.Base, Nav: []boards.Link{mailboxLink}, Now: now, Log: log}
 		p.http = h.Routes()
 	default:
 		return p, fmt.Errorf("the laptop cannot start function %s", row.Name)

@@ -192,7 +192,7 @@ func TestMailsAreForEverybody(t *testing.T) {
 		checked(t, fmt.Sprintf("the mail about %s in %s", who[i].Asked, who[i].Locale), v, partOf...)
 		v.End()
 	}
-	for _, path := range []string{"/", "/sources", "/answers", "/local/mail"} {
+	for _, path := range []string{"/", "/sources", "/answers", "/answers?only=nothing", "/local/mail"} {
 		v := visit.Begin(t.Context(), b, visit.Mail{})
 		v.Open(h.base + path)
 		checked(t, path, v)

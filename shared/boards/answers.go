@@ -8,18 +8,12 @@ import (
 	"heed/shared/heed"
 )
 
-// AnswersPath is where Answers is.
-const AnswersPath = "/answers"
-
 // AnswersData is what customers sent, the latest first.
 type AnswersData struct {
-	Brand    string
-	Nav      []Link
-	Zone     string // of its times
-	From, To string // first and last day, 2006-01-02
-	Only     []Link // what of it can be shown alone
-	Rows     []BackData
-	Looked   int // how many of the latest were looked at for these; 0 where all were, or enough
+	Frame
+	Only   []Link // what of it can be shown alone
+	Rows   []BackData
+	Looked int // how many of the latest were looked at for these; 0 where all were, or enough
 }
 
 // BackData is what came back to one invitation.
@@ -60,10 +54,8 @@ var noteKinds = map[heed.NoteKind]string{
 // have given, with what speaks for it, and notes.
 func Answers(w io.Writer, d *AnswersData) error {
 	p := &board{}
-	p.begin(d.Brand, d.Nav)
-	p.Put(`<main><div class="top"><div><h1>Answers</h1><p class="soft">`).Text(d.From).Put(` to `).Text(d.To).Put(`, the latest first, times as in `).Text(d.Zone)
-	p.Put(`</p></div></div>`)
-	p.periods(d.Only)
+	p.begin(&d.Frame, "Answers")
+	p.choice("Only", d.Only)
 	if len(d.Rows) == 0 {
 		p.Put(`<p class="empty">Nothing of this came back in these days.</p>`)
 	}
@@ -74,7 +66,8 @@ func Answers(w io.Writer, d *AnswersData) error {
 		p.Put(`<p class="soft">Only the latest `).Text(count(uint64(d.Looked))).Put(` that came back in these days were looked at.</p>`)
 	}
 	p.Put(`<footer class="soft"><p>Suspects are answers that a program which checks mail may have given. They are kept, and enter no score, until a second sign of a person confirms them.</p>`)
-	p.Put(`<p>Notes change nothing: the first confirmed answer stands, and only who gave it can change it.</p></footer></main>`)
+	p.Put(`<p>Notes change nothing: the first confirmed answer stands, and only who gave it can change it.</p></footer>`)
+	p.end()
 	return p.To(w)
 }
 

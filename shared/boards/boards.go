@@ -12,27 +12,3 @@ import "heed/shared/markup"
 
 // board is a page for an operator.
 type board struct{ markup.Page }
-
-// Link leads to another page of the same host.
-type Link struct {
-	Text, Path string
-	Here       bool // it is this page
-}
-
-// begin opens the page and shows what others there are.
-func (p *board) begin(brand string, nav []Link) {
-	p.Open("en", "ltr", "Heed · "+brand, markup.Markup(boardCSS))
-	p.Put(`<header><p class="name">`).Text(brand).Put(`</p>`)
-	if len(nav) > 0 {
-		p.Put(`<nav aria-label="Pages">`)
-		p.links(nav)
-		p.Put(`</nav>`)
-	}
-	p.Put(`</header>`)
-}
-
-func (p *board) links(links []Link) {
-	for _, l := range links {
-		p.Put(`<a href="`).Text(l.Path).Put(`"`).When(l.Here, ` aria-current="page"`).Put(`>`).Text(l.Text).Put(`</a>`)
-	}
-}

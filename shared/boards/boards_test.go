@@ -26,10 +26,29 @@ func every(f proof.Filling) []proof.Sheet {
 			return boards.Dashboard(w, &boards.DashboardData{Brand: f.Brand, Decisions: "?" + f.Path})
 		}, Headers: boards.OperatorHeaders},
 		{Name: "dashboard, empty", Write: func(w io.Writer) error { return boards.Dashboard(w, &boards.DashboardData{Brand: f.Brand}) }, Headers: boards.OperatorHeaders},
+		{Name: "failed", Write: func(w io.Writer) error {
+			return boards.Failed(w, &boards.FailedData{Frame: frame(f), Says: f.Text, Again: f.Path})
+		}, Headers: boards.OperatorHeaders},
+		{Name: "answers", Write: func(w io.Writer) error {
+			back := mailbox(f).Open.Came.Back
+			return boards.Answers(w, &boards.AnswersData{Frame: frame(f), Only: frame(f).Periods, Rows: []boards.BackData{*back}, Looked: 2000})
+		}, Headers: boards.OperatorHeaders},
 		{Name: "sources", Write: func(w io.Writer) error { return boards.Sources(w, doors(f)) }, Headers: boards.OperatorHeaders},
-		{Name: "sources, none", Write: func(w io.Writer) error { return boards.Sources(w, &boards.SourcesData{Brand: f.Brand}) }, Headers: boards.OperatorHeaders},
+		{Name: "sources, none", Write: func(w io.Writer) error {
+			return boards.Sources(w, &boards.SourcesData{Frame: boards.Frame{Brand: f.Brand}})
+		}, Headers: boards.OperatorHeaders},
 		{Name: "mailbox", Write: func(w io.Writer) error { return boards.Mailbox(w, mailbox(f)) }, Headers: boards.OperatorHeaders},
 		{Name: "mailbox, empty", Write: func(w io.Writer) error { return boards.Mailbox(w, &boards.MailboxData{Brand: f.Brand}) }, Headers: boards.OperatorHeaders},
+	}
+}
+
+// frame is one with all that there can be.
+func frame(f proof.Filling) boards.Frame {
+	return boards.Frame{
+		Brand: f.Brand, Nav: append(boards.Nav(boards.ScoresPath), boards.Link{Text: f.Text, Path: f.Path}), Zone: f.Text,
+		From: 20_000, To: 20_029, AsOf: time.Unix(1_790_000_000, 0).UTC(), Notices: []string{f.Text},
+		Periods: []boards.Link{{Text: f.Text, Path: f.Path}, {Text: "October", Path: "?period=2026-10", Here: true}},
+		By:      []boards.Link{{Text: f.Text, Path: f.Path}}, Days: &boards.DaysData{Kept: [][2]string{{"by", f.Text}}},
 	}
 }
 
@@ -77,7 +96,7 @@ func doors(f proof.Filling) *boards.SourcesData {
 	for i := range rejected.Rejected {
 		rejected.Rejected[i] = uint64(i) + 1
 	}
-	return &boards.SourcesData{Brand: f.Brand, Nav: []boards.Link{{Text: f.Text, Path: f.Path, Here: true}}, Zone: f.Text, Sources: []boards.SourceData{
+	return &boards.SourcesData{Frame: frame(f), Sources: []boards.SourceData{
 		{Name: f.Text, Type: "zendesk", Address: "heed" + f.Path, Delivered: at, Happened: at.Add(-7 * time.Minute), Today: day, Week: week, Trouble: heed.TroubleLocked, Troubled: at, Recent: true},
 		{Name: "crm", Type: f.Text, Address: "heed" + f.Path, Delivered: at, Week: rejected},
 		{Name: "desk", Type: "helpscout", Delivered: at, Today: idle, Week: idle},

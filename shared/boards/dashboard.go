@@ -36,13 +36,13 @@ type ReasonCount struct {
 // beside the numbers it is drawn from.
 func Dashboard(w io.Writer, d *DashboardData) error {
 	p := &board{}
-	p.begin(d.Brand, d.Nav)
-	p.Put(`<main><div class="top"><div><h1>Scores</h1>`)
-	p.span(d)
+	p.head(d.Brand, "Scores", d.Nav)
+	p.Put(`<main id="content"><div class="top"><div><h1>Scores</h1>`)
+	p.covers(d)
 	p.Put(`</div>`)
-	p.choice(d)
+	p.form(d)
 	p.Put(`</div>`)
-	p.periods(d.Periods)
+	p.choice("Period", d.Periods)
 	for _, notice := range d.Notices {
 		p.Put(`<p class="notice" role="note">`).Text(notice).Put(`</p>`)
 	}
@@ -79,8 +79,8 @@ func (p *board) footer(d *DashboardData) {
 	p.Put(`</footer>`)
 }
 
-// span says which days these are.
-func (p *board) span(d *DashboardData) {
+// covers says which days these are.
+func (p *board) covers(d *DashboardData) {
 	p.Put(`<p class="soft">`).Text(d.From).Put(` to `).Text(d.To)
 	if d.Zone != "" {
 		p.Put(`, days as in `).Text(d.Zone)
@@ -88,8 +88,8 @@ func (p *board) span(d *DashboardData) {
 	p.Put(`</p>`)
 }
 
-// choice is the form for another period.
-func (p *board) choice(d *DashboardData) {
+// form is the form for another period.
+func (p *board) form(d *DashboardData) {
 	p.Put(`<form method="get" action="?" class="choice">`)
 	if d.Reader {
 		p.Put(`<label>Period <input name="period" size="9" value="`).Text(d.Period).Put(`"> <span class="soft">2026-10, 2026-Q4 or 2026</span></label>`)
@@ -102,14 +102,4 @@ func (p *board) choice(d *DashboardData) {
 		p.Put(`<option`).When(name == d.By, ` selected`).Put(`>`).Text(name).Put(`</option>`)
 	}
 	p.Put(`</select></label><button>Show</button></form>`)
-}
-
-// periods are the periods that most want to see.
-func (p *board) periods(links []Link) {
-	if len(links) == 0 {
-		return
-	}
-	p.Put(`<nav class="periods" aria-label="Periods">`)
-	p.links(links)
-	p.Put(`</nav>`)
 }

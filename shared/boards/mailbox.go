@@ -39,8 +39,8 @@ type MailData struct {
 // Mailbox shows what was caught instead of being sent.
 func Mailbox(w io.Writer, d *MailboxData) error {
 	p := &board{}
-	p.begin(d.Brand, d.Nav)
-	p.Put(`<main class="mailbox"`).When(d.Open != nil, ` data-open`).Put(`><div class="list"><h1>Mailbox</h1>`)
+	p.head(d.Brand, "Mailbox", d.Nav)
+	p.Put(`<main id="content" class="mailbox"`).When(d.Open != nil, ` data-open`).Put(`><div class="list"><h1>Mailbox</h1>`)
 	if len(d.Mails) == 0 {
 		p.Put(`<p class="empty">Nothing has been mailed yet. Post a touchpoint; once an invitation is due, it arrives here instead of at the customer.</p>`)
 	}

@@ -10,14 +10,9 @@ import (
 	"heed/shared/markup"
 )
 
-// SourcesPath is where Sources is.
-const SourcesPath = "/sources"
-
 // SourcesData is what came to the doors of all sources.
 type SourcesData struct {
-	Brand   string
-	Nav     []Link
-	Zone    string // in which the days begin
+	Frame
 	Sources []SourceData
 }
 
@@ -38,12 +33,12 @@ type SourceData struct {
 // about what did not.
 func Sources(w io.Writer, d *SourcesData) error {
 	p := &board{}
-	p.begin(d.Brand, d.Nav)
-	p.Put(`<main><div class="top"><div><h1>Sources</h1><p class="soft">What came in by webhooks`)
+	p.begin(&d.Frame, "Sources")
+	p.Put(`<p class="soft">What came in by webhooks`)
 	if d.Zone != "" {
 		p.Put(`, days as in `).Text(d.Zone)
 	}
-	p.Put(`</p></div></div>`)
+	p.Put(`</p>`)
 	if len(d.Sources) == 0 {
 		p.Put(`<p class="empty">Nobody may post anything yet. Sources are written in <code>surveys.yaml</code>.</p>`)
 	}
@@ -51,7 +46,8 @@ func Sources(w io.Writer, d *SourcesData) error {
 		p.source(&d.Sources[i], i)
 	}
 	p.Put(`<footer class="soft"><p>Counts come in with the first, second, fourth, eighth … delivery of a minute; what came since, at most as many again, waits for the next of them. What a process has counted and not handed on when it ends is missing here; nothing else is: every touchpoint is stored before its delivery is answered.</p>`)
-	p.Put(`<p>The delay is from when a touchpoint happened, by the source’s clock, to when it came here. In half of all cases it was this or less.</p></footer></main>`)
+	p.Put(`<p>The delay is from when a touchpoint happened, by the source’s clock, to when it came here. In half of all cases it was this or less.</p></footer>`)
+	p.end()
 	return p.To(w)
 }
 

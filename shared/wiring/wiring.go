@@ -188,6 +188,15 @@ var Functions = []Function{
 		Name: "report", Does: "shows the scores, and takes the operator's orders",
 		Door: Operator, Routes: []Route{
 			{"GET", "/", 20, 40},
+			{"GET", "/support", 20, 40},
+			{"GET", "/agents", 20, 40},
+			{"GET", "/why", 20, 40},
+			{"GET", "/loyalty", 20, 40},
+			{"GET", "/customers", 20, 40},
+			{"POST", "/customers", 5, 10}, // finds one, by an address that no URL may hold
+			{"GET", "/customers/{id}", 20, 40},
+			{"GET", "/touchpoints", 20, 40},
+			{"GET", "/touchpoints/{id}", 20, 40},
 			{"GET", "/answers", 20, 40},
 			{"GET", "/sources", 20, 40},
 			{"GET", "/api/{proxy+}", 20, 40},

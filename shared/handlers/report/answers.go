@@ -1,8 +1,8 @@
 package report
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"net/url"
 	"slices"
@@ -10,7 +10,6 @@ import (
 
 	"heed/shared/boards"
 	"heed/shared/heed"
-	"heed/shared/web"
 )
 
 // wants tells which rows are asked for, by what came back: an answer that
@@ -103,44 +102,32 @@ func (h *Handler) latest(ctx context.Context, since, until time.Time, most int) 
 }
 
 // answersPage shows what answers lists.
-func (h *Handler) answersPage(w http.ResponseWriter, r *http.Request) {
+func (h *Handler) answersPage(r *http.Request) (screen, error) {
 	back, err := h.back(r)
 	if err != nil {
-		web.Error(w, h.Log, err)
-		return
+		return screen{}, err
 	}
-	d := &boards.AnswersData{
-		Brand: h.Config.Brand.Name, Nav: h.nav(boards.AnswersPath), Zone: h.Config.Zone.String(),
-		From: back.first.String(), To: back.last.String(), Only: only(r.URL.Query()), Looked: back.bound,
+	q, d := r.URL.Query(), &boards.AnswersData{Looked: back.bound}
+	if d.Frame, err = h.frame(r.Context(), boards.AnswersPath, back.period); err != nil {
+		return screen{}, err
 	}
+	d.AsOf = time.Time{} // what came back is shown at once
+	name, _, _ := h.chosen(q)
+	d.Periods, d.Only = h.choices(q, name, "only", "program", "limit"), only(q)
 	for _, row := range back.rows {
 		d.Rows = append(d.Rows, h.backOf(row))
 	}
-	var page bytes.Buffer
-	if err := boards.Answers(&page, d); err != nil {
-		web.Error(w, h.Log, err)
-		return
-	}
-	boards.OperatorHeaders(w.Header())
-	if _, err := w.Write(page.Bytes()); err != nil {
-		h.Log.Warn("page not sent whole", "cause", err.Error())
-	}
+	list := list(back.rows)
+	list.Looked = back.bound
+	return screen{list, func(w io.Writer) error { return boards.Answers(w, d) }}, nil
 }
 
 // only are the ways to what the page can show, with its period kept.
 func only(q url.Values) []boards.Link {
 	here, links := q.Get("only"), []boards.Link{}
 	for _, way := range [][2]string{{"Everything", ""}, {"Answers", "answers"}, {"Suspects", "suspects"}, {"Notes", "notes"}} {
-		kept := url.Values{}
-		for _, key := range []string{"from", "to", "period", "program", "limit"} {
-			if v := q.Get(key); v != "" {
-				kept.Set(key, v)
-			}
-		}
-		if way[1] != "" {
-			kept.Set("only", way[1])
-		}
-		links = append(links, boards.Link{Text: way[0], Path: "?" + kept.Encode(), Here: here == way[1]})
+		query := kept(q, []string{"from", "to", "period", "program", "limit"}, "only", way[1])
+		links = append(links, boards.Link{Text: way[0], Path: "?" + query.Encode(), Here: here == way[1]})
 	}
 	return links
 }

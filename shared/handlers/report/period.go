@@ -4,6 +4,7 @@ import (
 	"net/url"
 
 	"heed/shared/heed"
+	"heed/shared/sheets"
 )
 
 // A period is the days from first to last, both included.
@@ -18,9 +19,10 @@ const (
 	mostDays  = 400
 )
 
-// period reads period, or from and to; without them it is the last 30 days.
+// period reads period, or from and to; without them, or for days, it is the last
+// 30 days.
 func (h *Handler) period(q url.Values) (p period, err error) {
-	if text := q.Get("period"); text != "" {
+	if text := q.Get("period"); text != "" && text != sheets.Days {
 		if q.Get("from") != "" || q.Get("to") != "" {
 			return p, heed.Errorf(heed.Invalid, "give either period, or from and to")
 		}

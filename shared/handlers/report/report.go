@@ -44,8 +44,9 @@ type Handler struct {
 func (h *Handler) Routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", h.dashboard)
-	mux.HandleFunc("GET "+boards.SourcesPath, h.sourcesPage)
-	mux.HandleFunc("GET "+boards.AnswersPath, h.answersPage)
+	for pattern, p := range h.pages() {
+		mux.HandleFunc(pattern, h.serve(p))
+	}
 	mux.HandleFunc("GET /read/{$}", h.readPage)
 	mux.HandleFunc("GET /read/scores", h.readPage)
 	for pattern, answer := range map[string]func(*http.Request) (any, error){

@@ -1,8 +1,8 @@
 package report
 
 import (
-	"bytes"
 	"context"
+	"io"
 	"net/http"
 	"time"
 
@@ -10,7 +10,6 @@ import (
 	"heed/shared/handlers/webhook"
 	"heed/shared/heed"
 	"heed/shared/surveys"
-	"heed/shared/web"
 )
 
 // Days that are looked at: for the last delivery, and for the counts.
@@ -60,11 +59,15 @@ type doorView struct {
 // sources lists the sources of surveys.yaml and what came of each.
 func (h *Handler) sources(r *http.Request) (any, error) {
 	doors, err := h.doors(r.Context())
+	return h.sourceViews(doors), err
+}
+
+func (h *Handler) sourceViews(doors []boards.SourceData) any {
 	out := make([]sourceView, len(doors))
 	for i := range doors {
 		out[i] = sourceViewOf(&doors[i])
 	}
-	return map[string]any{"zone": h.Config.Zone.String(), "sources": out}, err
+	return map[string]any{"zone": h.Config.Zone.String(), "sources": out}
 }
 
 func sourceViewOf(d *boards.SourceData) sourceView {
@@ -145,36 +148,16 @@ func in(at time.Time, zone *time.Location) time.Time {
 	return at.In(zone)
 }
 
-// sourcesPage shows what sources answers.
-func (h *Handler) sourcesPage(w http.ResponseWriter, r *http.Request) {
+// sourcesPage shows what came to the doors.
+func (h *Handler) sourcesPage(r *http.Request) (screen, error) {
 	doors, err := h.doors(r.Context())
 	if err != nil {
-		web.Error(w, h.Log, err)
-		return
+		return screen{}, err
 	}
-	var page bytes.Buffer
-	d := &boards.SourcesData{Brand: h.Config.Brand.Name, Nav: h.nav(boards.SourcesPath), Zone: h.Config.Zone.String(), Sources: doors}
-	if err := boards.Sources(&page, d); err != nil {
-		web.Error(w, h.Log, err)
-		return
-	}
-	boards.OperatorHeaders(w.Header())
-	if _, err := w.Write(page.Bytes()); err != nil {
-		h.Log.Warn("page not sent whole", "cause", err.Error())
-	}
+	d := &boards.SourcesData{Frame: boards.Frame{Brand: h.Config.Brand.Name, Nav: h.nav(boards.SourcesPath), Zone: h.Config.Zone.String()}, Sources: doors}
+	return screen{h.sourceViews(doors), func(w io.Writer) error { return boards.Sources(w, d) }}, nil
 }
 
 // nav leads from one of the operator's pages to the others: those here, and
 // those that only this deployment has.
-func (h *Handler) nav(here string) []boards.Link {
-	links := []boards.Link{{Text: "Scores", Path: "/"}, {Text: "Answers", Path: boards.AnswersPath}, {Text: "Sources", Path: boards.SourcesPath}}
-	for _, l := range h.Nav {
-		if l.Path != "/" && l.Path != boards.SourcesPath && l.Path != boards.AnswersPath {
-			links = append(links, l)
-		}
-	}
-	for i := range links {
-		links[i].Here = links[i].Path == here
-	}
-	return links
-}
+func (h *Handler) nav(here string) []boards.Link { return boards.Nav(here, h.Nav...) }

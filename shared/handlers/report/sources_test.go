@@ -50,7 +50,7 @@ func watched(t *testing.T) http.Handler {
 	}
 	return (&Handler{
 		Config: &surveys.Config{Zone: zone, Brand: surveys.Brand{Name: "Acme"}, Sources: []surveys.Source{{Name: "desk", Type: "zendesk"}, {Name: "crm", Type: "hubspot"}}},
-		Store:  store, Base: "https://heed.example.com", Nav: []boards.Link{{Text: "Scores", Path: "/"}, {Text: "Mailbox", Path: "/local/mail"}},
+		Store:  store, Base: "https://heed.example.com", Nav: []boards.Link{{Text: "Mailbox", Path: "/local/mail"}},
 		Now: func() time.Time { return noon }, Log: slog.New(slog.DiscardHandler),
 	}).Routes()
 }
@@ -82,7 +82,7 @@ func TestSourcesByTheAPI(t *testing.T) {
 func TestSourcesAsAPage(t *testing.T) {
 	page := got(t, watched(t), "/sources")
 	for _, want := range []string{
-		`<a href="/">Scores</a><a href="/answers">Answers</a><a href="/sources" aria-current="page">Sources</a><a href="/local/mail">Mailbox</a>`,
+		`<a href="/">Scores</a><a href="/support">Support</a>`, `<a href="/answers">Answers</a><a href="/sources" aria-current="page">Sources</a><a href="/local/mail">Mailbox</a>`,
 		"https://heed.example.com/hooks/desk", "20 Nov 2026, 12:30", "about 1 to 2 min", "Signature does not match",
 		"Nothing has come yet", "docs/sources/hubspot.md",
 		"Zendesk does not let Heed ask", "last so on", "11:30</time>", "heed credential desk",
