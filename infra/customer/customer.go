@@ -70,6 +70,27 @@ func (p *Page) Say(ctx context.Context, words string) (*Page, error) {
 	return p.post(ctx, fields)
 }
 
+// Answer presses a score and, unless words is "", leaves them as a comment on
+// the page that says thanks. It fails unless both were taken.
+func (p *Page) Answer(ctx context.Context, score int, words string) error {
+	after, err := p.Press(ctx, score)
+	switch {
+	case err != nil:
+		return err
+	case !after.Answered():
+		return fmt.Errorf("status %d, and no thanks for the score", after.Status)
+	case words == "":
+		return nil
+	}
+	if after, err = after.Say(ctx, words); err != nil {
+		return err
+	}
+	if after.Status != http.StatusOK {
+		return fmt.Errorf("status %d for the comment", after.Status)
+	}
+	return nil
+}
+
 func (p *Page) post(ctx context.Context, fields url.Values) (*Page, error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, p.at, strings.NewReader(fields.Encode()))
 	if err != nil {

@@ -19,7 +19,7 @@ import (
 
 type demo struct {
 	Seed      uint64 `default:"1" help:"Another seed makes other customers."`
-	Customers int    `default:"800" help:"How many customers the year has."`
+	Customers int    `default:"2400" help:"How many customers the year has."`
 	Stay      bool   `default:"true" negatable:"" help:"Run on when the year is over."`
 }
 

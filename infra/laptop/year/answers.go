@@ -2,7 +2,10 @@ package year
 
 import (
 	"context"
+	"encoding/binary"
 	"fmt"
+	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"time"
@@ -18,25 +21,22 @@ import (
 type answer struct {
 	link  string
 	score int
+	words string // "" for no comment
 }
 
 // read looks through the mails that came since the last time and plans who
 // answers which, and when.
-func (y *life) read(ctx context.Context, people []customer, day int) error {
+func (y *life) read(ctx context.Context, day int) error {
 	mails, err := y.unread(ctx)
 	if err != nil {
 		return err
 	}
 	for _, m := range mails {
-		var number int
-		if _, err := fmt.Sscanf(m.To, "customer-%d@", &number); err != nil || number < first || number-first >= len(people) {
-			continue
-		}
 		row, _, err := heed.ParseMailID(m.ID)
 		if err != nil {
 			return err
 		}
-		if err := y.plan(ctx, &people[number-first], row, m.Text, day); err != nil {
+		if err := y.plan(ctx, row, m.Text, day); err != nil {
 			return err
 		}
 	}
@@ -64,18 +64,34 @@ func (y *life) unread(ctx context.Context) ([]embedded.Kept, error) {
 	}
 }
 
-func (y *life) plan(ctx context.Context, c *customer, ref heed.RowRef, text string, day int) error {
+// plan draws whether a mail is answered, how and when. That follows from the
+// seed and the row alone, whatever else is asked.
+func (y *life) plan(ctx context.Context, ref heed.RowRef, text string, day int) error {
 	row, err := y.Store().Row(ctx, ref)
 	if err != nil {
 		return err
 	}
-	low, high := row.Ask.Range()
-	answers, later, score := y.random.Float64() < c.answers, y.random.IntN(4), c.score(y.random, low, high)
-	if _, link, ok := strings.Cut(text, y.Base); ok && answers {
-		link, _, _ = strings.Cut(link, "?")
-		y.plans[day+later] = append(y.plans[day+later], answer{link, score})
+	e, known := y.felt[felt(row.Kind, row.Object, row.Occurrence)]
+	_, link, ok := strings.Cut(text, y.Base)
+	random := rand.New(rand.NewPCG(y.seed, binary.BigEndian.Uint64(ref.ID[:])))
+	if !known || !ok || random.Float64() >= e.customer.answers {
+		return nil
 	}
+	link, _, _ = strings.Cut(link, "?")
+	later := day + random.IntN(4)
+	a := answer{link: link, score: e.feeling.score(random, row.Ask)}
+	if third := row.Ask.Third(a.score); random.Float64() < [3]float64{0.7, 0.5, 0.35}[third] {
+		a.words = e.feeling.comment(random, e.customer.german, third)
+	}
+	y.plans[later] = append(y.plans[later], a)
 	return nil
+}
+
+// score makes up an answer to a question.
+func (f feeling) score(random *rand.Rand, ask heed.Ask) int {
+	low, high := ask.Range()
+	x := min(max(f.content+random.NormFloat64()*0.12, 0), 1)
+	return low + int(math.Round(x*float64(high-low)))
 }
 
 // reads is how long customers look at a page before they press, by the laptop's
@@ -101,11 +117,7 @@ func (y *life) answer(ctx context.Context, day int) error {
 		return err
 	}
 	return y.each(ctx, len(plans), func(ctx context.Context, i int) error {
-		after, err := opened[i].Press(ctx, plans[i].score)
-		if err == nil && !after.Answered() {
-			err = fmt.Errorf("status %d, and no thanks", after.Status)
-		}
-		if err != nil {
+		if err := opened[i].Answer(ctx, plans[i].score, plans[i].words); err != nil {
 			return fmt.Errorf("answer: %w", err)
 		}
 		return nil
