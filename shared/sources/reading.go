@@ -92,9 +92,9 @@ func textOf(r gjson.Result) text {
 	return ""
 }
 
-// count is a small whole number; 0 if it is none.
+// count is a small whole number, which Salesforce writes as 2.0; 0 if it is none.
 func count(t text) uint16 {
-	n, err := strconv.ParseUint(t.plain(), 10, 16)
+	n, err := strconv.ParseUint(strings.TrimSuffix(t.plain(), ".0"), 10, 16)
 	if err != nil {
 		return 0
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"heed/events"
@@ -328,6 +329,16 @@ func check(t testing.TB, points []heed.Touchpoint) {
 			if len(b.value) > b.most || !utf8.ValidString(b.value) || strings.TrimSpace(b.value) != b.value || strings.ContainsAny(b.value, "\n\r\x00\x1b") {
 				t.Errorf("value %q is out of bounds", b.value)
 			}
+		}
+		if odd := func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' }; utf8.RuneCountInString(p.Subject) > 200 || !utf8.ValidString(p.Subject) ||
+			strings.TrimSpace(p.Subject) != p.Subject || strings.ContainsFunc(p.Subject, odd) {
+			t.Errorf("subject %q is out of bounds", p.Subject)
+		}
+		if p.Handled < 0 || p.Handled > 366*24*time.Hour || p.Handled%time.Second != 0 {
+			t.Errorf("handled is %v", p.Handled)
+		}
+		if p.Issues != nil || p.Cohort != "" {
+			t.Errorf("decide's to fill in: %v, %q", p.Issues, p.Cohort)
 		}
 		if len(p.Tags) > 100 {
 			t.Errorf("there are %d tags", len(p.Tags))
