@@ -12,6 +12,9 @@ import (
 // known version of Heed wrote.
 var errDamaged = errors.New("damaged, or written by a newer Heed")
 
+// Damaged reports whether that is why something could not be read.
+func Damaged(err error) bool { return errors.Is(err, errDamaged) }
+
 // packer appends values; unpacker reads them back in the same order. Integers
 // are varints, strings carry their length.
 type packer struct{ b []byte }

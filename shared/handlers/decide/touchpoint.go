@@ -20,10 +20,12 @@ import (
 //     account's. Let the customer's take over who they were before. If the last
 //     decision's rows may be missing, write them.
 //     If it says that its object is open again, withdraw what is not yet mailed
-//     about that, also where this was done before.
+//     about that, and write into the rows of its solving that it is; if it says
+//     that the customer left or bought, write that into the rows of what they were
+//     asked: also where this was done before.
 //  2. If the touchpoint is in a list of theirs, it is decided: done.
 //  3. Decide. What is asked about an object that is open again is withdrawn at
-//     once. If an account's decision asks, put the customer's scope first, with
+//     once, and what was solved says so. If an account's decision asks, put the customer's scope first, with
 //     the hush.
 //  4. Put the scope: ledger, list and the rows to write go in that one write.
 //     Either put fails if somebody else put since it was read: begin again.
@@ -74,10 +76,11 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint, who b
 	if customer.Head != own {
 		heads = append(heads, customer.Head)
 	}
-	if reopens(t.Kind) {
-		if err := h.recall(ctx, t, heads); err != nil {
-			return err
-		}
+	if err := h.recall(ctx, t, heads); err != nil {
+		return err
+	}
+	if err := h.follow(ctx, t, customer, heads); err != nil {
+		return err
 	}
 	known, err := h.known(ctx, now.ring, c, own, customer)
 	if err != nil {
