@@ -21,6 +21,7 @@ import (
 	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/queue"
+	"heed/shared/topics"
 	"heed/shared/wiring"
 )
 
@@ -61,7 +62,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	case "send":
 		h := &send.Handler{
 			Config: l.Config, Ring: ring, Store: store, Mail: l.Mailbox, Observe: l.Observe, Now: now, Log: log,
-			Letter: send.Letter{Base: l.Base, From: From, Domain: Domain}, Home: home,
+			Letter: send.Letter{Base: l.Base, From: From, Domain: Domain}, Home: home, Sheets: store, Words: topics.New(l.Config),
 		}
 		p.tick = h.Tick
 	case "respond":

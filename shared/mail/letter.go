@@ -66,7 +66,10 @@ var (
 )
 
 // render writes the HTML part and the plain one.
-func (l *letter) render(name string) (htmlBody, textBody string, err error) {
+func (l *letter) render(name string) (htmlBody, textBody string, err error) { return render(name, l) }
+
+// render writes what those templates make of a letter, or of what holds one.
+func render(name string, l any) (htmlBody, textBody string, err error) {
 	var b strings.Builder
 	b.Grow(16 << 10)
 	if err = htmlParts().ExecuteTemplate(&b, name+".html", l); err != nil {

@@ -24,10 +24,13 @@
 //	tally         tally#<source>             day, 4 bytes                 what came to a source's door that day
 //	alias         alias#<source>#<hash>      0                            sealed: whom a source means by an id of its own, or
 //	                                                                      whom a touchpoint that names nobody happened to
+//	notice        notice#                    day, 4 bytes, its name       what the team is told by mail; the day is the answer's,
+//	                                                                      the last there is for what is of no answer
 //	control       control#<name>             0                            pause, the sender's lease, the roll-up's place,
 //	                                                                      the programs' paces, whose scope it is
 //	  home        control#pause              home                         the table's own name, so that a restored one is known
 //	  audited     control#rollup             audited                      the last day whose draws were audited
+//	  looked      control#lease              looked                       until when answers were looked at, to tell the team of
 //	  held        control#pace               held                         what paces held back lately, day by day
 //
 //	index         partition                  sort key                     holds

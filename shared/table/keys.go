@@ -17,4 +17,5 @@ const (
 	SheetPrefix    = "sheets#"
 	AliasPrefix    = "alias#"
 	TallyPrefix    = "tally#"
+	NoticePrefix   = "notice#"
 )

@@ -128,12 +128,13 @@ var Functions = []Function{
 		Powers: []Power{ReadKeys, ReadCredentials, HideTouchpoints}, Timeout: 30 * time.Second, Memory: 512,
 	},
 	{
-		Name: "send", Does: "mails the invitations that are due",
+		Name: "send", Does: "mails the invitations that are due, and what the team is to be told",
 		Every: time.Minute,
 		Table: []table.Grant{
 			may{get, put}.on(table.RowPrefix, table.MarkPrefix, table.LeasePK, table.PausePK),
-			may{get}.on(table.CustomerPrefix),
-			may{query}.on(table.IndexPK),
+			may{get}.on(table.CustomerPrefix, table.SheetPrefix),
+			may{query}.on(table.IndexPK, table.CellPrefix),
+			may{get, put, query}.on(table.NoticePrefix),
 		},
 		Powers: []Power{ReadKeys, SendMail}, Timeout: 55 * time.Second, Memory: 512,
 	},
@@ -174,10 +175,12 @@ var Functions = []Function{
 		Timeout: 30 * time.Second, Memory: 256,
 	},
 	{
-		Name: "rollup", Does: "makes cells of the rows of the days that changed and sheets of the cells, and sets the programs' paces",
+		Name: "rollup", Does: "makes cells of the rows of the days that changed and sheets of the cells, sets the programs' paces, and finds silent sources and bursts of bounces",
 		Every: 15 * time.Minute,
 		Table: []table.Grant{
-			may{query}.on(table.RowPrefix, table.IndexPK),
+			may{query}.on(table.RowPrefix, table.IndexPK, table.TallyPrefix),
+			may{get, put}.on(table.NoticePrefix),
+			may{put}.on(table.PausePK),
 			may{get, put, remove, query}.on(table.CellPrefix, table.MarkPrefix),
 			may{get, put}.on(table.SheetPrefix),
 			may{get, put}.on(table.RollupPK, table.PacePK),

@@ -85,6 +85,7 @@ func TestGrantsNameWhatTheTableHas(t *testing.T) {
 	prefixes := []string{
 		table.RowPrefix, table.CustomerPrefix, table.AccountPrefix, table.CellPrefix, table.SheetPrefix, table.MarkPrefix, table.ConfigPrefix,
 		table.KeptPrefix, table.AliasPrefix, table.PausePK, table.LeasePK, table.RollupPK, table.ScopePK, table.PacePK, table.IndexPK, table.TallyPrefix,
+		table.NoticePrefix,
 	}
 	for _, f := range Functions {
 		var granted []string

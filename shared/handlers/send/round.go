@@ -16,6 +16,7 @@ import (
 type round struct {
 	*Handler
 	ring *keyring.Ring
+	told int          // copies of notices begun
 	vain int          // mails in a row that the service did not take, as far as it said
 	hold records.Hold // what the next senders are to keep to
 }
@@ -23,14 +24,8 @@ type round struct {
 // errOver says that nothing more may go in this tick.
 var errOver = errors.New("the tick is over")
 
-// sendDue sends what is due, as long as enough of the context's time is left
-// for a mail that is begun to be seen through.
+// sendDue sends what is due, as long as any of the context's time is left.
 func (r *round) sendDue(ctx context.Context) error {
-	if deadline, ok := ctx.Deadline(); ok {
-		var stop context.CancelFunc
-		ctx, stop = context.WithDeadline(ctx, deadline.Add(-stopBefore))
-		defer stop()
-	}
 	for ref, err := range r.Store.DueBy(ctx, r.Now()) {
 		if ctx.Err() != nil {
 			return nil
@@ -38,7 +33,7 @@ func (r *round) sendDue(ctx context.Context) error {
 		if err != nil {
 			return fmt.Errorf("read what is due: %w", err)
 		}
-		if err := r.row(ctx, ref); err != nil && !r.goesOn(ctx, ref, err) {
+		if err := r.row(ctx, ref); err != nil && !r.goesOn(ctx, err, "row", ref.ID.String()) {
 			return nil
 		}
 	}
@@ -58,7 +53,7 @@ func (r *round) row(ctx context.Context, ref heed.RowRef) error {
 		if due.After(r.Now()) {
 			continue
 		}
-		t := &task{round: r, row: row, name: name, due: due}
+		t := r.taskOf(row, name, due)
 		if err := t.move(ctx); err != nil {
 			return fmt.Errorf("%s: %w", t, err)
 		}
@@ -66,9 +61,9 @@ func (r *round) row(ctx context.Context, ref heed.RowRef) error {
 	return nil
 }
 
-// goesOn tells the operator why a mail was not sent and reports whether the
-// next may be tried.
-func (r *round) goesOn(ctx context.Context, ref heed.RowRef, err error) bool {
+// goesOn tells the operator why a mail, called so, was not sent and reports
+// whether the next may be tried.
+func (r *round) goesOn(ctx context.Context, err error, called ...any) bool {
 	switch {
 	case r.holds(err):
 		return false
@@ -78,17 +73,15 @@ func (r *round) goesOn(ctx context.Context, ref heed.RowRef, err error) bool {
 		r.Log.Info("sending goes on with the next tick", "cause", err.Error())
 		return false
 	}
-	r.Log.Error("mail not sent", "row", ref.ID.String(), "cause", err.Error())
+	r.Log.Error("mail not sent", append(called, "cause", err.Error())...)
 	return true
 }
 
 // turn waits until one more mail may go. Its error is errOver if none may any
 // more: the time is nearly up, or the operator has paused.
 func (r *round) turn(ctx context.Context) error {
-	if r.Pace != nil {
-		if err := r.Pace(ctx); err != nil {
-			return fmt.Errorf("%w: %w", errOver, err)
-		}
+	if err := r.room(ctx); err != nil {
+		return err
 	}
 	paused, err := r.Store.Paused(ctx, r.Home)
 	switch {
@@ -98,6 +91,19 @@ func (r *round) turn(ctx context.Context) error {
 		return err
 	case paused:
 		return fmt.Errorf("%w: paused", errOver)
+	}
+	return nil
+}
+
+// room is turn for a mail that no pause holds back.
+func (r *round) room(ctx context.Context) error {
+	if r.Pace != nil {
+		if err := r.Pace(ctx); err != nil {
+			return fmt.Errorf("%w: %w", errOver, err)
+		}
+	}
+	if ctx.Err() != nil {
+		return fmt.Errorf("%w: %w", errOver, ctx.Err())
 	}
 	return nil
 }

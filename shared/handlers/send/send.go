@@ -1,7 +1,7 @@
-// Package send mails what is due, at most once each: invitations and the
-// further mails that belong to them. Every mail is claimed in its row before it
-// is handed to the mail service, and what came of it is recorded after; what to
-// write in it is package mail's.
+// Package send mails what is due, at most once each: invitations, the further
+// mails that belong to them, and notices to the team. Every mail is claimed in
+// its row, or in its notice, before it is handed to the mail service, and what
+// came of it is recorded after; what to write in it is package mail's.
 //
 //	waiting --claim--> claimed --hand over--> sent
 //	   |                  |-- the service wants it later --> waiting
@@ -25,6 +25,7 @@ import (
 	"log/slog"
 	"time"
 
+	"heed/shared/heed"
 	"heed/shared/keyring"
 	"heed/shared/mail"
 	"heed/shared/records"
@@ -57,27 +58,45 @@ type Handler struct {
 	Store   records.Store
 	Mail    Sender
 	Letter  Letter
-	Observe bool                            // mail nothing
+	Sheets  Sheets                          // what digests are made of; nil for no digests
+	Words   Words                           // that comments are looked through for; nil for none
+	Observe bool                            // mail no customer
 	Home    string                          // name of the table: a restored one has another
 	Pace    func(ctx context.Context) error // waits until one more mail may go
 	Now     func() time.Time
 	Log     *slog.Logger
 }
 
-// Tick sends what is due. Only one sender works at a time: it holds a lease.
-func (h *Handler) Tick(ctx context.Context) (err error) {
-	if h.Observe {
-		return nil
-	}
+// Tick sends what is due and tells the team what it is to hear of. Only one
+// sender works at a time: it holds a lease. What hinders the one does not
+// hinder the other.
+func (h *Handler) Tick(ctx context.Context) error {
 	now := h.Now()
+	news, failed := h.news(ctx, now)
+	due, err := h.invites(ctx, now)
+	failed = errors.Join(failed, err)
+	if len(news) == 0 && !due {
+		return failed
+	}
+	return errors.Join(failed, h.work(ctx, now, news, due))
+}
+
+// invites reports whether a customer's mail is due that nothing holds back.
+func (h *Handler) invites(ctx context.Context, now time.Time) (bool, error) {
+	if h.Observe {
+		return false, nil
+	}
 	first, err := h.Store.FirstDue(ctx)
 	if err != nil || first.IsZero() || first.After(now) {
-		return err
+		return false, err
 	}
 	paused, err := h.Store.Paused(ctx, h.Home)
-	if err != nil || paused {
-		return err
-	}
+	return err == nil && !paused, err
+}
+
+// work tells the news and sends what is due, as long as enough of the context's
+// time is left for a mail that is begun to be seen through.
+func (h *Handler) work(ctx context.Context, now time.Time, news []*heed.Notice, due bool) (err error) {
 	if err := h.Store.PutHome(ctx, h.Home); err != nil {
 		return err
 	}
@@ -90,8 +109,17 @@ func (h *Handler) Tick(ctx context.Context) (err error) {
 	defer func() {
 		err = errors.Join(err, h.Store.Release(context.WithoutCancel(ctx), holder, now, r.hold))
 	}()
+	begins := ctx // while there is time to begin
+	if deadline, ok := ctx.Deadline(); ok {
+		var stop context.CancelFunc
+		begins, stop = context.WithDeadline(ctx, deadline.Add(-stopBefore))
+		defer stop()
+	}
+	if !r.tell(begins, news) || !due {
+		return nil
+	}
 	if r.ring, err = h.Ring(ctx); err != nil {
 		return fmt.Errorf("read the keys: %w", err)
 	}
-	return r.sendDue(ctx)
+	return r.sendDue(begins)
 }
