@@ -57,7 +57,7 @@ func TestAudit(t *testing.T) {
 					}
 				}))
 			}
-			whole := Merge(slices.Collect(values(Of(slices.Values(rows))))...).Population()
+			whole := Merge(slices.Collect(values(Of(slices.Values(rows), nil)))...).Population()
 			if z, alarm := whole.Audit(); alarm != c.alarm {
 				t.Errorf("%d drawn, z = %.2f: alarm %v, want %v", whole.Drawn, z, alarm, c.alarm)
 			}

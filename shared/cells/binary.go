@@ -13,16 +13,31 @@ import (
 //	count of classes, then for each in ascending order
 //	  length of kind, kind, band
 //	  touchpoints, eligible, asked, sent, failed, answered, drawn, doubtful,
-//	  left out, weight, expected, spread
+//	  left out, bounced, weight, expected, spread
 //	  count of slots, then for each in ascending order
 //	    score*64 + group, less that of the slot before and less one
 //	    responses, W, Q
+//	which of the following there are, one bit each, the lowest for the first
+//	count of reasons, then for each in ascending order: its byte, decisions
+//	Service: solved, again, reopened, once; of each of its Bins
+//	  count of bins, then for each in ascending order
+//	    index, less that of the bin before and less one; durations
+//	  sum, squares
+//	count of slots of After, then for each, as above: those left, those bought
+//	Deeds: joined, left, bought, again, joining, leaving
+//	  count of currencies, then for each in ascending order
+//	    length, currency, amounts, sum, squares
+//	count of words, then for each in ascending order
+//	  how much it begins like the one before; length of the rest, the rest
+//	  comments that are low, middling, high
 //
-// Sums that are all zero are left out, so a cell has one spelling only. Format
-// 1, which is still read, lacks drawn, doubtful, left out, expected and spread.
+// Sums that are all zero are left out, so a cell has one spelling only. Formats 1
+// and 2, which are still read, end after the classes and lack bounced; 1 lacks
+// drawn, doubtful, left out, expected and spread, too.
 const (
 	oldest = 1
-	format = 2
+	second = 2
+	format = 3
 )
 
 // errFormat is all that can be said of bytes that MarshalBinary did not write.
@@ -43,7 +58,7 @@ func (c *Cell) MarshalBinary() ([]byte, error) {
 		b = append(append(b, class.Kind...), class.Band)
 		b = appendSums(b, c.Classes[class])
 	}
-	return b, nil
+	return c.appendRest(b), nil
 }
 
 // UnmarshalBinary reads what MarshalBinary wrote, or once wrote, and nothing
@@ -62,6 +77,9 @@ func (c *Cell) UnmarshalBinary(data []byte) error {
 		r.must(i == 0 || compareClasses(last, class) < 0)
 		r.sums(read.class(class))
 		last = class
+	}
+	if r.format == format {
+		read.readRest(r)
 	}
 	r.must(len(r.data) == 0)
 	if r.ok() {
@@ -88,13 +106,11 @@ func appendSums(b []byte, s *Sums) []byte {
 	for _, n := range s.sums() {
 		b = appendNumber(b, *n)
 	}
-	slots := s.slots()
+	slots := slotsOf(s.Responses)
 	b = appendCount(b, uint64(len(slots)))
 	next := uint64(0)
 	for _, slot := range slots {
-		w := s.Responses[slot]
-		b = appendCount(b, slot.code()-next)
-		b = appendNumber(appendNumber(appendCount(b, w.N), w.W), w.Q)
+		b = appendWeights(appendCount(b, slot.code()-next), s.Responses[slot])
 		next = slot.code() + 1
 	}
 	return b
@@ -103,8 +119,11 @@ func appendSums(b []byte, s *Sums) []byte {
 func (r *reader) sums(s *Sums) {
 	counts, sums := s.counts(), s.sums()
 	known, summed := len(counts), len(sums)
-	if r.format == oldest {
+	switch r.format {
+	case oldest:
 		known, summed = 6, 1
+	case second:
+		known = 9
 	}
 	for _, n := range counts[:known] {
 		*n = r.count()
@@ -112,16 +131,16 @@ func (r *reader) sums(s *Sums) {
 	for _, n := range sums[:summed] {
 		*n = r.number()
 	}
-	next := uint64(0)
-	for i, n := uint64(0), r.count(); i < n && r.ok(); i++ {
-		step := r.count()
-		r.must(step <= maxCode && next+step <= maxCode)
-		w := Weights{N: r.count(), W: r.number(), Q: r.number()}
-		r.must(w != Weights{})
-		s.respond(slotOf(next+step), w)
-		next += step + 1
-	}
+	r.slots(func(slot Slot) bool {
+		w := r.weights()
+		s.respond(slot, w)
+		return w != Weights{}
+	})
 	r.must(!s.empty())
+}
+
+func appendWeights(b []byte, w Weights) []byte {
+	return appendNumber(appendNumber(appendCount(b, w.N), w.W), w.Q)
 }
 
 func appendCount(b []byte, n uint64) []byte { return appendNumber(b, Uint128{Lo: n}) }

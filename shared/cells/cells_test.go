@@ -63,7 +63,7 @@ func TestOneRow(t *testing.T) {
 		"sent and bounced": {func(r *heed.Row) {
 			asked(r)
 			r.Invitation.Sent, r.Invitation.Fate = noon, heed.Bounced
-		}, Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Failed: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
+		}, Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Failed: 1, Bounced: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 0},
 		"answered":   {answered(9), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 1},
 		"answered 0": {answered(0), Population{N: 1, Eligible: 1, Asked: 1, Sent: 1, Answered: 1, Drawn: 1, Weight: five, Expected: fifth, Spread: spread}, 1},
 		"answered, chance unknown": {func(r *heed.Row) {
@@ -92,7 +92,7 @@ func TestOneRow(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := row(c.row)
-			cell := Of(slices.Values([]*heed.Row{r}))[Key{Program: r.Program, Day: r.Day}]
+			cell := Of(slices.Values([]*heed.Row{r}), nil)[Key{Program: r.Program, Day: r.Day}]
 			if diff := cmp.Diff(c.want, cell.Population()); diff != "" {
 				t.Errorf("population (-want +got):\n%s", diff)
 			}
@@ -121,7 +121,7 @@ func TestKeysAndClasses(t *testing.T) {
 		row(func(r *heed.Row) { r.Day++ }),
 		row(func(r *heed.Row) { r.Program, r.Kind = "sales", "deal.won" }),
 	}
-	all := Of(slices.Values(rows))
+	all := Of(slices.Values(rows), nil)
 	got := map[Key]uint64{}
 	for key, c := range all {
 		got[key] = c.Population().N
@@ -134,6 +134,7 @@ func TestKeysAndClasses(t *testing.T) {
 		{"support", Answer, "reply", day}:   1,
 		{"support", "", "", day + 1}:        1,
 		{"sales", "", "", day}:              1,
+		{heed.EveryProgram, "", "", day}:    0, // the deal
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("touchpoints by key (-want +got):\n%s", diff)
@@ -146,7 +147,7 @@ func TestKeysAndClasses(t *testing.T) {
 
 func TestSubtract(t *testing.T) {
 	cell := func(rows ...*heed.Row) *Cell {
-		return Of(slices.Values(rows))[Key{Program: "support", Day: 20778}]
+		return Of(slices.Values(rows), nil)[Key{Program: "support", Day: 20778}]
 	}
 	whole := cell(row(answered(9)), row(answered(9)), row(func(*heed.Row) {}))
 	for name, part := range map[string]*Cell{
@@ -164,7 +165,8 @@ func TestSubtract(t *testing.T) {
 		}
 	}
 	light, heavy := Weights{N: 1, W: Uint128{Lo: 9}, Q: Uint128{Lo: 41}}, Weights{N: 1, W: Uint128{Lo: 9}, Q: Uint128{Lo: 81}}
-	if light.holds(heavy) || !heavy.holds(light) {
+	_, less := light.minus(heavy)
+	if _, more := heavy.minus(light); less || !more {
 		t.Errorf("squares are not looked at")
 	}
 	rest, err := Subtract(whole, cell(row(answered(9)), row(answered(9))))

@@ -21,5 +21,10 @@ func (c *Cell) IsEmpty() bool {
 			return false
 		}
 	}
+	for _, s := range c.sections() {
+		if !s.empty() {
+			return false
+		}
+	}
 	return true
 }

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -27,19 +29,72 @@ var anyRow = rapid.Custom(func(t *rapid.T) *heed.Row {
 			Doubt:   rapid.SampledFrom([]heed.Doubt{0, heed.Merged}).Draw(t, "doubt"),
 		},
 	}
-	if rapid.Bool().Draw(t, "team") {
-		r.Dims = []heed.Dim{{Name: "team", Value: rapid.SampledFrom([]string{"billing", "care"}).Draw(t, "name")}}
+	for _, dim := range []string{"agent", "cohort", "issue", "product", "stage"} {
+		if rapid.Bool().Draw(t, dim) {
+			r.Dims = append(r.Dims, heed.Dim{Name: dim, Value: rapid.SampledFrom([]string{"billing", "care"}).Draw(t, "name")})
+		}
 	}
+	anyFacts(t, r)
 	if r.Reason == heed.Asked {
 		r.Invitation = &heed.Invitation{Fate: rapid.SampledFrom([]heed.Fate{heed.NoFate, heed.Bounced}).Draw(t, "fate")}
 		if rapid.Bool().Draw(t, "answered") {
 			r.Response = &heed.Response{Score: rapid.IntRange(0, 10).Draw(t, "score"), Channel: rapid.SampledFrom([]heed.Channel{heed.Page, heed.Reply}).Draw(t, "channel")}
+			r.Response.Comment = rapid.SampledFrom([]string{"", "late", "late reply", "a late reply late", "#billing #care #billing"}).Draw(t, "comment")
 		}
 	}
 	return r
 })
 
-var anyRows = rapid.SliceOfN(anyRow, 0, 60)
+// anyFacts draws what was measured and what followed.
+func anyFacts(t *rapid.T, r *heed.Row) {
+	when := rapid.SampledFrom([]time.Time{{}, noon.Add(-time.Hour), noon, noon.Add(40 * time.Second), noon.Add(100 * time.Hour)})
+	r.At, r.Created, r.Replied = noon, when.Draw(t, "created"), when.Draw(t, "replied")
+	r.Handled = rapid.SampledFrom([]time.Duration{0, time.Millisecond, time.Hour}).Draw(t, "handled")
+	r.Reopens = rapid.SampledFrom([]uint16{0, 2}).Draw(t, "reopens")
+	r.After = heed.After{Reopened: when.Draw(t, "reopened"), Left: when.Draw(t, "left"), Bought: when.Draw(t, "bought")}
+	r.Amount = rapid.SampledFrom([]int64{-5, 0, 1, 100_000}).Draw(t, "amount")
+	r.Currency = rapid.SampledFrom([]string{"", "EUR", "USD"}).Draw(t, "currency")
+	r.First = rapid.Bool().Draw(t, "first")
+}
+
+// anyRows draws touchpoints, of which some have rows in two programs.
+var anyRows = rapid.Custom(func(t *rapid.T) (rows []*heed.Row) {
+	for i := range rapid.IntRange(0, 40).Draw(t, "touchpoints") {
+		r := anyRow.Draw(t, "row")
+		id := heed.TouchpointID{byte(i)}
+		r.ID, rows = id.Row(r.Program), append(rows, r)
+		if rapid.Bool().Draw(t, "in another program") {
+			other := *r
+			other.Program, other.ID = "renewal", id.Row("renewal")
+			other.Dims = append(slices.Clone(r.Dims[:len(r.Dims):len(r.Dims)]), heed.Dim{Name: "team", Value: "care"})
+			rows = append(rows, &other)
+		}
+	}
+	return rows
+})
+
+// A plainReader knows issues by a hash, and words by the space between them.
+type plainReader struct{}
+
+func (plainReader) Issues(comment, _ string) (issues []string) {
+	for _, word := range strings.Fields(comment) {
+		if issue, ok := strings.CutPrefix(word, "#"); ok {
+			issues = append(issues, issue)
+		}
+	}
+	return issues
+}
+
+func (plainReader) Words(comment, _ string) (words []string) {
+	list := strings.Fields(comment)
+	for i, word := range list {
+		words = append(words, word)
+		if i > 0 {
+			words = append(words, list[i-1]+" "+word)
+		}
+	}
+	return words
+}
 
 func spelled(t *rapid.T, c *Cell) []byte {
 	b, err := c.MarshalBinary()
@@ -66,16 +121,16 @@ func TestAnyPartitionMergesToTheSame(t *testing.T) {
 		rows := anyRows.Draw(t, "rows")
 		parts := make([][]*heed.Row, rapid.IntRange(1, 5).Draw(t, "parts"))
 		for _, r := range rows {
-			i := rapid.IntRange(0, len(parts)-1).Draw(t, "part")
+			i := int(r.ID[0]) * 7 % len(parts) // a touchpoint's rows stay together
 			parts[i] = append(parts[i], r)
 		}
 		merged := map[Key]*Cell{}
 		for _, part := range parts {
-			for key, c := range Of(slices.Values(part)) {
-				merged[key] = Merge(c, at(merged, key))
+			for key, c := range Of(slices.Values(part), plainReader{}) {
+				merged[key] = Merge(c, merged[key])
 			}
 		}
-		same(t, Of(slices.Values(rows)), merged)
+		same(t, Of(slices.Values(rows), plainReader{}), merged)
 	})
 }
 
@@ -98,20 +153,20 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := anyRows.Draw(t, "rows")
 		shuffled := rapid.Permutation(rows).Draw(t, "shuffled")
-		same(t, Of(slices.Values(rows)), Of(slices.Values(shuffled)))
+		same(t, Of(slices.Values(rows), plainReader{}), Of(slices.Values(shuffled), plainReader{}))
 	})
 }
 
 func TestSubtractUndoesMerge(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a := Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "a")))))...)
-		b := Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "b")))))...)
+		a := Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "a")), plainReader{})))...)
+		b := Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "b")), plainReader{})))...)
 		before := [2][]byte{spelled(t, a), spelled(t, b)}
 		got, err := Subtract(Merge(a, b), b)
 		if err != nil || !bytes.Equal(spelled(t, got), before[0]) {
 			t.Fatalf("(a + b) - b: got %+v, %v, want %+v", got, err, a)
 		}
-		if none, err := Subtract(b, b); err != nil || len(none.Classes) != 0 {
+		if none, err := Subtract(b, b); err != nil || !none.IsEmpty() {
 			t.Fatalf("b - b: got %+v, %v", none, err)
 		}
 		if !bytes.Equal(spelled(t, a), before[0]) || !bytes.Equal(spelled(t, b), before[1]) {
@@ -124,7 +179,7 @@ func TestReplaceIsSubtractAndMerge(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var some [3]*Cell // what stays, was and is
 		for i := range some {
-			some[i] = Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "rows")))))...)
+			some[i] = Merge(slices.Collect(values(Of(slices.Values(anyRows.Draw(t, "rows")), plainReader{})))...)
 		}
 		stays, was, is := some[0], some[1], some[2]
 		before := [2][]byte{spelled(t, was), spelled(t, is)}
@@ -158,7 +213,7 @@ func BenchmarkOf(b *testing.B) {
 	rows := manyRows(1_000_000)
 	b.ReportAllocs()
 	for b.Loop() {
-		if all := Of(slices.Values(rows)); len(all) == 0 {
+		if all := Of(slices.Values(rows), nil); len(all) == 0 {
 			b.Fatal("no cells")
 		}
 	}
@@ -166,7 +221,7 @@ func BenchmarkOf(b *testing.B) {
 }
 
 func BenchmarkBinary(b *testing.B) {
-	whole := Of(slices.Values(manyRows(100_000)))[Key{Program: "support", Day: 20778}]
+	whole := Of(slices.Values(manyRows(100_000)), nil)[Key{Program: "support", Day: 20778}]
 	data, _ := whole.MarshalBinary()
 	b.Run("write", func(b *testing.B) {
 		for b.Loop() {

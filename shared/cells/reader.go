@@ -43,6 +43,30 @@ func (r *reader) count() uint64 {
 	return u.Lo
 }
 
+// below reads a count that must be below n, and 0 where it isn't.
+func (r *reader) below(n uint64) uint64 {
+	v := r.count()
+	r.must(v < n)
+	if !r.ok() {
+		return 0
+	}
+	return v
+}
+
+// slots reads what is kept by slot; one reads what is in a slot, and reports
+// whether that is anything.
+func (r *reader) slots(one func(Slot) bool) {
+	next := uint64(0)
+	for i, n := uint64(0), r.count(); i < n && r.ok(); i++ {
+		code := next + r.below(maxCode+1)
+		r.must(code <= maxCode)
+		r.must(one(slotOf(code)))
+		next = code + 1
+	}
+}
+
+func (r *reader) weights() Weights { return Weights{N: r.count(), W: r.number(), Q: r.number()} }
+
 // number reads at most 128 bits, in the shortest spelling only.
 func (r *reader) number() Uint128 {
 	var u Uint128

@@ -23,6 +23,11 @@ func (c *Cell) merge(o *Cell) {
 			into.respond(slot, w)
 		}
 	}
+	join(&c.Reasons, o.Reasons, plus)
+	c.Service.merge(&o.Service)
+	join(&c.After, o.After, Sequel.plus)
+	c.Deeds.merge(&o.Deeds)
+	join(&c.Words, o.Words, Thirds.plus)
 }
 
 // subtract reports whether nothing fell below 0.
@@ -39,5 +44,6 @@ func (c *Cell) subtract(part *Cell) bool {
 			delete(c.Classes, class)
 		}
 	}
-	return true
+	return take(c.Reasons, part.Reasons, minus) && c.Service.subtract(&part.Service) &&
+		take(c.After, part.After, Sequel.minus) && c.Deeds.subtract(&part.Deeds) && take(c.Words, part.Words, Thirds.minus)
 }

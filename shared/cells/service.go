@@ -1,5 +1,7 @@
 package cells
 
+import "heed/shared/heed"
+
 // Service is what was measured of touchpoints at which a ticket was solved
 // (heed.Solved), each time one was.
 type Service struct {
@@ -13,40 +15,103 @@ type Service struct {
 	Handling   Bins // Facts.Handled, in seconds
 }
 
-// Bins are how many durations fall into each bin of a logarithmic sketch, by
-// the bin's index (BinOf), and the exact sums of them. Durations below one
-// second count as one; what was not measured is in none.
-type Bins struct {
-	N       map[int32]uint64
-	Sum     uint64  // seconds
-	Squares Uint128 // sum of seconds squared
+// measured is what one row adds to the Service of its cells.
+type measured struct {
+	solved, again, reopened bool
+	seconds                 [3]uint64 // in the order of Service.bins; 0: not measured
+	bins                    [3]int32
 }
 
-// A Sequel is what followed on answers: those after which the customer left or
-// bought again (heed.After), with their weights.
-type Sequel struct{ Left, Bought Weights }
-
-// Deeds counts what customers did (heed.Bought, heed.Left), each touchpoint once.
-type Deeds struct {
-	Joined  uint64            // scopes that were first heard of (heed.Row.First), whatever they did
-	Left    uint64            // times somebody left
-	Bought  uint64            // times somebody bought
-	Again   uint64            // of these, not by somebody first heard of then
-	Joining uint64            // sum of the days, since 1970, on which they joined
-	Leaving uint64            // likewise left
-	Amounts map[string]Amount // what was bought for, by currency
+func measuredOf(row *heed.Row) (m measured) {
+	if heed.DeedOf(row.Kind) != heed.Solved {
+		return m
+	}
+	m.solved, m.again, m.reopened = true, row.Reopens > 0, !row.After.Reopened.IsZero()
+	m.seconds = [3]uint64{span(row.Created, row.Replied), span(row.Created, row.At), 0}
+	if row.Handled > 0 {
+		m.seconds[2] = whole(row.Handled)
+	}
+	for i, s := range m.seconds {
+		m.bins[i] = BinOf(s)
+	}
+	return m
 }
 
-// An Amount is the sums of some amounts above 0, in minor units.
-type Amount struct {
-	N       uint64
-	Sum     Uint128
-	Squares Uint128
+func (s *Service) count(m *measured) {
+	if !m.solved {
+		return
+	}
+	s.Solved++
+	s.Again += one(m.again)
+	s.Reopened += one(m.reopened)
+	s.Once += one(!m.again && !m.reopened)
+	for i, b := range s.bins() {
+		b.count(m.seconds[i], m.bins[i])
+	}
 }
 
-// Thirds is in how many comments a word stands, by the third of their score:
-// low, middling and high (heed.Ask.Third).
-type Thirds [3]uint64
+// counts and bins list what there is in the order it is stored in.
+func (s *Service) counts() [4]*uint64 {
+	return [...]*uint64{&s.Solved, &s.Again, &s.Reopened, &s.Once}
+}
 
-// AllComments is where Cell.Words counts the comments themselves.
-const AllComments = ""
+func (s *Service) bins() [3]*Bins {
+	return [...]*Bins{&s.FirstReply, &s.Resolution, &s.Handling}
+}
+
+func (s *Service) merge(o *Service) {
+	mine, theirs := s.counts(), o.counts()
+	addAll(mine[:], theirs[:])
+	ours, others := s.bins(), o.bins()
+	for i := range ours {
+		ours[i].merge(others[i])
+	}
+}
+
+// subtract reports whether nothing fell below 0.
+func (s *Service) subtract(o *Service) bool {
+	mine, theirs := s.counts(), o.counts()
+	if !takeAll(mine[:], theirs[:]) {
+		return false
+	}
+	ours, others := s.bins(), o.bins()
+	for i := range ours {
+		if !ours[i].subtract(others[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Service) empty() bool {
+	for _, n := range s.counts() {
+		if *n > 0 {
+			return false
+		}
+	}
+	for _, b := range s.bins() {
+		if !b.empty() {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *Service) append(data []byte) []byte {
+	for _, n := range s.counts() {
+		data = appendCount(data, *n)
+	}
+	for _, b := range s.bins() {
+		data = b.append(data)
+	}
+	return data
+}
+
+func (s *Service) read(r *reader) {
+	for _, n := range s.counts() {
+		*n = r.count()
+	}
+	for _, b := range s.bins() {
+		b.read(r)
+	}
+}

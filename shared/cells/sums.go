@@ -23,6 +23,7 @@ type Population struct {
 	Drawn    uint64  // those whose draw said ask: Asked, and Observed while nobody was asked
 	Doubtful uint64  // those drawn for whose chance is only near the true one (heed.Decision.Doubt)
 	LeftOut  uint64  // those that surveys.yaml wants in no score (heed.Decision.LeftOut)
+	Bounced  uint64  // of the Failed, those that came back for good
 	Weight   Uint128 // sum of 1/π over the eligible, in millionths
 	Expected Uint128 // sum of p over the drawn for, in PPB: how many of Drawn there should be
 	Spread   Uint128 // sum of p(1-p) over the same, in PPB of PPB: the variance of Drawn, at the most
@@ -90,34 +91,24 @@ func (w Weights) Add(o Weights) Weights {
 	return Weights{w.N + o.N, w.W.Add(o.W), w.Q.Add(o.Q)}
 }
 
-func (w Weights) holds(o Weights) bool {
-	return w.N >= o.N && w.W.Cmp(o.W) >= 0 && w.Q.Cmp(o.Q) >= 0
+// minus returns the sums of w that are not of o, and whether none is below 0.
+func (w Weights) minus(o Weights) (Weights, bool) {
+	held := w.N >= o.N && w.W.Cmp(o.W) >= 0 && w.Q.Cmp(o.Q) >= 0
+	return Weights{w.N - o.N, w.W.Sub(o.W), w.Q.Sub(o.Q)}, held
 }
 
 func (s *Sums) respond(slot Slot, w Weights) {
-	if s.Responses == nil {
-		s.Responses = map[Slot]Weights{}
-	}
-	s.Responses[slot] = s.Responses[slot].Add(w)
+	put(&s.Responses, slot, s.Responses[slot].Add(w))
 }
 
-func (s *Sums) empty() bool {
-	if s.Population != (Population{}) {
-		return false
-	}
-	for _, w := range s.Responses {
-		if w != (Weights{}) {
-			return false
-		}
-	}
-	return true
-}
+func (s *Sums) empty() bool { return s.Population == (Population{}) && hollow(s.Responses) }
 
-// slots lists those that hold something, in the order they are stored in.
-func (s *Sums) slots() []Slot {
+// slotsOf lists those that hold something, in the order they are stored in.
+func slotsOf[V comparable](m map[Slot]V) []Slot {
+	var none V
 	var held []Slot
-	for slot, w := range s.Responses {
-		if w != (Weights{}) {
+	for slot, v := range m {
+		if v != none {
 			held = append(held, slot)
 		}
 	}
@@ -127,26 +118,12 @@ func (s *Sums) slots() []Slot {
 
 // subtract reports whether nothing fell below 0.
 func (s *Sums) subtract(o *Sums) bool {
-	if !s.Population.subtract(&o.Population) {
-		return false
-	}
-	for slot, w := range o.Responses {
-		have := s.Responses[slot]
-		if !have.holds(w) {
-			return false
-		}
-		if have == w {
-			delete(s.Responses, slot)
-			continue
-		}
-		s.Responses[slot] = Weights{have.N - w.N, have.W.Sub(w.W), have.Q.Sub(w.Q)}
-	}
-	return true
+	return s.Population.subtract(&o.Population) && take(s.Responses, o.Responses, Weights.minus)
 }
 
 // counts lists the counts in the order they are stored in.
-func (p *Population) counts() [9]*uint64 {
-	return [...]*uint64{&p.N, &p.Eligible, &p.Asked, &p.Sent, &p.Failed, &p.Answered, &p.Drawn, &p.Doubtful, &p.LeftOut}
+func (p *Population) counts() [10]*uint64 {
+	return [...]*uint64{&p.N, &p.Eligible, &p.Asked, &p.Sent, &p.Failed, &p.Answered, &p.Drawn, &p.Doubtful, &p.LeftOut, &p.Bounced}
 }
 
 // sums lists the long sums in the order they are stored in.
@@ -156,9 +133,7 @@ func (p *Population) sums() [3]*Uint128 {
 
 func (p *Population) add(o *Population) {
 	mine, theirs := p.counts(), o.counts()
-	for i := range mine {
-		*mine[i] += *theirs[i]
-	}
+	addAll(mine[:], theirs[:])
 	ours, others := p.sums(), o.sums()
 	for i := range ours {
 		*ours[i] = ours[i].Add(*others[i])
@@ -167,11 +142,8 @@ func (p *Population) add(o *Population) {
 
 func (p *Population) subtract(o *Population) bool {
 	mine, theirs := p.counts(), o.counts()
-	for i := range mine {
-		if *mine[i] < *theirs[i] {
-			return false
-		}
-		*mine[i] -= *theirs[i]
+	if !takeAll(mine[:], theirs[:]) {
+		return false
 	}
 	ours, others := p.sums(), o.sums()
 	for i := range ours {

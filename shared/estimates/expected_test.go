@@ -156,7 +156,7 @@ func in(column, value string) func(map[string]string) bool {
 }
 
 func cellOf(rows []*heed.Row) *cells.Cell {
-	return cells.Merge(cells.Of(slices.Values(rows))[cells.Key{Program: "support"}])
+	return cells.Merge(cells.Of(slices.Values(rows), nil)[cells.Key{Program: "support"}])
 }
 
 func grouped(rows []*heed.Row, ask heed.Ask) *Sample { return OfCell(cellOf(rows), ask) }

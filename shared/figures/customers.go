@@ -43,7 +43,7 @@ func fromRows(program *surveys.Program, rows iter.Seq[*heed.Row], settled bool, 
 				}
 			}
 		})
-	})
+	}, nil)
 	whole := counted[cells.Key{Program: program.Name}]
 	if whole == nil {
 		whole = &cells.Cell{}

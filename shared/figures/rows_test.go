@@ -22,7 +22,7 @@ func response(scope heed.Hash, pi uint32, score int) *heed.Row {
 }
 
 func cellOf(rows []*heed.Row) *cells.Cell {
-	return cells.Merge(cells.Of(slices.Values(rows))[cells.Key{Program: "support"}])
+	return cells.Merge(cells.Of(slices.Values(rows), nil)[cells.Key{Program: "support"}])
 }
 
 func near(t interface {

@@ -32,7 +32,7 @@ func TestPrecisionIsThatOfFigures(t *testing.T) {
 					})
 				}
 			}
-			cell := cells.Merge(cells.Of(slices.Values(rows))[cells.Key{Program: "p"}])
+			cell := cells.Merge(cells.Of(slices.Values(rows), nil)[cells.Key{Program: "p"}])
 			f := figures.Of(&surveys.Program{Name: "p", Ask: ask}, cell, true)
 			if !f.Shown || f.N != uint64(len(rows)) {
 				t.Fatalf("%s of %d: %+v", ask, len(rows), f)

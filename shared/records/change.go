@@ -19,7 +19,7 @@ import (
 const atOnce = 8
 
 // kept lists the dimensions that cells are kept for, the whole program first.
-var kept = append(append([]string{""}, heed.Dimensions...), cells.Answer)
+var kept = cells.Kept
 
 // A change is a stored cell that is not what it is to be.
 type change struct {

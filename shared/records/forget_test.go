@@ -236,7 +236,7 @@ func (d *told) holds(before map[heed.RowRef]*heed.Row, peace [2]*sampling.Scope)
 		}
 		left, kept = append(left, &copied), append(kept, is)
 	}
-	if diff := cmp.Diff(cells.Of(slices.Values(left)), cells.Of(slices.Values(kept)), cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(cells.Of(slices.Values(left), nil), cells.Of(slices.Values(kept), nil), cmpopts.EquateEmpty()); diff != "" {
 		d.t.Errorf("the sums are not those without the answers:\n%s", diff)
 	}
 	if diff := cmp.Diff(peace, d.peace(), cmpopts.EquateEmpty()); diff != "" {

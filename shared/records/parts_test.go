@@ -53,7 +53,7 @@ func TestLargeCells(t *testing.T) {
 	for _, c := range []struct {
 		n, kinds, parts int
 	}{{10_000, 2, 1}, {100_000, 20, 2}} {
-		cell := cells.Of(slices.Values(answered(20778, c.n, c.kinds, 0)))[cells.Key{Program: "support", Day: 20778}]
+		cell := cells.Of(slices.Values(answered(20778, c.n, c.kinds, 0)), nil)[cells.Key{Program: "support", Day: 20778}]
 		data, err := cell.MarshalBinary()
 		if err != nil {
 			t.Fatal(err)
@@ -73,7 +73,7 @@ func TestCutCells(t *testing.T) {
 	parts := map[string]bool{}
 	for round, n := range []int{200, 300, 300, 20, 0} {
 		rows := answered(20778, n, 2, 2)
-		all := cells.Of(slices.Values(rows))
+		all := cells.Of(slices.Values(rows), nil)
 		r := s.Restate(noon)
 		if err := r.Days(t.Context(), "support", 20770, 20780, all); err != nil {
 			t.Fatal(err)

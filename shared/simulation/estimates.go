@@ -87,7 +87,7 @@ func (w *world) where(keep func(*heed.Row) bool) iter.Seq[*heed.Row] {
 // same, and take longer.
 func (w *world) sum(keep func(*heed.Row) bool) [2]*cells.Cell {
 	var halves [2][]*cells.Cell
-	for key, cell := range cells.Of(w.where(keep)) {
+	for key, cell := range cells.Of(w.where(keep), nil) {
 		if key.Dim != "" {
 			continue // of the channel that answers came by
 		}

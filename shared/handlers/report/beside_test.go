@@ -25,7 +25,7 @@ func crowded(answers, agents int) (*gathering, map[string]*cells.Cell) {
 		}
 	}
 	g, values := &gathering{program: &surveys.Program{Name: "s", Ask: heed.NPS}, by: "agent", settled: true}, map[string]*cells.Cell{}
-	for k, c := range cells.Of(slices.Values(rows)) {
+	for k, c := range cells.Of(slices.Values(rows), nil) {
 		switch k.Dim {
 		case "":
 			g.whole.cell = c

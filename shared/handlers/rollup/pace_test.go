@@ -64,7 +64,7 @@ func (s *street) decide(now time.Time) {
 	}
 	rows := c.Decide(scope)
 	scope.Decided = nil // nobody asks for them here
-	for key, cell := range cells.Of(slices.Values([]*heed.Row{&rows[0]})) {
+	for key, cell := range cells.Of(slices.Values([]*heed.Row{&rows[0]}), nil) {
 		if key.Dim == "" {
 			s.add(key.Day, cell)
 		}

@@ -16,6 +16,7 @@ import (
 	"log/slog"
 	"time"
 
+	"heed/shared/cells"
 	"heed/shared/heed"
 	"heed/shared/records"
 	"heed/shared/surveys"
@@ -29,6 +30,7 @@ const overlap = 15 * time.Minute
 type Handler struct {
 	Config *surveys.Config
 	Store  records.Store
+	Reader cells.Reader // nil: comments are not taken apart
 	Now    func() time.Time
 	Log    *slog.Logger
 }
@@ -86,7 +88,7 @@ func (h *Handler) finish(ctx context.Context, start time.Time, marks []records.M
 // not, or not surely, done. A month that fails stays open, so it comes again.
 func (h *Handler) restate(ctx context.Context, now time.Time, days []heed.Day) (failed map[heed.Day]bool, err error) {
 	r := h.Store.Restate(now)
-	programs := map[string]bool{heed.NoProgram: true}
+	programs := map[string]bool{heed.NoProgram: true, heed.EveryProgram: true}
 	for i := range h.Config.Programs {
 		programs[h.Config.Programs[i].Name] = true
 	}

@@ -116,7 +116,7 @@ func TestSpansAreTheRows(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := map[string]*cells.Cell{}
-			for key, c := range cells.Of(slices.Values(rows)) {
+			for key, c := range cells.Of(slices.Values(rows), nil) {
 				if key.Program == "support" && key.Dim == dim && days[0] <= key.Day && key.Day <= days[1] {
 					want[key.Value] = cells.Merge(want[key.Value], c)
 				}

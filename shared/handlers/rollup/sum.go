@@ -12,7 +12,8 @@ import (
 
 // Partitions are read by so many at once, because most of a small day is waiting
 // for answers, and summed by fewer, since each holds cells of its own: as many as
-// a function has processors. Rows pass between them in handfuls.
+// a function has processors. Rows pass between them in handfuls, or a few more, since
+// cells want the rows of one touchpoint together: they are neighbours in a partition.
 const (
 	readers = 8
 	summers = 2
@@ -40,7 +41,7 @@ func (h *Handler) sum(ctx context.Context, days []heed.Day) (map[cells.Key]*cell
 		reads.Go(func() { r.read(ctx) })
 	}
 	for i := range parts {
-		sums.Go(func() { parts[i] = cells.Of(r.each) })
+		sums.Go(func() { parts[i] = cells.Of(r.each, h.Reader) })
 	}
 	reads.Wait()
 	close(r.rows)
@@ -67,10 +68,11 @@ func (r *reading) read(ctx context.Context) {
 				r.fail(day, err)
 				continue
 			}
-			if some = append(some, row); len(some) == handful {
+			if n := len(some); n >= handful && some[n-1].ID.Touchpoint() != row.ID.Touchpoint() {
 				r.rows <- some
 				some = nil
 			}
+			some = append(some, row)
 		}
 		r.rows <- some
 	}
