@@ -1,6 +1,7 @@
 package topics_test
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -42,6 +43,8 @@ func TestIssues(t *testing.T) {
 		{"Die Rechnung stimmt nicht", "", "billing"}, // but the very word counts in any
 		{"Ungerechtfertigte Preiserhöhungen", "de", "price"},
 		{"Ungerechtfertigte Preiserho\u0308hung", "de", "price"}, // in two characters
+		{"Das Rechnungsdatum", "de", ""},                         // a compound is another word
+		{"PREISERHOHUNGEN", "de", "price"},                       // German's stems have no umlauts
 		{"Wrong invoices, wie immer", "de", "billing"},           // English is always read
 		{"les factures et l'invoice", "fr", "billing"},
 		{"za vysoká cena", "cs", "price"},
@@ -56,6 +59,48 @@ func TestIssues(t *testing.T) {
 	} {
 		if got := strings.Join(topics.Issues(c.comment, c.locale), " "); got != c.want {
 			t.Errorf("%.60q in %q is about %q, want %q", c.comment, c.locale, got, c.want)
+		}
+	}
+}
+
+// The shipped taxonomy finds what customers write.
+func TestShipped(t *testing.T) {
+	text, err := os.ReadFile("../../surveys.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := surveys.Load(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shipped, found := topics.New(config), map[string]bool{}
+	for _, c := range []struct{ subject, locale, want string }{
+		{"Invoices of March", "en", "billing"},
+		{"I was charged twice", "en", "billing"},
+		{"Falsche Rechnungen, bitte um Erstattung", "de", "billing"},
+		{"Unable to log in since the update", "en", "login"},
+		{"Passwörter werden nicht angenommen", "de", "login"},
+		{"App crashes on start", "en", "bug or outage"},
+		{"Der Export funktioniert nicht", "de", "bug or outage"},
+		{"Still waiting for an answer", "en", "slow answer"},
+		{"Ich habe sehr lange gewartet", "de", "slow answer"},
+		{"Your prices", "en", "price"},
+		{"Das ist mir zu teuer", "de", "price"},
+		{"Feature request: dark mode", "en", "missing feature"},
+		{"Fehlende Funktionen im Export", "de", "missing feature"},
+		{"Cancellation of our plan", "en", "cancelling"},
+		{"Wir haben gekündigt", "de", "cancelling"},
+		{"Thank you all", "en", ""},
+		{"Vielen Dank", "de", ""},
+	} {
+		if got := strings.Join(shipped.Issues(c.subject, c.locale), ", "); got != c.want {
+			t.Errorf("%q is about %q, want %q", c.subject, got, c.want)
+		}
+		found[c.want] = true
+	}
+	for _, issue := range config.Issues {
+		if !found[issue.Name] {
+			t.Errorf("nothing here is about %q", issue.Name)
 		}
 	}
 }
