@@ -79,7 +79,7 @@ func TestOtherParcels(t *testing.T) {
 }
 
 func FuzzUnpack(f *testing.F) {
-	f.Add("touchpoint/1\nkind ticket.solved\nat 2026-11-16T10:03:52Z\ntag a\ntag \"b\\n\"")
+	f.Add("touchpoint/1\nkind ticket.solved\nat 2026-11-16T10:03:52Z\ntag a\ntag \"b\\n\"\nsubject a \"b\"\nhandled 60")
 	f.Add(`{"kept":{"id":[1],"data":"AA=="}}`)
 	f.Fuzz(func(t *testing.T, body string) {
 		p, err := Unpack([]byte(body))
@@ -90,7 +90,8 @@ func FuzzUnpack(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if q, err := Unpack(again); err != nil || !q.Touchpoint.At.Equal(p.Touchpoint.At) || q.Touchpoint.Kind != p.Touchpoint.Kind || len(q.Touchpoint.Tags) != len(p.Touchpoint.Tags) {
+		if q, err := Unpack(again); err != nil || !q.Touchpoint.At.Equal(p.Touchpoint.At) || q.Touchpoint.Kind != p.Touchpoint.Kind ||
+			q.Touchpoint.Subject != p.Touchpoint.Subject || q.Touchpoint.Handled != p.Touchpoint.Handled || len(q.Touchpoint.Tags) != len(p.Touchpoint.Tags) {
 			t.Errorf("%q came as %+v, then as %+v, error %v", body, p.Touchpoint, q.Touchpoint, err)
 		}
 	})

@@ -131,6 +131,9 @@ func TestFactsOfPayloads(t *testing.T) {
 	record := func(fields string) string {
 		return `{"type":"Case","Id":"5005e000003YzAbAAK","IsClosed":true,"ContactId":"0035e00001MoOdUAAV","ClosedDate":"2026-11-16T10:00:00Z",` + fields + `}`
 	}
+	trigger := func(fields string) string {
+		return `{"type":"ticket.solved","ticket":{"id":"7","updated_at":"2026-11-16T10:00:00Z",` + fields + `},"requester":{"id":"5"},"subject":"Late"}`
+	}
 	jira := func(fields string) string {
 		return `{"type":"ticket.solved","timestamp":"2026-11-16T10:00:00Z","issue":{"key":"A-1","fields":{"reporter":{"accountId":"u"},` + fields + `}},"summary":"of the template"}`
 	}
@@ -149,6 +152,7 @@ func TestFactsOfPayloads(t *testing.T) {
 		{"hubspot", ticket(`"subject":{"value":"Twice"},"hs_ticket_reopened_at":""`), "Twice", heed.Facts{}},
 		{"salesforce", record(`"Replied__c":"2026-11-16T09:05:00.000+0000","Reopens__c":2.0,"HandledSeconds__c":"1800","Subject":"Refund"`), "Refund", heed.Facts{Replied: minute(5), Reopens: 2, Handled: 30 * time.Minute}},
 		{"salesforce", record(`"Reopens__c":2`), "", heed.Facts{Reopens: 2}},
+		{"zendesk", trigger(`"replied_at":"2026-11-16T09:05Z","reopens":"2","handled_seconds":""`), "Late", heed.Facts{Replied: minute(5), Reopens: 2}},
 		{"jira", jira(`"timespent":600,"aggregatetimespent":null`), "of the template", heed.Facts{Handled: 10 * time.Minute}},
 		{"jira", jira(`"summary":"of the ticket","timespent":"1h"`), "of the ticket", heed.Facts{}},
 	} {

@@ -41,7 +41,10 @@ func (z zendesk) trigger(e object) (*heed.Touchpoint, error) {
 		Channel:    zendeskChannel(t.at("via")),
 		Tags:       tagsOf(t.get("tags")),
 		Subject:    textOf(e.get("subject")).subject(), // behind everything: strangers write it
-		Facts:      heed.Facts{Created: t.at("created_at").time(), Handled: t.at("handled_seconds").seconds()},
+		Facts: heed.Facts{
+			Created: t.at("created_at").time(), Replied: t.at("replied_at").time(),
+			Reopens: count(t.at("reopens")), Handled: t.at("handled_seconds").seconds(),
+		},
 	}, nil
 }
 
