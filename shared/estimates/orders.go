@@ -72,14 +72,22 @@ func Beside(d, low, high float64) float64 {
 //
 // (Fisher 1935).
 func Fisher(k, n, marked, all uint64) float64 {
-	p := 0.0
-	for i := k; i <= min(n, marked); i++ {
-		if n-i > all-marked {
-			continue
-		}
-		p += math.Exp(choose(marked, i) + choose(all-marked, n-i) - choose(all, n))
+	k = max(k, n-min(n, all-marked)) // no fewer can bear it
+	most := min(n, marked)
+	if k > most {
+		return 0
 	}
-	return min(1, p)
+	const negligible = 1e-17
+	p, log := 0.0, choose(marked, k)+choose(all-marked, n-k)-choose(all, n)
+	for i := k; ; i++ {
+		term := math.Exp(log)
+		p += term
+		up := float64(marked-i) * float64(n-i) / (float64(i+1) * (float64(all) - float64(marked) - float64(n) + float64(i+1)))
+		if i == most || up < 1 && term < negligible*p {
+			return min(1, p)
+		}
+		log += math.Log(up)
+	}
 }
 
 // choose is the logarithm of the number of ways to draw k of n.

@@ -78,6 +78,10 @@ func TestIntervalsOfCounts(t *testing.T) {
 
 	about(t, "Fisher's tea", Fisher(3, 4, 4, 8), 17.0/70, 1e-12)
 	about(t, "Fisher, all", Fisher(0, 4, 4, 8), 1, 1e-12)
+	about(t, "Fisher, more than there are", Fisher(5, 6, 4, 8), 0, 0)
+	about(t, "Fisher, none fewer", Fisher(1, 6, 4, 8), 1, 1e-12)
+	about(t, "Fisher of many", Fisher(100, 50000, 10000, 1e6), 1, 1e-9)
+	about(t, "Fisher of R", Fisher(30, 300, 60, 2400), 7.57732495e-13, 1e-21)
 }
 
 func TestBesideAgreesWithTheInterval(t *testing.T) {

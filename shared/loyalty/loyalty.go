@@ -14,8 +14,8 @@ import (
 type Cohort struct {
 	Cohort string            `json:"cohort"` // 2026-Q4; "" for all
 	Joined uint64            `json:"joined"`
-	Left   service.Share     `json:"left"` // of those joined
-	Again  service.Share     `json:"bought_again"`
+	Left   service.Share     `json:"left"`            // of those joined
+	Again  service.Share     `json:"bought_again"`    // of purchases, those by customers heard of before that day
 	Churn  *service.Estimate `json:"churn_per_month"` // leavings by customer and month of 30 days; nil if too few
 	Values []Value           `json:"values"`
 	NPS    []figures.Figure  `json:"nps"` // of each program that asks it

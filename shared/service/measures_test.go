@@ -13,15 +13,11 @@ import (
 func sketch(seconds []float64) cells.Bins {
 	b := cells.Bins{N: map[int32]uint64{}}
 	for _, s := range seconds {
-		b.N[binOf(s)]++
+		b.N[cells.BinOf(uint64(s))]++
 		b.Sum += uint64(s)
 		b.Squares = b.Squares.Add(cells.Mul64(uint64(s), uint64(s)))
 	}
 	return b
-}
-
-func binOf(s float64) int32 {
-	return int32(math.Floor(math.Log(s) / math.Log((1+accuracy)/(1-accuracy))))
 }
 
 // waits are n durations around the median, log-normal.
@@ -78,7 +74,7 @@ func check(t *testing.T, n int, what string, e *Estimate, all []float64, q float
 		i, _ := slices.BinarySearch(all, x)
 		return float64(i)
 	}
-	near(t, what, e.Value/all[int(math.Ceil(q*float64(n)-1e-9))-1], 1, accuracy)
+	near(t, what, e.Value/all[int(math.Ceil(q*float64(n)-1e-9))-1], 1, cells.Accuracy)
 	sd := math.Sqrt(float64(n) * q * (1 - q))
 	for end, ranks := range map[string]float64{"low": q*float64(n) - below(e.Low), "high": below(e.High) - q*float64(n)} {
 		if ranks < 1.2*sd || ranks > 2.5*sd+2+0.02*float64(n) {

@@ -85,12 +85,16 @@ type Finding struct {
 }
 
 // Performance is how an agent does beside what anybody would with the same mix
-// of tickets (docs/measures.md).
+// of tickets (docs/measures.md). Each number is of the answers, of the tickets or
+// of the handling times known.
 type Performance struct {
 	Value        string    `json:"value"` // the agent
 	Tickets      uint64    `json:"tickets"`
+	Answers      uint64    `json:"answers"`
+	Handled      uint64    `json:"handled"` // handling times
 	Shown        bool      `json:"shown"`
 	Reason       string    `json:"reason,omitempty"`
+	IntervalOnly bool      `json:"interval_only"` // too few answers or tickets to be ranked
 	Expected     *float64  `json:"expected"`      // score that the mix would give anybody, in the figure's units
 	Satisfaction *Estimate `json:"satisfaction"`  // score beyond that, shrunk
 	Once         *Estimate `json:"first_contact"` // share solved at once beyond what the mix would give

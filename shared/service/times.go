@@ -29,7 +29,7 @@ func durationsOf(b *cells.Bins) durations {
 func (d *durations) at(rank uint64) float64 {
 	for _, bin := range d.bins {
 		if d.in[bin] >= rank {
-			return secondsOf(bin)
+			return cells.ValueOf(bin)
 		}
 		rank -= d.in[bin]
 	}
@@ -44,7 +44,7 @@ func (d *durations) quantile(q float64) *Estimate {
 	if !ok {
 		return nil
 	}
-	return &Estimate{d.at(nearest(q, d.n)), d.at(low) * (1 - accuracy), d.at(high) * (1 + accuracy)}
+	return &Estimate{d.at(nearest(q, d.n)), d.at(low) / (1 + cells.Accuracy), d.at(high) / (1 - cells.Accuracy)}
 }
 
 // nearest is the nearest rank of the q-quantile of n.
