@@ -44,8 +44,7 @@ func Phrases(_ heed.Ask, words map[string]cells.Thirds, comments cells.Thirds) [
 	whole(forms)
 	var tested []*form
 	var ps []float64
-	for _, stems := range slices.Sorted(maps.Keys(forms)) {
-		f := forms[stems]
+	for _, f := range forms {
 		if n := total(f.held); !f.implied && n >= fewest && total(comments) >= n+fewest {
 			f.p = Exact(f.held[0], n, comments[0]-f.held[0], total(comments)-n)
 			tested, ps = append(tested, f), append(ps, f.p)
@@ -54,8 +53,8 @@ func Phrases(_ heed.Ask, words map[string]cells.Thirds, comments cells.Thirds) [
 	for i, many := range estimates.Discoveries(ps) {
 		tested[i].many = many
 	}
-	slices.SortStableFunc(tested, func(a, b *form) int {
-		return cmp.Or(cmp.Compare(a.p, b.p), cmp.Compare(total(b.held), total(a.held)))
+	slices.SortFunc(tested, func(a, b *form) int {
+		return cmp.Or(cmp.Compare(a.p, b.p), cmp.Compare(total(b.held), total(a.held)), cmp.Compare(a.stems, b.stems))
 	})
 	var told []Phrase
 	for _, f := range tested {
@@ -68,6 +67,7 @@ func Phrases(_ heed.Ask, words map[string]cells.Thirds, comments cells.Thirds) [
 
 // A form is all that is written for one stem.
 type form struct {
+	stems   string
 	written map[string]uint64 // how, in how many comments
 	held    cells.Thirds
 	implied bool // by a pair that says more
@@ -85,7 +85,7 @@ func group(words map[string]cells.Thirds) map[string]*form {
 		stems, text := stemmed(word)
 		f := forms[stems]
 		if f == nil {
-			f = &form{written: map[string]uint64{}}
+			f = &form{stems: stems, written: map[string]uint64{}}
 			forms[stems] = f
 		}
 		for i, n := range held {
