@@ -58,7 +58,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 		}
 		p.http, p.flush = h, h.Flush
 	case "decide":
-		p.worker = &decide.Handler{Config: l.Config, Ring: ring, Store: store, Vendors: l.vendors(), Observe: l.Observe, Now: now, Log: log}
+		p.worker = &decide.Handler{Config: l.Config, Ring: ring, Store: store, Vendors: l.vendors(), Topics: topics.New(l.Config), Observe: l.Observe, Now: now, Log: log}
 	case "send":
 		h := &send.Handler{
 			Config: l.Config, Ring: ring, Store: store, Mail: l.Mailbox, Observe: l.Observe, Now: now, Log: log,

@@ -20,6 +20,7 @@ const lineFormat = "touchpoint/1"
 const (
 	atField     = "at"
 	tagField    = "tag"
+	issueField  = "issue"
 	formerID    = "former.id" // begins a former identity, even if it is empty
 	formerEmail = "former.email"
 
@@ -54,8 +55,8 @@ var fields = [...]struct {
 	{"currency", func(t *heed.Touchpoint) *string { return &t.Currency }},
 }
 
-// lines writes a touchpoint as its source made it: what decide fills in does not
-// travel.
+// lines writes a touchpoint as its source made it, and its issues where decide keeps
+// one sealed without its subject. Its cohort does not travel.
 func lines(t *heed.Touchpoint) []byte {
 	b := append(make([]byte, 0, 512), lineFormat...)
 	for i := range fields {
@@ -67,6 +68,9 @@ func lines(t *heed.Touchpoint) []byte {
 	b = appendFacts(b, &t.Facts)
 	for _, tag := range t.Tags {
 		b = appendLine(b, tagField, tag)
+	}
+	for _, issue := range t.Issues {
+		b = appendLine(b, issueField, issue)
 	}
 	for _, f := range t.Customer.Former {
 		b = appendLine(appendLine(b, formerID, f.ID), formerEmail, f.Email)
@@ -141,6 +145,8 @@ func set(t *heed.Touchpoint, name, value string) (err error) {
 		}
 	case tagField:
 		t.Tags = append(t.Tags, value)
+	case issueField:
+		t.Issues = append(t.Issues, value)
 	case formerID:
 		t.Customer.Former = append(t.Customer.Former, heed.Former{ID: value})
 	case formerEmail:

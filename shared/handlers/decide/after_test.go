@@ -120,12 +120,14 @@ func TestOpenedAgainInAnyOrder(t *testing.T) {
 		}
 		s.close()
 	}
-	for _, order := range [][]*heed.Touchpoint{{first, second}, {second, first}} {
+	third := again("1", 4*day, 1) // by a source that only tells that it was
+	for order := range permutations([]*heed.Touchpoint{first, second, third}) {
 		s := p.scene()
-		s.decide(noon.Add(4*day), order[0])
-		s.decide(noon.Add(4*day), order[1])
-		if got, next := s.reopened(first), s.reopened(second); got != 3*day || next != 0 {
-			t.Errorf("no opening was told: opened again after %v and %v", got, next)
+		for _, touchpoint := range append(order, order[0]) {
+			s.decide(noon.Add(6*day), touchpoint)
+		}
+		if a, b, c := s.reopened(first), s.reopened(second), s.reopened(third); a != 3*day || b != 4*day || c != 0 {
+			t.Errorf("no opening was told: opened again after %v, %v and %v", a, b, c)
 		}
 		s.close()
 	}

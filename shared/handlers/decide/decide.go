@@ -24,6 +24,7 @@ type Handler struct {
 	Ring    func(context.Context) (*keyring.Ring, error)
 	Store   records.Store
 	Vendors Vendors // asked who a customer is; nil: nobody is asked
+	Topics  Topics  // finds issues; nil: there are none
 	Observe bool    // decide and record, but invite nobody
 	Now     func() time.Time
 	Log     *slog.Logger

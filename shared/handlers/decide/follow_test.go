@@ -222,7 +222,7 @@ func TestCostsOfWhatFollows(t *testing.T) {
 		{happened("solved", "1", 15*day), table.Units{Read: 3, Write: 1 + 2}},     // two rows decided last
 		{reopened, table.Units{Read: 1 + 2 + 2 + 2*2, Write: 2 + 1 + 2}},          // two touchpoints looked at, two rows and a mark
 		{reopened, table.Units{Read: 1 + 1 + 2}},
-		{bought, table.Units{Read: 1 + 1 + 9 + 2, Write: 2 + 1 + 1}},              // nine looked at, a row and a mark
+		{bought, table.Units{Read: 1 + 1 + 9 + 2, Write: 2 + 1 + 1}}, // nine looked at, a row and a mark
 		{bought, table.Units{Read: 1 + 1 + 9}},
 	} {
 		if got := s.cost(step.next.At, step.next); got != step.want {

@@ -50,7 +50,7 @@ func (q *question) found(ctx context.Context, t *heed.Touchpoint, a *records.Ali
 	case heed.CodeOf(err) == heed.NotFound, err == nil && found.Customer.ID == "" && found.Customer.Email == "":
 		a.Alone = true
 	case err == nil:
-		a.Touchpoint = found
+		a.Touchpoint = *q.classed(&found)
 	case q.waits(ctx):
 		return q.later(ctx, t, err)
 	default:

@@ -19,8 +19,8 @@ import (
 func reopens(kind string) bool { return strings.HasSuffix(kind, ".reopened") }
 
 // again reports whether a touchpoint tells that what another solved was opened
-// again, and soon enough: by its kind, or as it is solved once more and was opened
-// more often by then.
+// again, and soon enough: by its kind, or as it is solved once more and had been
+// opened again by then. How often, not every source tells.
 func again(solved, next *heed.Row) bool {
 	if heed.DeedOf(solved.Kind) != heed.Solved || next.At.Before(solved.At) || next.At.Sub(solved.At) > heed.ReopenedWithin {
 		return false
@@ -29,7 +29,7 @@ func again(solved, next *heed.Row) bool {
 	case heed.Reopened:
 		return true
 	case heed.Solved:
-		return next.Reopens > solved.Reopens
+		return next.Reopens > 0 && next.At.After(solved.At)
 	}
 	return false
 }

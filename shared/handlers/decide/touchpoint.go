@@ -43,6 +43,7 @@ func (h *Handler) decide(ctx context.Context, t *heed.Touchpoint, who being) err
 	if err != nil {
 		return err
 	}
+	t = h.classed(t)
 	for try := range 20 {
 		err := h.once(ctx, now, t, who)
 		if !errors.Is(err, table.ErrConflict) {
@@ -90,6 +91,7 @@ func (h *Handler) once(ctx context.Context, now terms, t *heed.Touchpoint, who b
 		return customer.put(ctx, h.Store)
 	}
 	c.Version = own.Version
+	t.Cohort = cohort(own, heed.DayOf(c.Now, time.UTC))
 	customer.heed(c)
 	rows := c.Decide(own.Scope)
 	if err := h.forestall(ctx, t, rows, heads); err != nil {
