@@ -16,16 +16,19 @@ import (
 // tests of its own.
 func every(f proof.Filling) []proof.Sheet {
 	return []proof.Sheet{
-		{Name: "dashboard", Write: func(w io.Writer) error { return boards.Dashboard(w, dashboard(f)) }, Headers: boards.OperatorHeaders},
-		{Name: "dashboard, for readers", Write: func(w io.Writer) error {
-			d := dashboard(f)
-			d.Reader, d.Reasons, d.Decisions = true, nil, f.Path
-			return boards.Dashboard(w, d)
+		{Name: "scores", Write: func(w io.Writer) error { return boards.Scores(w, scored(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "scores, for readers", Write: func(w io.Writer) error {
+			d := scored(f)
+			d.Reader, d.Days, d.Unmatched = true, &boards.DaysData{Reader: true, Period: f.Text}, 0
+			for i := range d.Programs {
+				one := &d.Programs[i]
+				one.Months, one.Reasons, one.All.Behind = nil, nil, ""
+			}
+			return boards.Scores(w, d)
 		}, Headers: boards.OperatorHeaders},
-		{Name: "dashboard, decisions elsewhere", Write: func(w io.Writer) error {
-			return boards.Dashboard(w, &boards.DashboardData{Brand: f.Brand, Decisions: "?" + f.Path})
+		{Name: "scores, none", Write: func(w io.Writer) error {
+			return boards.Scores(w, &boards.ScoresData{Frame: boards.Frame{Brand: f.Brand}})
 		}, Headers: boards.OperatorHeaders},
-		{Name: "dashboard, empty", Write: func(w io.Writer) error { return boards.Dashboard(w, &boards.DashboardData{Brand: f.Brand}) }, Headers: boards.OperatorHeaders},
 		{Name: "failed", Write: func(w io.Writer) error {
 			return boards.Failed(w, &boards.FailedData{Frame: frame(f), Says: f.Text, Again: f.Path})
 		}, Headers: boards.OperatorHeaders},
@@ -52,23 +55,28 @@ func frame(f proof.Filling) boards.Frame {
 	}
 }
 
-func dashboard(f proof.Filling) *boards.DashboardData {
+func scored(f proof.Filling) *boards.ScoresData {
 	whole := boards.Measure{
 		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
-		Touchpoints: 12345, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Settled: true, Respondents: 60, Doubtful: 3,
+		Behind: "/touchpoints" + f.Path, Touchpoints: 12345, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Settled: true, Respondents: 60, Doubtful: 3,
 		Adjusted: &boards.Adjusted{Score: "-10", Interval: "-24 to 4", At: -10, Low: -24, High: 4},
 	}
 	rough, few := whole, boards.Measure{Reason: "too few to show", Score: "77", Answered: 3, Rate: -1}
 	rough.IntervalOnly, rough.Settled = true, false
 	parts := []boards.PartData{{Value: f.Text, Measure: whole, Apart: "5 to 19 points above the rest", Rank: "rank 1 (1 to 2)"}, {Value: "b", Measure: rough}, {Value: "c", Measure: few}}
-	d := &boards.DashboardData{
-		Brand: f.Brand, Nav: []boards.Link{{Text: f.Text, Path: f.Path, Here: true}}, Notices: []string{f.Text},
-		From: f.Text, To: f.Text, Zone: f.Text, By: "team", Dimensions: []string{"team", f.Text},
-		Periods: []boards.Link{{Text: f.Text, Path: f.Path}, {Text: "October", Path: "?period=2026-10", Here: true}}, Period: f.Text,
+	d := &boards.ScoresData{
+		Frame: frame(f), By: "team", Unmatched: 1234, NoProgram: f.Path,
 		Journeys: []boards.JourneyData{{Ask: heed.NPS, All: whole, Stages: []boards.StageData{
 			{Stage: "support", Program: f.Text, Share: 0.7, Measure: whole}, {Stage: f.Text, Program: "b", Share: 0.3, Measure: few},
 		}}},
-		Reasons: []boards.ReasonCount{{Reason: heed.Asked, Count: 1}, {Reason: heed.Quiet, Count: 999}, {Reason: 99, Count: 0}},
+	}
+	reasons := []boards.ReasonData{{Reason: heed.Asked, Count: 1}, {Reason: heed.Quiet, Count: 999}, {Reason: 99, Count: 0}}
+	months := []boards.MonthData{
+		{Name: "September 2026", Short: "Sep", Year: 2026, Measure: whole}, {Name: "October 2026", Short: f.Text, Measure: rough}, {Name: f.Text, Short: "Nov", Measure: few},
+	}
+	up := &boards.ChangeData{Text: "+5 points", Interval: "1 to 9 points", Sure: true, Before: f.Text}
+	for i := range parts {
+		parts[i].Change = []*boards.ChangeData{up, {Interval: "-2 to 3 points", IntervalOnly: true, Before: f.Text}, nil}[i]
 	}
 	spread, evenness := 0.04, 0.92
 	rates := boards.RatesData{Spread: &spread, Evenness: &evenness, Classes: []boards.ClassData{
@@ -76,7 +84,7 @@ func dashboard(f proof.Filling) *boards.DashboardData {
 	}}
 	for i, m := range []boards.Measure{whole, rough, few} {
 		ask := []heed.Ask{heed.NPS, heed.CSAT, heed.CES}[i]
-		d.Programs = append(d.Programs, boards.ProgramData{Name: f.Text, Stage: f.Text, Ask: ask, Question: f.Text, All: m, Parts: parts, Audit: &boards.AuditData{Drawn: 500, Expected: 400, Alarm: i == 0}, Rates: rates})
+		d.Programs = append(d.Programs, boards.ProgramData{Name: f.Text, Stage: f.Text, Ask: ask, Question: f.Text, All: m, Parts: parts, LeftOut: i, AllParts: f.Path, Change: parts[i].Change, Months: months, Reasons: reasons, Findings: []string{f.Text}, Audit: &boards.AuditData{Drawn: 500, Expected: 400, Alarm: i == 0}, Rates: rates})
 	}
 	return d
 }

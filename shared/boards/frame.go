@@ -60,9 +60,12 @@ type Frame struct {
 	Notices  []string  // what the operator should know before any number: paused, observing ...
 }
 
-// DaysData is a form for days of one's own choice, which asks for from and to.
+// DaysData is a form for days of one's own choice, which asks for from and to;
+// for readers one that asks for a period by its name.
 type DaysData struct {
-	Kept [][2]string // fields that are sent along, such as by
+	Kept   [][2]string // fields that are sent along, such as by
+	Reader bool
+	Period string // that the page is of
 }
 
 // begin opens a page: its head, where else to go, the title with its days, the
@@ -136,12 +139,21 @@ func (p *board) day(d heed.Day) {
 // days is the form for days of one's own choice.
 func (p *board) days(f *Frame) {
 	p.Put(`<form method="get" action="?" class="choice">`)
-	p.Put(`<label>From <input type="date" name="from" value="`).Text(f.From.String()).Put(`"></label>`)
-	p.Put(`<label>to <input type="date" name="to" value="`).Text(f.To.String()).Put(`"></label>`)
+	if f.Days.Reader {
+		p.Put(`<label>Period <input name="period" size="9" value="`).Text(f.Days.Period).Put(`"> <span class="soft">2026-10, 2026-Q4 or 2026</span></label>`)
+	} else {
+		p.between(f)
+	}
 	for _, kept := range f.Days.Kept {
 		p.Put(`<input type="hidden" name="`).Text(kept[0]).Put(`" value="`).Text(kept[1]).Put(`">`)
 	}
 	p.Put(`<button>Show</button></form>`)
+}
+
+// between is the fields for the first and the last day.
+func (p *board) between(f *Frame) {
+	p.Put(`<label>From <input type="date" name="from" value="`).Text(f.From.String()).Put(`"></label>`)
+	p.Put(`<label>to <input type="date" name="to" value="`).Text(f.To.String()).Put(`"></label>`)
 }
 
 // choice is links of which one is here.

@@ -8,7 +8,7 @@ func (p *board) journey(d *JourneyData, i int) {
 	p.Text(scales[d.Ask].name).Put(` · each stage with its share of all touchpoints</p><p class="question">`)
 	p.Text(words.For("en").Question(d.Ask).Text.With("brand", "us")).Put(`</p></div><div class="score">`)
 	p.headline(d.Ask, &d.All)
-	p.Put(`</div><table class="stages"><thead><tr><th scope="col">Stage</th><th scope="col">Share</th><th scope="col">95% interval</th><th scope="col">Score</th><th scope="col">Answers</th></tr></thead><tbody>`)
+	p.Put(`</div><table class="stages"><caption class="away">The stages</caption><thead><tr><th scope="col">Stage</th><th scope="col">Share</th><th scope="col">95% interval</th><th scope="col">Score</th><th scope="col">Answers</th></tr></thead><tbody>`)
 	for k := range d.Stages {
 		s := &d.Stages[k]
 		p.Put(`<tr><th scope="row"><bdi>`).Text(s.Stage).Put(`</bdi>`)
@@ -17,7 +17,9 @@ func (p *board) journey(d *JourneyData, i int) {
 		}
 		p.Put(`</th><td>`).Text(rate(s.Share)).Put(`</td>`)
 		p.verdict(&s.Measure)
-		p.Put(`<td>`).Text(answers(&s.Measure)).Put(`</td></tr>`)
+		p.Put(`<td>`)
+		p.number(answers(&s.Measure), s.Behind, answered)
+		p.Put(`</td></tr>`)
 	}
 	p.Put(`</tbody></table></article>`)
 }

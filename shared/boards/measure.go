@@ -8,9 +8,37 @@ type ProgramData struct {
 	Ask         heed.Ask
 	Question    string // in the program's own words; "" for the usual ones
 	All         Measure
-	Audit       *AuditData // nil if there is none
+	Change      *ChangeData // nil if there is nothing to compare with
+	Months      []MonthData // oldest first; none where they aren't shown
+	Findings    []string    // worth saying in words, each a sentence or two
+	Audit       *AuditData  // nil if there is none
 	Rates       RatesData
-	Parts       []PartData // by DashboardData.By
+	Reasons     []ReasonData
+	Parts       []PartData // by ScoresData.By
+	LeftOut     int        // smaller values than those
+	AllParts    string     // path of a page with more of them; "" if there is none
+}
+
+// ChangeData is how far a score is from that of another period, as people read it:
+// "+5 points", "-2 to 12 points".
+type ChangeData struct {
+	Text, Interval string
+	IntervalOnly   bool
+	Sure           bool   // more than chance
+	Before         string // the other period, in words: "1 Sep to 30 Sep 2026"
+}
+
+// MonthData is the score of a month.
+type MonthData struct {
+	Name, Short string // as in October 2026, and Oct
+	Year        int    // written beside Short; 0 where it is that of the month before
+	Measure
+}
+
+// ReasonData is how many decisions were made for a reason.
+type ReasonData struct {
+	Reason heed.Reason
+	Count  uint64
 }
 
 // PartData is the score of one value of a dimension. Apart is how far it is
@@ -20,6 +48,7 @@ type PartData struct {
 	Value string
 	Measure
 	Apart, Rank string
+	Change      *ChangeData
 }
 
 // JourneyData is one score over the stages of a journey.
@@ -53,6 +82,7 @@ type Measure struct {
 	Doubtful        uint64  // touchpoints whose chance is only nearly known
 	Effective       float64 // n of answers of equal weight that would say as much
 	Rate            float64 // answered by asked, 0 to 1; negative if none was asked
+	Behind          string  // address of the touchpoints it is of, with a query; "" for readers
 }
 
 // Adjusted is the score after the answers were made to stand for everyone,

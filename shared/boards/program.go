@@ -13,21 +13,25 @@ func (p *board) program(d *ProgramData, by string, i int) {
 	if d.Stage != "" {
 		p.Put(` · `).Text(d.Stage)
 	}
-	p.Put(`</p><p class="question">`).Text(asked(d)).Put(`</p></div>`)
+	p.Put(`</p><p class="question">`).Text(question(d)).Put(`</p></div>`)
 	p.Put(`<div class="score">`)
 	p.headline(d.Ask, &d.All)
+	p.change(d.Change)
 	p.Put(`</div>`)
 	p.basis(d)
 	p.alarm(d.Audit)
+	p.findings(d.Findings)
+	p.months(d, i)
 	if by != "" && len(d.Parts) > 0 {
 		p.parts(d, by)
 	}
-	p.rates(&d.Rates)
+	p.rates(&d.Rates, d.All.Behind)
+	p.reasons(d)
 	p.Put(`</article>`)
 }
 
-// asked is the question as customers read it, with a place where the brand is.
-func asked(d *ProgramData) string {
+// question is the question as customers read it, with a place where the brand is.
+func question(d *ProgramData) string {
 	if d.Question != "" {
 		return d.Question
 	}
@@ -41,9 +45,13 @@ func (p *board) headline(ask heed.Ask, m *Measure) {
 	case !m.Shown:
 		p.Put(`<p class="none">`).Text(sentence(m.Reason)).Put(`</p>`)
 	case m.IntervalOnly:
-		p.Put(`<p class="big range">`).Text(minus(m.Interval)).Put(`</p><p class="soft">95% interval. Too few answers for one number.</p>`)
+		p.Put(`<p class="big range">`)
+		p.number(minus(m.Interval), m.Behind, counted)
+		p.Put(`</p><p class="soft">95% interval. Too few answers for one number.</p>`)
 	default:
-		p.Put(`<p class="big">`).Text(minus(m.Score)).Put(`</p><p class="soft">95% interval: `).Text(minus(m.Interval)).Put(`</p>`)
+		p.Put(`<p class="big">`)
+		p.number(minus(m.Score), m.Behind, counted)
+		p.Put(`</p><p class="soft">95% interval: `).Text(minus(m.Interval)).Put(`</p>`)
 	}
 	if m.Shown {
 		p.picture(scales[ask], m, true)
@@ -87,32 +95,34 @@ const told = 30
 func (p *board) basis(d *ProgramData) {
 	m := &d.All
 	p.Put(`<table class="basis"><caption class="away">What the score rests on</caption><tbody>`)
-	row := func(name markup.Markup, number, note string) {
-		p.Put(`<tr><th scope="row">`).Put(name).Put(`</th><td>`).Text(number).Put(`</td><td class="soft">`).Text(note).Put(`</td></tr>`)
+	row := func(name markup.Markup, number string, of markup.Markup, note string) {
+		p.Put(`<tr><th scope="row">`).Put(name).Put(`</th><td>`)
+		p.number(number, m.Behind, of)
+		p.Put(`</td><td class="soft">`).Text(note).Put(`</td></tr>`)
 	}
-	row("Touchpoints", count(m.Touchpoints), "")
+	row("Touchpoints", count(m.Touchpoints), all, "")
 	if m.Doubtful > 0 {
-		row("Doubtful", count(m.Doubtful), "chance only nearly known")
+		row("Doubtful", count(m.Doubtful), doubtful, "chance only nearly known")
 	}
 	switch a := d.Audit; {
 	case a == nil:
-		row("Asked", count(m.Asked), "")
+		row("Asked", count(m.Asked), asked, "")
 	case a.Drawn == m.Asked:
-		row("Asked", count(m.Asked), expected(a))
+		row("Asked", count(m.Asked), asked, expected(a))
 	default: // while Heed only observes
-		row("Asked", count(m.Asked), "")
-		row("Drawn", count(a.Drawn), expected(a))
+		row("Asked", count(m.Asked), asked, "")
+		row("Drawn", count(a.Drawn), drawn, expected(a))
 	}
 	if m.Asked == 0 || m.Rate < 0 {
-		row("Answered", answers(m), "")
+		row("Answered", answers(m), answered, "")
 	} else {
-		row("Answered", answers(m), rate(m.Rate)+" of those asked")
+		row("Answered", answers(m), answered, rate(m.Rate)+" of those asked")
 	}
 	if 0 < m.Respondents && m.Respondents < told {
-		row("Respondents", count(uint64(m.Respondents)), "people at least")
+		row("Respondents", count(uint64(m.Respondents)), counted, "people at least")
 	}
 	if !m.Withheld {
-		row("Effective n", count(uint64(m.Effective+0.5)), "answers of equal weight")
+		row("Effective n", count(uint64(m.Effective+0.5)), counted, "answers of equal weight")
 	}
 	p.Put(`</tbody></table>`)
 }
@@ -126,4 +136,30 @@ func (p *board) alarm(a *AuditData) {
 	}
 	p.Put(`<p class="notice" role="note">`).Text(count(a.Drawn)).Put(` were drawn where `).Text(expected(a))
 	p.Put(`. That is more than 4 standard errors apart, too much for chance: do not trust these scores before it is explained.</p>`)
+}
+
+// findings says what is worth saying in words.
+func (p *board) findings(list []string) {
+	if len(list) == 0 {
+		return
+	}
+	p.Put(`<ul class="findings" aria-label="What stands out">`)
+	for _, says := range list {
+		p.Put(`<li>`).Text(minus(says)).Put(`</li>`)
+	}
+	p.Put(`</ul>`)
+}
+
+// change says how far the score is from that of the period before.
+func (p *board) change(c *ChangeData) {
+	if c == nil {
+		return
+	}
+	p.Put(`<p class="change">Changed by `)
+	if c.IntervalOnly {
+		p.Put(`<strong>`).Text(minus(c.Interval)).Put(`</strong> since `).Text(c.Before).Put(` (95% interval)`)
+	} else {
+		p.Put(`<strong>`).Text(minus(c.Text)).Put(`</strong> since `).Text(c.Before).Put(` (95% interval: `).Text(minus(c.Interval)).Put(`)`)
+	}
+	p.When(!c.Sure, `, which may be chance`).Put(`.</p>`)
 }

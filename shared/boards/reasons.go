@@ -1,6 +1,8 @@
 package boards
 
-import "heed/shared/heed"
+import (
+	"heed/shared/heed"
+)
 
 // reasonTexts says each reason as an operator would.
 var reasonTexts = map[heed.Reason]struct{ name, note string }{
@@ -18,25 +20,19 @@ var reasonTexts = map[heed.Reason]struct{ name, note string }{
 	heed.Hushed:      {"Hushed", "kept quiet by an invitation of another scope, or of a former tool"},
 }
 
-// reasons lists what was decided, and why.
-func (p *board) reasons(d *DashboardData) {
-	counts := d.Reasons
-	var all, most uint64
-	for _, c := range counts {
-		all += c.Count
+// reasons lists what was decided of a program's touchpoints, and why.
+func (p *board) reasons(d *ProgramData) {
+	var sum, most uint64
+	for _, c := range d.Reasons {
+		sum += c.Count
 		most = max(most, c.Count)
 	}
-	p.Put(`<section aria-labelledby="decisions"><h2 id="decisions">Decisions</h2>`)
-	if d.Decisions != "" {
-		p.Put(`<p class="empty"><a href="`).Text(d.Decisions).Put(`">Count the decisions of its last days</a>, and why they were made.</p></section>`)
+	if sum == 0 {
 		return
 	}
-	if all == 0 {
-		p.Put(`<p class="empty">No touchpoint was decided in this period.</p></section>`)
-		return
-	}
-	p.Put(`<table class="reasons"><thead><tr><th scope="col">Reason</th><th scope="col" class="pic" aria-hidden="true"></th><th scope="col">Touchpoints</th><th scope="col">Share</th></tr></thead><tbody>`)
-	for _, c := range counts {
+	p.Put(`<details><summary>What was asked of whom: `).Text(count(sum)).Put(` decisions by reason</summary>`)
+	p.Put(`<table class="reasons"><caption class="away">Decisions by reason</caption><thead><tr><th scope="col">Reason</th><th scope="col" class="pic" aria-hidden="true"></th><th scope="col">Touchpoints</th><th scope="col">Share</th></tr></thead><tbody>`)
+	for _, c := range d.Reasons {
 		text, known := reasonTexts[c.Reason]
 		if !known {
 			text.name = c.Reason.String()
@@ -44,7 +40,15 @@ func (p *board) reasons(d *DashboardData) {
 		p.Put(`<tr><th scope="row">`).Text(text.name).Put(` <span class="soft">`).Text(text.note)
 		p.Put(`</span></th><td class="pic"><svg class="share" aria-hidden="true" focusable="false" width="100%" height="10"><rect width="`)
 		p.Put(share(100 * float64(c.Count) / float64(most))).Put(`" height="10" rx="2"/></svg></td><td>`)
-		p.Text(count(c.Count)).Put(`</td><td>`).Text(rate(float64(c.Count) / float64(all))).Put(`</td></tr>`)
+		p.number(count(c.Count), withReason(d.All.Behind, c.Reason), all)
+		p.Put(`</td><td>`).Text(rate(float64(c.Count) / float64(sum))).Put(`</td></tr>`)
 	}
-	p.Put(`</tbody></table></section>`)
+	p.Put(`</tbody></table></details>`)
+}
+
+func withReason(behind string, r heed.Reason) string {
+	if behind == "" {
+		return ""
+	}
+	return behind + "&reason=" + r.String()
 }

@@ -2,6 +2,7 @@ package heed
 
 import (
 	"encoding/hex"
+	"slices"
 	"time"
 )
 
@@ -215,3 +216,13 @@ func (r Reason) String() string {
 
 // MarshalText writes the reason's name.
 func (r Reason) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (r *Reason) UnmarshalText(text []byte) error {
+	i := slices.Index(reasonNames[1:], string(text))
+	if i < 0 {
+		return Errorf(Invalid, "%q is no reason of a decision", text)
+	}
+	*r = Reason(i + 1)
+	return nil
+}

@@ -28,9 +28,13 @@ type screen struct {
 	Draw  func(w io.Writer) error
 }
 
-// pages are those that anybody may open who comes in by the operator's door.
+// pages are all that there are, those for readers among them.
 func (h *Handler) pages() map[string]page {
+	read := page{[]string{"period", "from", "to", "by"}, h.readPage}
 	return map[string]page{
+		"GET /{$}":                  {[]string{"period", "from", "to", "by", "program"}, h.scoresPage},
+		"GET /read/{$}":             read,
+		"GET /read/scores":          read,
 		"GET " + boards.AnswersPath: {[]string{"period", "from", "to", "program", "only", "limit"}, h.answersPage},
 		"GET " + boards.SourcesPath: {nil, h.sourcesPage},
 	}
@@ -127,3 +131,16 @@ func (h *Handler) frame(ctx context.Context, path string, p period) (boards.Fram
 type bodiless struct{ http.ResponseWriter }
 
 func (b bodiless) Write(body []byte) (int, error) { return len(body), nil }
+
+// notices is what the operator should know before any number.
+func (h *Handler) notices(ctx context.Context) ([]string, error) {
+	var out []string
+	if h.Observe {
+		out = append(out, "Heed only observes: it decides and records, and invites nobody.")
+	}
+	paused, err := h.Store.Paused(ctx, h.Home)
+	if paused {
+		out = append(out, "Sending is paused. Invitations lapse 48 hours after they were due.")
+	}
+	return out, err
+}

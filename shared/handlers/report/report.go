@@ -43,12 +43,9 @@ type Handler struct {
 // Routes returns the handler of everything below / and /api/.
 func (h *Handler) Routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.HandleFunc("GET /{$}", h.dashboard)
 	for pattern, p := range h.pages() {
 		mux.HandleFunc(pattern, h.serve(p))
 	}
-	mux.HandleFunc("GET /read/{$}", h.readPage)
-	mux.HandleFunc("GET /read/scores", h.readPage)
 	for pattern, answer := range map[string]func(*http.Request) (any, error){
 		"GET /api/scores":            h.scores,
 		"GET /api/compare":           h.compare,

@@ -16,9 +16,6 @@ func (g *gathering) data() boards.ProgramData {
 		Name: g.program.Name, Stage: g.program.Stage, Ask: g.program.Ask, Question: g.program.Question.In("en"),
 		All: measure(&g.whole.figure), Audit: &boards.AuditData{Drawn: a.Drawn, Expected: a.Expected, Alarm: a.Alarm},
 	}
-	if !g.guarded {
-		d.Rates = ratesData(figures.RatesOf(g.whole.cell))
-	}
 	list := g.withRest()
 	ranked := 0
 	for _, c := range list {
@@ -88,6 +85,25 @@ func written(ask heed.Ask, score, low, high float64) (text, interval string) {
 // discovered is below what a difference among many must be to be pointed out.
 const discovered = 0.05
 
+// gap writes a difference and its interval: "+5 points", "-2 to 12 points".
+func gap(d *figures.Difference) (text, interval string) {
+	text, interval = written(d.Ask, *d.Difference, *d.Low, *d.High)
+	text, interval = strings.ReplaceAll(text, "%", ""), strings.ReplaceAll(interval, "%", "")
+	if !strings.HasPrefix(text, "-") && strings.Trim(text, "0.") != "" {
+		text = "+" + text
+	}
+	return text + unitOf(d.Ask), interval + unitOf(d.Ask)
+}
+
+// unitOf is what differences of scores are in: points of NPS, or of a
+// percentage.
+func unitOf(ask heed.Ask) string {
+	if ask == heed.CES {
+		return ""
+	}
+	return " points"
+}
+
 // apart says how far a part is from the rest, by the interval, where it is so by
 // more than chance among all parts.
 func apart(d *figures.Difference) string {
@@ -99,11 +115,7 @@ func apart(d *figures.Difference) string {
 		low, high, side = -high, -low, "below the rest"
 	}
 	_, text := written(d.Ask, low, low, high)
-	unit := ""
-	if d.Ask != heed.CES {
-		unit = " points" // of NPS, or of a percentage
-	}
-	return strings.ReplaceAll(text, "%", "") + unit + " " + side
+	return strings.ReplaceAll(text, "%", "") + unitOf(d.Ask) + " " + side
 }
 
 // rank writes a place among so many, unless it may be any.

@@ -12,8 +12,8 @@ import (
 func shown(t *testing.T, m boards.Measure) string {
 	t.Helper()
 	var b strings.Builder
-	d := &boards.DashboardData{Brand: "Acme", Programs: []boards.ProgramData{{Name: "p", Ask: heed.NPS, All: m}}}
-	if err := boards.Dashboard(&b, d); err != nil {
+	d := &boards.ScoresData{Frame: boards.Frame{Brand: "Acme"}, Programs: []boards.ProgramData{{Name: "p", Ask: heed.NPS, All: m}}}
+	if err := boards.Scores(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -35,7 +35,7 @@ func TestNumberIsShownWithWhatMakesItHonest(t *testing.T) {
 // one, a draw gone wrong is said, and only what is no chance is pointed out.
 func TestWhatIsSaidOfScores(t *testing.T) {
 	var b strings.Builder
-	if err := boards.Dashboard(&b, dashboard(proof.Harmless)); err != nil {
+	if err := boards.Scores(&b, scored(proof.Harmless)); err != nil {
 		t.Fatal(err)
 	}
 	text := proof.Visible(t, b.String())
@@ -58,7 +58,7 @@ func TestWhatIsSaidOfScores(t *testing.T) {
 
 func TestReadersChooseAPeriod(t *testing.T) {
 	var b strings.Builder
-	if err := boards.Dashboard(&b, &boards.DashboardData{Brand: "Acme", Reader: true, Period: "2026-10"}); err != nil {
+	if err := boards.Scores(&b, &boards.ScoresData{Frame: boards.Frame{Brand: "Acme", Days: &boards.DaysData{Reader: true, Period: "2026-10"}}, Reader: true}); err != nil {
 		t.Fatal(err)
 	}
 	var names []string
@@ -111,8 +111,8 @@ func TestPictureStaysOnItsAxis(t *testing.T) {
 
 func TestSmallShareIsNotNothing(t *testing.T) {
 	var b strings.Builder
-	d := &boards.DashboardData{Brand: "Acme", Reasons: []boards.ReasonCount{{Reason: heed.NotDrawn, Count: 9999}, {Reason: heed.NoMatch, Count: 1}}}
-	if err := boards.Dashboard(&b, d); err != nil {
+	d := &boards.ScoresData{Programs: []boards.ProgramData{{Name: "p", Ask: heed.NPS, Reasons: []boards.ReasonData{{Reason: heed.NotDrawn, Count: 9999}, {Reason: heed.NoMatch, Count: 1}}}}}
+	if err := boards.Scores(&b, d); err != nil {
 		t.Fatal(err)
 	}
 	if text := proof.Visible(t, b.String()); !strings.Contains(text, "Not drawn the draw said no 9,999 100% No match no program asks about it 1 <1%") {
@@ -127,5 +127,54 @@ func TestMailOpensItsLinksBesideTheMailbox(t *testing.T) {
 	}
 	if doc := proof.Tree(t, b.String()); len(proof.Find(doc, "base")) != 1 || proof.Find(doc, "base")[0]["target"] != "_blank" || len(proof.Find(doc, "a")) != 1 {
 		t.Error(b.String())
+	}
+}
+
+// Months are drawn on an axis that holds them all, and of what is not shown there
+// is a gap.
+func TestMonthsAreDrawnOnTheirAxis(t *testing.T) {
+	month := func(at, low, high float64, settled bool) boards.MonthData {
+		return boards.MonthData{Name: "October 2026", Short: "Oct", Measure: boards.Measure{Shown: true, Score: "8", Interval: "7 to 9", At: at, Low: low, High: high, Settled: settled, Answered: 50}}
+	}
+	few := boards.MonthData{Name: "May 2026", Short: "May", Measure: boards.Measure{Reason: "too few to show", Answered: 3, Rate: -1}}
+	rough := month(5, -20, 40, true)
+	rough.IntervalOnly = true
+	d := &boards.ScoresData{Programs: []boards.ProgramData{{Name: "p", Ask: heed.NPS, Months: []boards.MonthData{few, rough, month(10, 0, 20, true), month(30, 20, 40, false)}}}}
+	var b strings.Builder
+	if err := boards.Scores(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	_, drawn, _ := strings.Cut(b.String(), `<svg class="time"`)
+	drawn, _, _ = strings.Cut(drawn, "</svg>")
+	for text, times := range map[string]int{
+		`role="img"`: 1, `class="rule`: 4, `class="rule zero"`: 1, `class="bar"`: 2, `class="bar dashed"`: 1, `class="dot"`: 1, `class="dot open"`: 1,
+		`>−20<`: 1, `>40<`: 1, `y1="8.0" y2="168.0"`: 1, // the widest interval fills it
+	} {
+		if n := strings.Count(drawn, text); n != times {
+			t.Errorf("%s stands %d times in %s", text, n, drawn)
+		}
+	}
+	for _, want := range []string{"May 2026 too few to show 3 provisional", "October 2026 7 to 9 8 50 settled"} {
+		if text := proof.Visible(t, b.String()); !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+}
+
+// A number leads to what it is of, and a reader's to nothing.
+func TestNumbersLeadToTheirTouchpoints(t *testing.T) {
+	m := boards.Measure{
+		Shown: true, Score: "-8", Interval: "-21 to 5", At: -8, Low: -21, High: 5,
+		Touchpoints: 1234, Asked: 400, Answered: 102, Effective: 88.4, Rate: 0.255, Doubtful: 7, Behind: "/touchpoints?program=a&by=team",
+	}
+	page := shown(t, m)
+	for _, want := range []string{`&amp;counted=yes">−8<`, `&amp;by=team">1,234<`, `&amp;reason=asked">400<`, `&amp;answered=yes">102<`, `&amp;doubtful=yes">7<`} {
+		if !strings.Contains(page, `<a class="n" href="/touchpoints?program=a&amp;by=team`) || !strings.Contains(page, want) {
+			t.Errorf("no %s in %s", want, page)
+		}
+	}
+	m.Behind = ""
+	if strings.Contains(shown(t, m), `class="n"`) {
+		t.Error("a number leads somewhere")
 	}
 }
