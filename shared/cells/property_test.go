@@ -66,7 +66,10 @@ var anyRows = rapid.Custom(func(t *rapid.T) (rows []*heed.Row) {
 		if rapid.Bool().Draw(t, "in another program") {
 			other := *r
 			other.Program, other.ID = "renewal", id.Row("renewal")
-			other.Dims = append(slices.Clone(r.Dims[:len(r.Dims):len(r.Dims)]), heed.Dim{Name: "team", Value: "care"})
+			other.Dims = append(slices.Clone(r.Dims), heed.Dim{Name: "team", Value: "care"})
+			if valueOf(r.Dims, "stage") == "" {
+				other.Dims = append(other.Dims, heed.Dim{Name: "stage", Value: "renewal"})
+			}
 			rows = append(rows, &other)
 		}
 	}
@@ -120,8 +123,9 @@ func TestAnyPartitionMergesToTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		rows := anyRows.Draw(t, "rows")
 		parts := make([][]*heed.Row, rapid.IntRange(1, 5).Draw(t, "parts"))
+		with := rapid.SliceOfN(rapid.IntRange(0, len(parts)-1), 40, 40).Draw(t, "with")
 		for _, r := range rows {
-			i := int(r.ID[0]) * 7 % len(parts) // a touchpoint's rows stay together
+			i := with[r.ID[0]] // a touchpoint's rows stay together
 			parts[i] = append(parts[i], r)
 		}
 		merged := map[Key]*Cell{}

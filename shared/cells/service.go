@@ -32,7 +32,9 @@ func measuredOf(row *heed.Row) (m measured) {
 		m.seconds[2] = whole(row.Handled)
 	}
 	for i, s := range m.seconds {
-		m.bins[i] = BinOf(s)
+		if s > 0 {
+			m.bins[i] = BinOf(s)
+		}
 	}
 	return m
 }
