@@ -51,15 +51,9 @@ func (e *Event) body() []byte {
 			"changeSource": "CRM_UI", "propertyName": "dealstage", "propertyValue": "closedwon",
 		}}
 	case "zendesk":
-		v = map[string]any{"type": e.Kind, "occurrence": e.Occurrence, "ticket": e.ticket(), "requester": c.who()}
+		v = map[string]any{"type": e.Kind, "occurrence": e.Occurrence, "ticket": e.ticket(), "requester": c.who(), "subject": e.subject}
 	default:
-		data := map[string]any{
-			"object": e.Object, "occurrence": e.Occurrence, "team": e.Team, "product": e.Product, "channel": "web", "customer": c.who(),
-		}
-		if e.Currency != "" {
-			data["amount"], data["currency"] = fmt.Sprintf("%d.%02d", e.Amount/100, e.Amount%100), e.Currency
-		}
-		v = map[string]any{"type": e.Kind, "timestamp": written(e.At), "data": data}
+		v = map[string]any{"type": e.Kind, "timestamp": written(e.At), "data": e.data()}
 	}
 	body, err := json.Marshal(v)
 	if err != nil {
@@ -68,12 +62,28 @@ func (e *Event) body() []byte {
 	return body
 }
 
-// ticket is the template's part of that name.
+// ticket is the part of that name of Zendesk's template.
 func (e *Event) ticket() map[string]any {
 	return map[string]any{
 		"id": strings.TrimPrefix(e.Object, "ticket:"), "status": e.status, "via": "Mail", "tags": strings.Join(e.Tags, " "),
 		"group": e.Team, "assignee": e.Agent, "product": e.Product, "created_at": written(e.Created), "updated_at": written(e.At),
+		"handled_seconds": fmt.Sprint(int(e.Handled.Seconds())),
 	}
+}
+
+// data is the part of that name of a standard payload.
+func (e *Event) data() map[string]any {
+	data := map[string]any{
+		"object": e.Object, "occurrence": e.Occurrence, "team": e.Team, "product": e.Product, "channel": "web", "customer": e.customer.who(),
+	}
+	if e.Currency != "" {
+		data["amount"], data["currency"] = fmt.Sprintf("%d.%02d", e.Amount/100, e.Amount%100), e.Currency
+	}
+	if e.Issue != "" {
+		data["channel"], data["agent"], data["tags"], data["subject"] = "chat", e.Agent, e.Tags, e.subject
+		data["created"], data["replied"], data["reopens"], data["handled_seconds"] = written(e.Created), written(e.Replied), e.Reopens, int(e.Handled.Seconds())
+	}
+	return data
 }
 
 func (c *customer) who() map[string]any {

@@ -7,9 +7,13 @@ import (
 	"time"
 )
 
-// A ticket is one that was solved, and may be opened and solved again.
+// A ticket is one that was solved, and may be opened and solved again. Some come
+// by mail and are Zendesk's, which doesn't tell when they were first answered nor
+// how often they were reopened; some are written in the company's own program,
+// which does.
 type ticket struct {
 	*customer
+	inside  bool // the company's own program
 	id      string
 	agent   string
 	issue   *issue
@@ -23,7 +27,10 @@ type ticket struct {
 
 // ticket makes up a ticket that is solved then.
 func (c *customer) ticket(random *rand.Rand, hidden *Hidden, day int, at time.Time) *ticket {
-	t := &ticket{customer: c, id: fmt.Sprintf("%d%06d", day+Days, c.number-firstNumber), issue: hidden.issue(random, c.product, at)}
+	t := &ticket{
+		customer: c, inside: random.IntN(3) == 0, id: fmt.Sprintf("%d%06d", day+Days, c.number-firstNumber),
+		issue: hidden.issue(random, c.product, at),
+	}
 	t.agent = hidden.agent(random, c.team, t.issue)
 	t.tags = []string{t.issue.tag, []string{"mobile", "desktop", "api"}[random.IntN(3)]}
 	hours, minutes := t.issue.hours*spread(random, 0.7), t.issue.minutes*spread(random, 0.5)
@@ -37,7 +44,7 @@ func (c *customer) ticket(random *rand.Rand, hidden *Hidden, day int, at time.Ti
 		}
 	case t.agent == hidden.Weaker:
 		minutes *= 1.35
-		t.feeling.content -= 0.18
+		t.feeling.content -= 0.22
 	case t.agent == hidden.HardMix:
 		minutes *= 0.9
 		t.feeling.content += 0.04
@@ -72,20 +79,21 @@ func (t *ticket) again(random *rand.Rand) *ticket {
 	return &next
 }
 
-// event is what Zendesk posts of the ticket, by its template. The occurrences
-// are ids of comments: one solved it, one opened it again, one solved it again.
+// event is what is posted of the ticket. The occurrences are as ids of comments:
+// one solved it, one opened it again, one solved it again.
 func (t *ticket) event(kind string, at time.Time) Event {
-	occurrence, status := fmt.Sprint(2*t.reopens+1), "Solved"
+	n, status := 2*t.reopens+1, "Solved"
 	if kind == "ticket.reopened" {
-		occurrence, status = fmt.Sprint(2*t.reopens+2), "Open"
+		n, status = n+1, "Open"
 	}
 	e := t.customer.event(kind, "ticket:"+t.id, at)
-	e.Source, e.Occurrence, e.Agent, e.Issue, e.Tags = "zendesk", occurrence, t.agent, t.issue.tag, t.tags
-	e.Created, e.Replied, e.Handled, e.Reopens = t.created, t.replied, t.handled, t.reopens
-	e.feeling = t.feeling
-	e.status, e.subject = status, t.issue.subject[0]
+	e.Source, e.Occurrence, e.Agent, e.Issue, e.Tags = "zendesk", fmt.Sprint(n), t.agent, t.issue.tag, t.tags
+	e.Created, e.Handled, e.feeling, e.status, e.subject = t.created, t.handled, t.feeling, status, t.issue.subject[0]
 	if t.german {
 		e.subject = t.issue.subject[1]
+	}
+	if t.inside {
+		e.Source, e.Replied, e.Reopens = "standard", t.replied, t.reopens
 	}
 	return e
 }
