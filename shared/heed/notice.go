@@ -37,12 +37,12 @@ const (
 	Digest      NoticeKind = "digest"  // the ISO week in which it goes
 )
 
-// How long a notice is of use, and remembered. Whatever finds notices looks no
-// further back than NoticeSeen, so that no name comes again once it is forgotten.
+// How long a notice is of use, and remembered. What finds notices looks so much
+// less far back that no name comes again once it is forgotten.
 const (
-	NoticeServes = 48 * time.Hour      // after it was found: later it is not told
-	NoticeSeen   = 7 * 24 * time.Hour  // before now: what is found
-	NoticeKept   = 35 * 24 * time.Hour // after it was found
+	NoticeSeen   = 48 * time.Hour      // an answer is told of, if it is found so soon
+	NoticeServes = 48 * time.Hour      // after it was found: later a notice is not told
+	NoticeKept   = 35 * 24 * time.Hour // likewise
 )
 
 // A Copy is a notice's mail to one address, which surveys.yaml knows and the

@@ -15,6 +15,8 @@ var Signals = []Signal{
 	{"webhook", "delivery rejected", 20, "A source's deliveries do not verify. If its signing secret was changed, change its parameter too."},
 	{"webhook", "delivery kept", 1, "A delivery verified and was not understood. It is kept for 30 days: see heed replay."},
 	{"rollup", "drawn is not as expected", 1, "A program drew more or fewer than the recorded chances say, by more than 4 standard errors and what doubtful chances may be off: its scores speak for others than they claim. Look at what was deployed or restored last."},
+	{"rollup", "source silent", 1, "Nothing has come from a source for so long that chance does not explain it. See whether its webhook is still switched on, and its address and secret."},
+	{"rollup", "sending paused after bounces", 1, "More than 5% of the mails sent lately bounced, and Heed has paused sending before SES does. Find out where the addresses come from, then run heed resume."},
 	{"send", "mail unsure", 1, "Whether a mail went was not known an hour later. It will not be sent again."},
 	{"send", "sending held off", 3, "SES has taken no mail for minutes: see the rate it grants, and its health. Nothing is lost: sending goes on by itself."},
 	{"send", "sending halted", 1, "SES takes no mail at all: see its daily quota, whether sending is paused or the account suspended, and whether the sender is verified. It is tried again every ten minutes."},

@@ -6,7 +6,8 @@
 // what they are of has changed.
 //
 // As it goes by all sums, it also paces the programs by their budgets and
-// compares once a day how many were drawn with how many should have been.
+// compares once a day how many were drawn with how many should have been, and
+// finds sources gone silent and bursts of bounces, which pause sending.
 package rollup
 
 import (
@@ -58,7 +59,7 @@ func (h *Handler) Tick(ctx context.Context) error {
 	if late := h.finish(ctx, start, marks, failed); late != nil {
 		return errors.Join(err, late)
 	}
-	err = errors.Join(err, h.sheets(ctx, start))
+	err = errors.Join(err, h.sheets(ctx, start), h.watch(ctx, start))
 	h.Log.Info("rolled up", "days", len(days), "failed", len(failed))
 	return err
 }
