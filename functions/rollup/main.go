@@ -1,4 +1,4 @@
-// Command rollup makes cells of rows.
+// Command rollup makes cells of rows, and sheets of cells.
 package main
 
 import (
@@ -8,16 +8,17 @@ import (
 	"heed/shared/cloud/dynamo"
 	"heed/shared/handlers/rollup"
 	"heed/shared/records"
+	"heed/shared/topics"
 	"heed/shared/wiring"
 )
 
 func main() {
 	log := cloud.Logger()
-	env := cloud.Require(wiring.EnvTable)
+	env, config := cloud.Require(wiring.EnvTable), cloud.Surveys(log, wiring.SurveysFile)
 	cloud.ServeSchedule((&rollup.Handler{
-		Config: cloud.Surveys(log, wiring.SurveysFile),
-		Store:  records.Store{Table: dynamo.Open(cloud.Config(), env[wiring.EnvTable])},
-		Now:    time.Now,
-		Log:    log,
+		Config: config, Reader: topics.New(config),
+		Store: records.Store{Table: dynamo.Open(cloud.Config(), env[wiring.EnvTable])},
+		Now:   time.Now,
+		Log:   log,
 	}).Tick)
 }

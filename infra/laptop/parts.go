@@ -72,7 +72,7 @@ func (l *Laptop) part(row wiring.Function) (part, error) {
 	case "delivery":
 		p.worker = &delivery.Handler{Store: store, Now: now, Log: log}
 	case "rollup":
-		p.tick = (&rollup.Handler{Config: l.Config, Store: store, Now: now, Log: log}).Tick
+		p.tick = (&rollup.Handler{Config: l.Config, Reader: topics.New(l.Config), Store: store, Now: now, Log: log}).Tick
 	case "report":
 		h := &report.Handler{Config: l.Config, Ring: ring, Store: store, Queue: l.queues[wiring.Touchpoints], Dead: dead{l}, Observe: l.Observe, Home: home, Base: l.Base, Nav: []boards.Link{mailboxLink}, Now: now, Log: log}
 		p.http = h.Routes()

@@ -42,6 +42,7 @@ func ScoresOf(p *surveys.Program, by string, now, before Span) *Scores {
 	} else {
 		s.Parts, s.LeftOut = m.parts()
 	}
+	s.Findings = found(p.Ask, append([]Part{s.Whole}, s.Parts...))
 	return s
 }
 
@@ -128,4 +129,13 @@ func PointsOf(p *surveys.Program, months []Month) []Point {
 		}
 	}
 	return list
+}
+
+// found says what stands out among parts, the whole first.
+func found(ask heed.Ask, parts []Part) []service.Finding {
+	cases := make([]service.Case, len(parts))
+	for i, p := range parts {
+		cases[i] = service.Case{Value: p.Value, Ask: ask, Score: p.Figure.Figure, Change: p.Change, Now: p.Service, Changes: p.Changes}
+	}
+	return service.Find(cases)
 }

@@ -31,6 +31,9 @@ func (h *Handler) across(ctx context.Context, desks []*desk) (made int, err erro
 			return all.made, fmt.Errorf("journeys: %w", err)
 		}
 	}
+	if err := h.loyalty(ctx, desks); err != nil {
+		return all.made, fmt.Errorf("loyalty: %w", err)
+	}
 	return all.made, all.close(ctx)
 }
 
@@ -58,4 +61,37 @@ func (h *Handler) journeys(ctx context.Context, desks []*desk, p sheets.Period) 
 	}
 	j, err := sheets.JourneysOf(p, stages)
 	return j, read, err
+}
+
+// loyalty makes its one sheet, of the quarters that sheets reach back to.
+func (h *Handler) loyalty(ctx context.Context, desks []*desk) error {
+	all := desks[len(desks)-1]
+	p := sheets.LoyaltyPeriod(all.today)
+	print := printOf(desks, sheets.NamedLoyalty, p)
+	if !all.dueBy(sheets.NamedLoyalty, p, print) {
+		return nil
+	}
+	store, l := h.Store.Consistent(), sheets.Told{Period: p, Today: all.today}
+	var err error
+	if l.Cohorts, err = store.Span(ctx, heed.EveryProgram, "cohort", p.First, p.Last); err != nil {
+		return err
+	}
+	read := uint64(len(l.Cohorts))
+	for _, d := range desks[:len(desks)-1] {
+		if d.program.Ask != heed.NPS {
+			continue
+		}
+		t := sheets.Teller{Program: d.program, Settled: d.settled(p.Last)}
+		whole, err := store.Span(ctx, d.program.Name, "", p.First, p.Last)
+		if err == nil {
+			t.Whole = whole[""]
+			t.Cohorts, err = store.Span(ctx, d.program.Name, "cohort", p.First, p.Last)
+		}
+		if err != nil {
+			return err
+		}
+		read += uint64(len(t.Cohorts)) + 1
+		l.Programs = append(l.Programs, t)
+	}
+	return all.put(ctx, sheets.NamedLoyalty, p, sheets.LoyaltyOf(l), records.Made{At: all.now, Of: print, Cells: read})
 }

@@ -22,6 +22,12 @@ func (d *desk) makers() []maker {
 	for _, dim := range append(slices.Clone(d.Config.Dimensions), cells.Answer) {
 		list = append(list, scores(dim))
 	}
+	if slices.Contains(d.Config.Dimensions, "agent") {
+		list = append(list, maker{sheets.NamedAgents, []string{"", "agent", cells.Topic}, agents})
+	}
+	if len(d.Config.Issues) > 0 {
+		list = append(list, maker{sheets.NamedWhy, []string{"", "issue", cells.Mention, cells.Topic, cells.Words}, why})
+	}
 	return list
 }
 
@@ -53,4 +59,15 @@ func (s *shelf) year(dim string, p sheets.Period) (list []sheets.YearMonth) {
 		list = append(list, month)
 	}
 	return list
+}
+
+func agents(s *shelf, p sheets.Period) (any, error) {
+	return sheets.AgentsOf(s.program, s.span("agent", p), s.span("agent", p.Before()), s.of(cells.Topic, p)), nil
+}
+
+func why(s *shelf, p sheets.Period) (any, error) {
+	return sheets.WhyOf(s.program, sheets.Spoken{
+		Now: s.span("issue", p), Before: s.span("issue", p.Before()),
+		Mentions: s.of(cells.Mention, p), Topics: s.of(cells.Topic, p), Words: s.of(cells.Words, p)[""],
+	}), nil
 }
