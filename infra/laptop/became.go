@@ -27,7 +27,7 @@ func (l *Laptop) came(ctx context.Context, id string) (d boards.CameData, err er
 	}
 	if at := row.Stirred(); !at.IsZero() {
 		d.Back = &boards.BackData{
-			Program: row.Program, Ask: row.Ask, Path: "/api/touchpoints/" + row.ID.String(), At: at.In(l.Config.Zone),
+			Program: row.Program, Ask: row.Ask, Path: boards.TouchpointsPath + "/" + row.ID.String() + "?day=" + row.Day.String(), At: at.In(l.Config.Zone),
 			Answer: row.Response, Suspects: row.Suspects, Notes: row.Notes,
 		}
 	}

@@ -36,6 +36,16 @@ func every(f proof.Filling) []proof.Sheet {
 			back := mailbox(f).Open.Came.Back
 			return boards.Answers(w, &boards.AnswersData{Frame: frame(f), Only: frame(f).Periods, Rows: []boards.BackData{*back}, Looked: 2000})
 		}, Headers: boards.OperatorHeaders},
+		{Name: "touchpoints", Write: func(w io.Writer) error {
+			return boards.Touchpoints(w, &boards.TouchpointsData{Frame: frame(f), Only: []boards.FilterData{{Name: f.Text, Value: f.Text, Without: f.Path}}, Rows: []boards.RowData{happened(f)}, Looked: 5000, Next: f.Path})
+		}, Headers: boards.OperatorHeaders},
+		{Name: "touchpoint", Write: func(w io.Writer) error {
+			at := time.Unix(1_790_000_000, 0).UTC()
+			return boards.Touchpoint(w, &boards.TouchpointData{Frame: frame(f), RowData: happened(f), Decisions: []boards.DecisionData{{
+				Program: f.Text, Reason: heed.Asked, Why: f.Text, Config: f.Text, At: at, Due: at, Invited: f.Text, Sent: at, Delivered: at, Failed: at,
+				Further: []boards.FurtherData{{Kind: f.Text, Due: at}}, Back: mailbox(f).Open.Came.Back, Reopened: at, Left: at, Bought: at,
+			}}})
+		}, Headers: boards.OperatorHeaders},
 		{Name: "sources", Write: func(w io.Writer) error { return boards.Sources(w, doors(f)) }, Headers: boards.OperatorHeaders},
 		{Name: "sources, none", Write: func(w io.Writer) error {
 			return boards.Sources(w, &boards.SourcesData{Frame: boards.Frame{Brand: f.Brand}})
@@ -52,6 +62,13 @@ func frame(f proof.Filling) boards.Frame {
 		From: 20_000, To: 20_029, AsOf: time.Unix(1_790_000_000, 0).UTC(), Notices: []string{f.Text},
 		Periods: []boards.Link{{Text: f.Text, Path: f.Path}, {Text: "October", Path: "?period=2026-10", Here: true}},
 		By:      []boards.Link{{Text: f.Text, Path: f.Path}}, Days: &boards.DaysData{Kept: [][2]string{{"by", f.Text}}},
+	}
+}
+
+func happened(f proof.Filling) boards.RowData {
+	return boards.RowData{
+		Path: "/touchpoints" + f.Path, Customer: "/customers" + f.Path, At: time.Unix(1_790_000_000, 0).UTC(), Program: f.Text, Source: f.Text, Kind: f.Text,
+		Object: f.Text, Dims: []heed.Dim{{Name: f.Text, Value: f.Text}}, Reason: heed.Asked, Answer: &heed.Response{Score: 3}, Comment: f.Text,
 	}
 }
 

@@ -134,7 +134,7 @@ func only(q url.Values) []boards.Link {
 
 // backOf is a row as the page shows it.
 func (h *Handler) backOf(row *heed.Row) boards.BackData {
-	d := boards.BackData{Program: row.Program, Ask: row.Ask, Path: "/api/touchpoints/" + row.ID.String(), Notes: row.Notes, Suspects: row.Suspects, Answer: row.Response}
+	d := boards.BackData{Program: row.Program, Ask: row.Ask, Path: boards.TouchpointsPath + "/" + row.ID.String() + "?day=" + row.Day.String(), Notes: row.Notes, Suspects: row.Suspects, Answer: row.Response}
 	d.At = in(row.Stirred(), h.Config.Zone)
 	return d
 }

@@ -32,11 +32,13 @@ type screen struct {
 func (h *Handler) pages() map[string]page {
 	read := page{[]string{"period", "from", "to", "by"}, h.readPage}
 	return map[string]page{
-		"GET /{$}":                  {[]string{"period", "from", "to", "by", "program"}, h.scoresPage},
-		"GET /read/{$}":             read,
-		"GET /read/scores":          read,
-		"GET " + boards.AnswersPath: {[]string{"period", "from", "to", "program", "only", "limit"}, h.answersPage},
-		"GET " + boards.SourcesPath: {nil, h.sourcesPage},
+		"GET /{$}":                                {[]string{"period", "from", "to", "by", "program"}, h.scoresPage},
+		"GET /read/{$}":                           read,
+		"GET /read/scores":                        read,
+		"GET " + boards.TouchpointsPath:           {append([]string{"after"}, drillTakes...), h.touchpointsPage},
+		"GET " + boards.TouchpointsPath + "/{id}": {[]string{"day"}, h.touchpointPage},
+		"GET " + boards.AnswersPath:               {[]string{"period", "from", "to", "program", "only", "limit"}, h.answersPage},
+		"GET " + boards.SourcesPath:               {nil, h.sourcesPage},
 	}
 }
 

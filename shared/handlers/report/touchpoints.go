@@ -18,9 +18,18 @@ const (
 	mostRows  = 10_000
 )
 
-// touchpoint finds the rows of one touchpoint, by its id or a row's, on the
-// day given or on the latest day that has them.
+// touchpoint shows the rows of one touchpoint.
 func (h *Handler) touchpoint(r *http.Request) (any, error) {
+	found, err := h.found(r)
+	if err != nil {
+		return nil, err
+	}
+	return list(found), nil
+}
+
+// found are the rows of one touchpoint, by its id or a row's, on the day given or
+// on the latest day that has them.
+func (h *Handler) found(r *http.Request) ([]*heed.Row, error) {
 	text := r.PathValue("id")
 	if len(text) == 32 {
 		text = text[:16]
@@ -29,14 +38,20 @@ func (h *Handler) touchpoint(r *http.Request) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	today := heed.DayOf(h.Now(), h.Config.Zone)
-	for day := today; day > today-lookBack; day-- {
+	last, first := h.today(), h.today()-lookBack+1
+	if text := r.URL.Query().Get("day"); text != "" {
+		if last, err = heed.ParseDay(text); err != nil {
+			return nil, err
+		}
+		first = last
+	}
+	for day := last; day >= first; day-- {
 		rows, err := h.Store.Touchpoint(r.Context(), day, id)
 		if err != nil {
 			return nil, err
 		}
 		if len(rows) > 0 {
-			return list(rows), nil
+			return rows, nil
 		}
 	}
 	return nil, heed.Errorf(heed.NotFound, "no such touchpoint in the last %d days; a new one takes a moment", lookBack)
