@@ -21,7 +21,7 @@ import (
 // no more than they are worth.
 const patience = 30 * time.Second
 
-// enough is how much time must be left for one more table of sheets to be made.
+// enough is how much time must be left for one more dimension's sheets to be made.
 const enough = 30 * time.Second
 
 // A desk is where one program's sheets are made.
@@ -74,6 +74,12 @@ func (h *Handler) desk(ctx context.Context, p *surveys.Program, now time.Time) (
 // makeAll makes what is due, dimension by dimension, and says what it was made of.
 func (d *desk) makeAll(ctx context.Context) error {
 	since := d.since()
+	soon := ctx
+	if deadline, ok := ctx.Deadline(); ok {
+		var stop context.CancelFunc
+		soon, stop = context.WithDeadline(ctx, deadline.Add(-enough))
+		defer stop()
+	}
 	var failed error
 	for _, m := range d.makers() {
 		var due []sheets.Period
@@ -85,7 +91,7 @@ func (d *desk) makeAll(ctx context.Context) error {
 		if len(due) == 0 {
 			continue
 		}
-		if deadline, ok := ctx.Deadline(); ok && time.Until(deadline) < enough {
+		if soon.Err() != nil {
 			break
 		}
 		if failed = d.makeEach(ctx, m, due); failed != nil {
