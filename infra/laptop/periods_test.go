@@ -60,10 +60,35 @@ func TestMonthIsReadFromFigures(t *testing.T) {
 	}
 	h.laptop.Meters["report"].Reset()
 	page := h.send(t, http.MethodGet, "/?by=team&period="+month, nil, nil)
-	if units := h.laptop.Meters["report"].Reset().Read; units > 40 || !strings.Contains(string(page.Body), "team-99") {
-		t.Errorf("the page is read in %v units", units)
+	if units := h.laptop.Meters["report"].Reset().Read; units > 40 || !strings.Contains(string(page.Body), ">And 52 with fewer touchpoints") || len(page.Body) > 100_000 {
+		t.Errorf("the page of %d bytes is read in %v units", len(page.Body), units)
 	} else {
-		t.Logf("the page is read in %v units", units)
+		t.Logf("the page of %d bytes is read in %v units", len(page.Body), units)
+	}
+}
+
+// The first page costs as much after a year as after two weeks: sheets are read,
+// and of the cells only those that say how much fits no program.
+func TestFirstPageCostsTheSameAfterAYear(t *testing.T) {
+	t.Parallel()
+	units := map[string][]float64{}
+	for _, from := range []int{14, 380} {
+		h := filled(t, everybody, made{rows: 3000, customers: 900, teams: 8, agents: 20, from: from, to: 1, answered: 0.5})
+		for name, path := range map[string]string{"30 days": "/", "by team": "/?by=team", "a year": "/?period=" + heed.YearOf(h.month(t, 5).First).String()} {
+			h.laptop.Meters["report"].Reset()
+			page := h.send(t, http.MethodGet, path, nil, nil)
+			n := h.laptop.Meters["report"].Reset().Read
+			units[name] = append(units[name], n)
+			if n > 40 || page.Status != http.StatusOK || len(page.Body) > 100_000 || !strings.Contains(string(page.Body), `<svg class="time"`) {
+				t.Errorf("%s after %d days: %d, %d bytes, in %v units", path, from, page.Status, len(page.Body), n)
+			}
+		}
+	}
+	for name, n := range units {
+		t.Log(name, n)
+		if n[1] > n[0]+8 {
+			t.Errorf("%s takes %v units after two weeks, and %v after a year", name, n[0], n[1])
+		}
 	}
 }
 

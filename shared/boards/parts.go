@@ -10,7 +10,7 @@ func (p *board) parts(d *ProgramData, by string) {
 	p.Put(`<table class="parts"><caption>By `).Text(by)
 	p.Put(`</caption><thead><tr><th scope="col">`).Text(sentence(by))
 	p.Put(`</th><th scope="col" class="pic" aria-hidden="true"></th><th scope="col">95% interval</th><th scope="col">Score</th>`)
-	p.When(changed, `<th scope="col" class="rate">Change</th>`).Put(`<th scope="col">Answers</th><th scope="col" class="rate">Rate</th></tr></thead><tbody>`)
+	p.When(changed, `<th scope="col" class="wide">Change</th>`).Put(`<th scope="col">Answers</th><th scope="col" class="rate">Rate</th></tr></thead><tbody>`)
 	for i := range d.Parts {
 		p.part(scales[d.Ask], &d.Parts[i], changed)
 	}
@@ -43,7 +43,7 @@ func (p *board) part(s scale, d *PartData, changed bool) {
 	p.Put(`</td>`)
 	p.verdict(m)
 	if changed {
-		p.Put(`<td class="rate">`)
+		p.Put(`<td class="wide">`)
 		p.changeOf(d.Change)
 		p.Put(`</td>`)
 	}
