@@ -41,7 +41,7 @@ func every(f proof.Filling) []proof.Sheet {
 		}, Headers: boards.OperatorHeaders},
 		{Name: "touchpoint", Write: func(w io.Writer) error {
 			at := time.Unix(1_790_000_000, 0).UTC()
-			return boards.Touchpoint(w, &boards.TouchpointData{Frame: frame(f), RowData: happened(f), Decisions: []boards.DecisionData{{
+			return boards.Touchpoint(w, &boards.TouchpointData{Frame: frame(f), RowData: happened(f), Facts: [][2]string{{f.Text, f.Text}}, Decisions: []boards.DecisionData{{
 				Program: f.Text, Reason: heed.Asked, Why: f.Text, Config: f.Text, At: at, Due: at, Invited: f.Text, Sent: at, Delivered: at, Failed: at,
 				Further: []boards.FurtherData{{Kind: f.Text, Due: at}}, Back: mailbox(f).Open.Came.Back, Reopened: at, Left: at, Bought: at,
 			}}})

@@ -12,6 +12,7 @@ import (
 type TouchpointData struct {
 	Frame
 	RowData
+	Facts     [][2]string // what the source measured, each with its name
 	Decisions []DecisionData
 }
 
@@ -45,7 +46,12 @@ func Touchpoint(w io.Writer, d *TouchpointData) error {
 	p.when("Happened", d.RowData.At)
 	p.fact("Source", d.Source)
 	for _, dim := range d.Dims {
-		p.fact(sentence(dim.Name), dim.Value)
+		if dim.Name != "source" {
+			p.fact(sentence(dim.Name), dim.Value)
+		}
+	}
+	for _, f := range d.Facts {
+		p.fact(f[0], f[1])
 	}
 	p.Put(`<dt>Customer</dt><dd><a class="n" href="`).Text(d.Customer).Put(`">all that happened to this customer</a></dd></dl></article>`)
 	for i := range d.Decisions {

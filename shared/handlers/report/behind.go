@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -82,11 +83,33 @@ func (h *Handler) touchpointPage(r *http.Request) (screen, error) {
 		return screen{}, err
 	}
 	d := &boards.TouchpointData{Frame: boards.Frame{Brand: h.Config.Brand.Name, Nav: h.nav(boards.TouchpointsPath), Zone: h.Config.Zone.String()}}
-	d.RowData = h.rowData(found[0])
+	d.RowData, d.Facts = h.rowData(found[0]), h.measured(found[0])
 	for _, row := range found {
 		d.Decisions = append(d.Decisions, h.decided(row))
 	}
 	return screen{list(found), func(w io.Writer) error { return boards.Touchpoint(w, d) }}, nil
+}
+
+// measured is what the source measured of a touchpoint, as people read it.
+func (h *Handler) measured(row *heed.Row) (list [][2]string) {
+	for _, at := range []struct {
+		name string
+		time.Time
+	}{{"Begun", row.Created}, {"First reply", row.Replied}} {
+		if !at.IsZero() {
+			list = append(list, [2]string{at.name, at.In(h.Config.Zone).Format("2 Jan 2006, 15:04")})
+		}
+	}
+	if row.Handled > 0 {
+		list = append(list, [2]string{"Worked on", row.Handled.String()})
+	}
+	if row.Reopens > 0 {
+		list = append(list, [2]string{"Opened again before", fmt.Sprint(row.Reopens)})
+	}
+	if row.Amount != 0 {
+		list = append(list, [2]string{"Amount", fmt.Sprintf("%d minor units of %s", row.Amount, row.Currency)})
+	}
+	return list
 }
 
 // decided is what became of a touchpoint in one program.

@@ -106,7 +106,7 @@ func monthsData(s *sheets.Scores) []boards.MonthData {
 		}
 		first := p.First.Start(time.UTC)
 		d := boards.MonthData{Name: first.Format("January 2006"), Short: first.Format("Jan"), Measure: measure(&m.Figure)}
-		if i == 0 || first.Month() == time.January {
+		if i == 0 && first.Month() != time.December || first.Month() == time.January { // two years side by side would not fit
 			d.Year = first.Year()
 		}
 		d.Behind = wayTo(s.Program, p.First.String(), p.Last.String(), "", "")
