@@ -12,8 +12,12 @@ import (
 	"heed/shared/service"
 )
 
-// Nothing is said of fewer than fewest customers, leavings or purchases.
-const fewest = 5
+// Nothing is said of fewer than fewest customers, leavings or purchases, and of
+// fewer than enough only the interval.
+const (
+	fewest = 5
+	enough = 30
+)
 
 // month is the days of one, in rates.
 const month = 30
@@ -53,13 +57,13 @@ func cohortOf(name string, d *cells.Deeds, nps map[string]figures.Figure, today 
 //	30 · left / exposure
 //
 // nil if too few left, or nobody was there to leave.
-func churn(d *cells.Deeds, today heed.Day) *service.Estimate {
+func churn(d *cells.Deeds, today heed.Day) *Estimate {
 	days := exposure(d, today)
 	if d.Left < fewest || days <= 0 {
 		return nil
 	}
 	low, high := estimates.Garwood(d.Left)
-	return &service.Estimate{Value: month * float64(d.Left) / days, Low: month * low / days, High: month * high / days}
+	return estimateOf(d.Left, month*float64(d.Left)/days, month*low/days, month*high/days)
 }
 
 // exposure is the days that customers were there in, from the one they joined on
@@ -72,14 +76,14 @@ func exposure(d *cells.Deeds, today heed.Day) float64 {
 }
 
 // each is the mean amount of a purchase, with Student's interval.
-func each(a cells.Amount) *service.Estimate {
+func each(a cells.Amount) *Estimate {
 	if a.N < fewest {
 		return nil
 	}
 	n, sum := float64(a.N), a.Sum.Float()
 	mean := sum / n
 	low, high := estimates.Student(mean, max(0, a.Squares.Float()-sum*mean)/(n*(n-1)), n-1)
-	return &service.Estimate{Value: mean, Low: max(0, low), High: high}
+	return estimateOf(a.N, mean, max(0, low), high)
 }
 
 // lifetime is what a customer brings until they leave, if what customers bring a
@@ -94,12 +98,12 @@ func each(a cells.Amount) *service.Estimate {
 //
 // of purchases and leavings that come independently of each other (compound
 // Poisson, and Poisson: delta method).
-func lifetime(a cells.Amount, left uint64) *service.Estimate {
+func lifetime(a cells.Amount, left uint64) *Estimate {
 	if a.N < fewest || left < fewest {
 		return nil
 	}
 	sum := a.Sum.Float()
 	value := sum / float64(left)
 	times := math.Exp(estimates.Z * math.Sqrt(a.Squares.Float()/(sum*sum)+1/float64(left)))
-	return &service.Estimate{Value: value, Low: value / times, High: value * times}
+	return estimateOf(min(a.N, left), value, value/times, value*times)
 }

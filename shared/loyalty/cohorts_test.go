@@ -9,7 +9,6 @@ import (
 	"heed/shared/cells"
 	"heed/shared/figures"
 	"heed/shared/heed"
-	"heed/shared/service"
 )
 
 func TestCohortsEqualPlainOnes(t *testing.T) {
@@ -59,6 +58,13 @@ func TestFewLeavings(t *testing.T) {
 	if c := cohortOf("", &d, nil, today); c.Churn != nil {
 		t.Errorf("nobody was there: got %+v", c.Churn)
 	}
+	// Of 5 to 29 there is an interval, and how many it is of.
+	d.Left, d.Leaving, d.Joined, d.Joining = 5, 5*20500, 60, 60*20000
+	d.Amounts["EUR"] = cells.Amount{N: 30, Sum: cells.Uint128{Lo: 3000}, Squares: cells.Uint128{Lo: 400_000}}
+	c = cohortOf("", &d, nil, today)
+	if v := c.Values[0]; !c.Churn.IntervalOnly || c.Churn.N != 5 || v.Each.IntervalOnly || v.Each.N != 30 || !v.Lifetime.IntervalOnly || v.Lifetime.N != 5 {
+		t.Errorf("5 leavings and 30 purchases: got %+v, %+v", c.Churn, v)
+	}
 	if list, whole := Cohorts(nil, nil, today); len(list) != 0 || whole.Left.Shown {
 		t.Errorf("nothing: got %v, %+v", list, whole)
 	}
@@ -100,7 +106,7 @@ func TestCoverageOfCohorts(t *testing.T) {
 // as whole days are waited for.
 const bringing = 2999.5 * 30 / 30.5
 
-func holds(e *service.Estimate, x float64) bool { return e != nil && e.Low <= x && x <= e.High }
+func holds(e *Estimate, x float64) bool { return e != nil && e.Low <= x && x <= e.High }
 
 func when(yes bool) int {
 	if yes {

@@ -17,54 +17,60 @@ import (
 // program's cell.
 func Of(program *surveys.Program, whole *cells.Cell, settled bool) Said {
 	figure := figures.Parts(program, figures.DesignRatio(program, whole), settled)
-	return Said{
+	s := Said{
 		Program: program.Name, Stage: program.Stage,
 		All:    figures.Of(program, whole, settled),
-		Left:   figure(whole.Followed(heed.Left)),
-		Stayed: figure(whole.Unfollowed(heed.Left)),
-		Bought: figure(whole.Followed(heed.Bought)),
-		LeftOf: leftOf(program.Ask, whole),
+		Left:   figures.Answered{Figure: figure(whole.Followed(heed.Left))},
+		Stayed: figures.Answered{Figure: figure(whole.Unfollowed(heed.Left))},
+		Bought: figures.Answered{Figure: figure(whole.Followed(heed.Bought))},
 	}
+	all := some{}
+	for i, t := range thirdsOf(program.Ask, whole) {
+		s.LeftOf[i] = t.share(t.left)
+		all = all.plus(t)
+	}
+	s.Leaving, s.Buying = all.share(all.left), all.share(all.bought)
+	return s
 }
 
-// A third is the answers of detractors, of passives, or of promoters.
-type third struct {
-	all, left cells.Weights
-	groups    uint64 // a bit for each hashed group that one is in
+// Some is answers, such as those of detractors, with those that something
+// followed on.
+type some struct {
+	all, left, bought cells.Weights
+	groups            uint64 // a bit for each hashed group that one is in
 }
 
-// leftOf is by weight: the share of touchpoints, among those that would have
-// been answered so, whose customer then left. Wilson's interval is at Kish's
-// effective n.
-func leftOf(ask heed.Ask, whole *cells.Cell) (shares [3]service.Share) {
-	var thirds [3]third
+func (s some) plus(o some) some {
+	return some{s.all.Add(o.all), s.left.Add(o.left), s.bought.Add(o.bought), s.groups | o.groups}
+}
+
+// thirdsOf are the answers of detractors, of passives and of promoters.
+func thirdsOf(ask heed.Ask, whole *cells.Cell) (thirds [3]some) {
 	for _, s := range whole.Classes {
 		for slot, w := range s.Responses {
 			if t := &thirds[ask.Third(int(slot.Score))]; ask.Holds(int(slot.Score)) {
-				t.all = t.all.Add(w)
-				t.groups |= 1 << slot.Group
+				*t = t.plus(some{all: w, groups: 1 << slot.Group})
 			}
 		}
 	}
 	for slot, sequel := range whole.After {
 		if t := &thirds[ask.Third(int(slot.Score))]; ask.Holds(int(slot.Score)) {
-			t.left = t.left.Add(sequel.Left)
+			*t = t.plus(some{left: sequel.Left, bought: sequel.Bought})
 		}
 	}
-	for i := range thirds {
-		shares[i] = thirds[i].share()
-	}
-	return shares
+	return thirds
 }
 
-func (t *third) share() service.Share {
-	s := service.Share{N: t.left.N, Of: t.all.N}
-	if bits.OnesCount64(t.groups) < fewest {
-		s.Reason = figures.TooFew
-		return s
+// share is by weight: that of touchpoints, among those that would have been
+// answered so, on which it followed. Wilson's interval is at Kish's effective n.
+func (s some) share(followed cells.Weights) service.Share {
+	share := service.Share{N: followed.N, Of: s.all.N}
+	if bits.OnesCount64(s.groups) < fewest {
+		share.Reason = figures.TooFew
+		return share
 	}
-	w := t.all.W.Float()
-	return s.Show(t.left.W.Float()/w, w*w/t.all.Q.Float())
+	w := s.all.W.Float()
+	return share.Show(followed.W.Float()/w, w*w/s.all.Q.Float())
 }
 
 // Find says where customers who then left had said that they would recommend
@@ -88,7 +94,7 @@ func Find(said []Said) []service.Finding {
 
 // pleased is the chance of as high a score of those who left if it were 0.
 func (s *Said) pleased() float64 {
-	if f := &s.Left; f.Ask == heed.NPS && f.Shown && *f.Score > 0 {
+	if f := &s.Left.Figure; f.Ask == heed.NPS && f.Shown && *f.Score > 0 {
 		return estimates.Beside(*f.Score, *f.Low, *f.High)
 	}
 	return 1
@@ -106,9 +112,9 @@ func (s *Said) below() bool {
 
 func (s *Said) says() string {
 	parts := []string{fmt.Sprintf(
-		"%s: Customers who then left had been content: the NPS of their answers was %s", s.Program, scored(&s.Left))}
+		"%s: Customers who then left had been content: the NPS of their answers was %s", s.Program, scored(&s.Left.Figure))}
 	if s.Stayed.Shown {
-		parts = append(parts, fmt.Sprintf("that of the others %s", scored(&s.Stayed)))
+		parts = append(parts, fmt.Sprintf("that of the others %s", scored(&s.Stayed.Figure)))
 	}
 	return strings.Join(parts, ", ") + ". A high score here does not say who stays."
 }

@@ -1,6 +1,7 @@
 package loyalty
 
 import (
+	"encoding/json"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -72,13 +73,31 @@ func TestSaidEqualsPlainOne(t *testing.T) {
 		in  func(*heed.Row) bool
 	}{
 		"all":    {s.All, func(*heed.Row) bool { return true }},
-		"left":   {s.Left, leaver},
-		"stayed": {s.Stayed, func(r *heed.Row) bool { return !leaver(r) }},
-		"bought": {s.Bought, func(r *heed.Row) bool { return !r.After.Bought.IsZero() }},
+		"left":   {s.Left.Figure, leaver},
+		"stayed": {s.Stayed.Figure, func(r *heed.Row) bool { return !leaver(r) }},
+		"bought": {s.Bought.Figure, func(r *heed.Row) bool { return !r.After.Bought.IsZero() }},
 	} {
 		nps, n := score(c.in)
 		near(t, what, *c.got.Score, nps, 1e-9)
 		near(t, what, float64(c.got.N), n, 0)
+	}
+	for what, c := range map[string]struct {
+		got service.Share
+		in  func(*heed.Row) bool
+	}{
+		"leaving": {s.Leaving, leaver},
+		"buying":  {s.Buying, func(r *heed.Row) bool { return !r.After.Bought.IsZero() }},
+	} {
+		var w, some, n float64
+		for _, r := range rows {
+			w += float64(cells.Weight(r.Pi))
+			if c.in(r) {
+				some, n = some+float64(cells.Weight(r.Pi)), n+1
+			}
+		}
+		near(t, what, c.got.Share.Value, some/w, 1e-12)
+		near(t, what, float64(c.got.N), n, 0)
+		near(t, what, float64(c.got.Of), float64(len(rows)), 0)
 	}
 	for i, share := range s.LeftOf {
 		var w, q, left, n float64
@@ -123,6 +142,23 @@ func TestFind(t *testing.T) {
 			if f.Kind != service.HighScoreLeave || f.Value != "renewal" {
 				t.Errorf("%s: got %+v", c.what, f)
 			}
+		}
+	}
+}
+
+// Of those who left there is no population to speak of, and nobody's share of it
+// answered.
+func TestSaidSaysNothingOfTouchpoints(t *testing.T) {
+	s := said(answers(rand.New(rand.NewPCG(6, 6)), 40, true, 0.5)).Over(20000, 20400)
+	text, err := json.Marshal(s)
+	var got map[string]any
+	if err != nil || json.Unmarshal(text, &got) != nil {
+		t.Fatal(err)
+	}
+	for name, there := range map[string]bool{"all": true, "left": false, "stayed": false, "bought": false} {
+		f := got[name].(map[string]any)
+		if _, in := f["population"]; in != there || (f["response_rate"] != nil) != there || f["from"] != "2024-10-04" || f["to"] != "2025-11-08" {
+			t.Errorf("%s: %v", name, f)
 		}
 	}
 }

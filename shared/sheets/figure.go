@@ -20,17 +20,7 @@ func (f Figure) MarshalJSON() ([]byte, error) {
 	if !OfAnswers(f.By) {
 		return json.Marshal(f.Figure)
 	}
-	type absent *struct{}
-	f.Adjusted, f.ResponseRate = nil, nil
-	return json.Marshal(struct {
-		figures.Figure
-		Population absent `json:"population,omitempty"`
-		Eligible   absent `json:"eligible,omitempty"`
-		Doubtful   absent `json:"doubtful,omitempty"`
-		Asked      absent `json:"asked,omitempty"`
-		Sent       absent `json:"sent,omitempty"`
-		Failed     absent `json:"failed,omitempty"`
-	}{Figure: f.Figure})
+	return json.Marshal(figures.Answered{Figure: f.Figure})
 }
 
 // UnmarshalJSON reads it again.

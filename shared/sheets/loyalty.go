@@ -53,7 +53,7 @@ func LoyaltyOf(t Told) *Loyalty {
 		for cohort, c := range one.Cohorts {
 			put(cohort, one.Program, c, one.Settled)
 		}
-		l.Said = append(l.Said, loyalty.Of(one.Program, orEmpty(one.Whole), one.Settled))
+		l.Said = append(l.Said, loyalty.Of(one.Program, orEmpty(one.Whole), one.Settled).Over(t.First, t.Last))
 	}
 	l.Cohorts, l.All = loyalty.Cohorts(t.Cohorts, nps, t.Today)
 	l.Findings = loyalty.Find(l.Said)

@@ -109,25 +109,31 @@ type Agents struct {
 type Why struct {
 	Head
 	Whole    Part            `json:"whole"`
-	Issues   []Issue         `json:"issues"`   // of touchpoints, by number
-	Mentions []Issue         `json:"mentions"` // of comments, by number
-	Comments uint64          `json:"comments"`
-	Phrases  []topics.Phrase `json:"phrases"` // that set low scores apart, surest first
-	Products []Crossed       `json:"products,omitempty"`
-	Agents   []Crossed       `json:"agents,omitempty"`
+	Issues   []Issue         `json:"issues"`             // of touchpoints, by number; the largest Most
+	LeftOut  int             `json:"left_out,omitempty"` // issues beyond these
+	Mentions []Issue         `json:"mentions"`           // of comments, by number
+	Comments uint64          `json:"comments"`           // all that were written
+	Phrases  []topics.Phrase `json:"phrases"`            // that set low scores apart, surest first
+	Products []Crossed       `json:"products,omitempty"` // the largest
+	Agents   []Crossed       `json:"agents,omitempty"`   // likewise
+
+	LeftOutProducts int `json:"left_out_products,omitempty"`
+	LeftOutAgents   int `json:"left_out_agents,omitempty"`
 }
 
 // An Issue is one of surveys.yaml's taxonomy, with what it does to the score:
 // Rest is the score of touchpoints, or answers, with it less the others'.
 type Issue struct {
 	Part
-	Share float64 `json:"share"` // of touchpoints, or of comments
+	Share service.Share `json:"share"` // of all touchpoints, or of all comments, as they came
 }
 
-// A Crossed is a product's or an agent's issues.
+// A Crossed is a product's or an agent's issues, of each touchpoint the first.
+// Share is of those that have one, and Rest is against the same issue elsewhere.
 type Crossed struct {
-	Value  string  `json:"value"`
-	Issues []Issue `json:"issues"` // Rest is against the same issue elsewhere
+	Value   string  `json:"value"`
+	Issues  []Issue `json:"issues"`             // by number; the largest
+	LeftOut int     `json:"left_out,omitempty"` // beyond these
 }
 
 // A Loyalty is what customers say beside what they do, over the quarters in

@@ -8,6 +8,7 @@ import (
 	"heed/shared/cells"
 	"heed/shared/figures"
 	"heed/shared/heed"
+	"heed/shared/service"
 	"heed/shared/surveys"
 	"heed/shared/topics"
 )
@@ -30,7 +31,8 @@ const (
 // WhyOf makes the sheet of what customers come with and what they write.
 func WhyOf(p *surveys.Program, from Spoken) *Why {
 	s := ScoresOf(p, "issue", from.Now, from.Before)
-	w := &Why{Head: s.Head, Whole: s.Whole, Issues: issues(s.Parts, s.Whole.Figure.Population), Mentions: []Issue{}, Phrases: []topics.Phrase{}}
+	w := &Why{Head: s.Head, Whole: s.Whole, LeftOut: s.LeftOut, Mentions: []Issue{}, Phrases: []topics.Phrase{}}
+	w.Issues = issues(s.Parts, s.Whole.Figure.Population)
 	if words := from.Words; words != nil {
 		all := words.Words[cells.AllComments]
 		w.Comments = all[0] + all[1] + all[2]
@@ -40,37 +42,33 @@ func WhyOf(p *surveys.Program, from Spoken) *Why {
 	mentions.Parts = from.Mentions
 	said := ScoresOf(p, cells.Mention, mentions, Span{Period: from.Before.Period, Whole: from.Before.Whole})
 	for _, one := range said.Parts {
-		one.Change = nil // of the comments of before there are no parts here
-		w.Mentions = append(w.Mentions, Issue{Part: one, Share: share(one.Figure.Answered, w.Comments)})
+		// Of the comments of before there are no parts here, and the tickets that
+		// were commented on are no measure of support.
+		one = Part{Value: one.Value, Figure: one.Figure, Rest: one.Rest}
+		w.Mentions = append(w.Mentions, Issue{one, service.ShareOf(one.Figure.Answered, w.Comments)})
 	}
-	byCount(w.Mentions, func(i *Issue) uint64 { return i.Figure.Answered })
-	w.Products = cross(p, from, func(_, product, _ string) string { return product })
-	w.Agents = cross(p, from, func(agent, _, _ string) string { return agent })
+	byCount(w.Mentions)
+	w.Products, w.LeftOutProducts = cross(p, from, func(_, product, _ string) string { return product })
+	w.Agents, w.LeftOutAgents = cross(p, from, func(agent, _, _ string) string { return agent })
 	return w
-}
-
-func share(n, of uint64) float64 {
-	if of == 0 {
-		return 0
-	}
-	return float64(n) / float64(of)
 }
 
 func issues(parts []Part, of uint64) []Issue {
 	list := make([]Issue, len(parts))
 	for i, p := range parts {
-		list[i] = Issue{Part: p, Share: share(p.Figure.Population, of)}
+		list[i] = Issue{p, service.ShareOf(p.Figure.Population, of)}
 	}
-	byCount(list, func(i *Issue) uint64 { return i.Figure.Population })
+	byCount(list)
 	return list
 }
 
-func byCount(list []Issue, of func(*Issue) uint64) {
-	slices.SortStableFunc(list, func(a, b Issue) int { return cmp.Compare(of(&b), of(&a)) })
+func byCount(list []Issue) {
+	slices.SortStableFunc(list, func(a, b Issue) int { return cmp.Compare(b.Share.N, a.Share.N) })
 }
 
-// cross is the issues of each of the values that of picks, the largest first.
-func cross(p *surveys.Program, from Spoken, of func(agent, product, issue string) string) []Crossed {
+// cross is the issues of each of the values that of picks, the largest first, and
+// how many values there are beyond these.
+func cross(p *surveys.Program, from Spoken, of func(agent, product, issue string) string) (list []Crossed, leftOut int) {
 	here, everywhere := map[string]map[string]*cells.Cell{}, map[string]*cells.Cell{}
 	for topic, cell := range from.Topics {
 		agent, product, issue := cells.SplitTopic(topic)
@@ -84,27 +82,23 @@ func cross(p *surveys.Program, from Spoken, of func(agent, product, issue string
 		here[value][issue] = cells.Merge(here[value][issue], cell)
 		everywhere[issue] = cells.Merge(everywhere[issue], cell)
 	}
-	var list []Crossed
+	whole := figures.SideOf(p, orEmpty(from.Now.Whole), from.Now.Settled)
 	for value, byIssue := range here {
-		list = append(list, Crossed{value, crossed(p, from.Now, byIssue, everywhere)})
+		list = append(list, crossed(value, whole, from.Now.Period, byIssue, everywhere))
 	}
 	slices.SortFunc(list, func(a, b Crossed) int { return cmp.Or(cmp.Compare(b.size(), a.size()), cmp.Compare(a.Value, b.Value)) })
-	list = list[:min(len(list), mostCrossed)]
+	if leftOut = max(0, len(list)-mostCrossed); leftOut > 0 {
+		list = list[:mostCrossed]
+	}
 	surely(list)
-	return list
+	return list, leftOut
 }
 
-func (c *Crossed) size() (n uint64) {
-	for i := range c.Issues {
-		n += c.Issues[i].Figure.Population
-	}
-	return n
-}
+func (c *Crossed) size() uint64 { return c.Issues[0].Share.Of }
 
 // crossed is one value's issues, each beside the same issue elsewhere.
-func crossed(p *surveys.Program, now Span, here, everywhere map[string]*cells.Cell) (list []Issue) {
-	all := uint64(0)
-	whole := figures.SideOf(p, orEmpty(now.Whole), now.Settled)
+func crossed(value string, whole *figures.Side, now Period, here, everywhere map[string]*cells.Cell) Crossed {
+	all, list := uint64(0), []Issue(nil)
 	for _, issue := range slices.Sorted(maps.Keys(here)) {
 		side := whole.Part(here[issue])
 		elsewhere, err := cells.Subtract(everywhere[issue], here[issue])
@@ -117,10 +111,12 @@ func crossed(p *surveys.Program, now Span, here, everywhere map[string]*cells.Ce
 		all += part.Figure.Population
 	}
 	for i := range list {
-		list[i].Share = share(list[i].Figure.Population, all)
+		list[i].Share = service.ShareOf(list[i].Figure.Population, all)
 	}
-	byCount(list, func(i *Issue) uint64 { return i.Figure.Population })
-	return list[:min(len(list), mostIssues)]
+	byCount(list)
+	c := Crossed{Value: value, Issues: list[:min(len(list), mostIssues)]}
+	c.LeftOut = len(list) - len(c.Issues)
+	return c
 }
 
 // surely says what each difference is worth among all of them.

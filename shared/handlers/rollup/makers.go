@@ -25,10 +25,8 @@ func (d *desk) makers() []maker {
 	if slices.Contains(d.Config.Dimensions, "agent") {
 		list = append(list, maker{sheets.NamedAgents, []string{"", "agent", cells.Topic}, agents})
 	}
-	if len(d.Config.Issues) > 0 {
-		list = append(list, maker{sheets.NamedWhy, []string{"", "issue", cells.Mention, cells.Topic, cells.Words}, why})
-	}
-	return list
+	// Phrases need no issue to be named.
+	return append(list, maker{sheets.NamedWhy, []string{"", "issue", cells.Mention, cells.Topic, cells.Words}, why})
 }
 
 func scores(dim string) maker {
