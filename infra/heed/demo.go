@@ -20,6 +20,7 @@ import (
 type demo struct {
 	Seed      uint64 `default:"1" help:"Another seed makes other customers."`
 	Customers int    `default:"2400" help:"How many customers the year has."`
+	Days      int    `default:"365" help:"How many days it has, the last of them today."`
 	Stay      bool   `default:"true" negatable:"" help:"Run on when the year is over."`
 }
 
@@ -50,7 +51,7 @@ func (d *demo) Run(ctx context.Context, p *program) error {
 
 // live serves the laptop for as long as the year takes.
 func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
-	options := year.Options{Seed: d.Seed, Customers: d.Customers}
+	options := year.Options{Seed: d.Seed, Customers: d.Customers, Days: d.Days}
 	if err := year.Begin(ctx, l, options); err != nil {
 		return err
 	}
@@ -61,7 +62,7 @@ func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
 	running, stop := context.WithCancel(ctx)
 	served := make(chan error, 1)
 	go func() { served <- serve(running, l, own) }()
-	bar := meter(year.Days, `A year of made-up customers {{ bar . }} day {{ counters . }} {{ rtime . }}`)
+	bar := meter(int64(d.Days), `A year of made-up customers {{ bar . }} day {{ counters . }} {{ rtime . }}`)
 	options.Day = counting(bar, os.Stderr)
 	err = year.Live(ctx, l, "http://"+own.Addr().String(), options)
 	bar.Finish()
@@ -78,8 +79,9 @@ func (d *demo) live(ctx context.Context, l *laptop.Laptop) error {
 func counting(bar *pb.ProgressBar, out io.Writer) func() {
 	return func() {
 		day := bar.Increment().Current()
-		if !bar.IsStarted() && day%(year.Days/5) == 0 {
-			_, _ = fmt.Fprintf(out, "A year of made-up customers: day %d of %d\n", day, year.Days)
+		days := bar.Total()
+		if !bar.IsStarted() && day%max(days/5, 1) == 0 {
+			_, _ = fmt.Fprintf(out, "A year of made-up customers: day %d of %d\n", day, days)
 		}
 	}
 }

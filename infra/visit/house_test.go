@@ -19,6 +19,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"heed/events"
 	"heed/infra/browser"
 	"heed/infra/laptop"
@@ -42,6 +44,10 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	if chromium.Browser != nil {
 		chromium.Close()
+	}
+	if err := forgetYears(); err != nil {
+		fmt.Println(err)
+		code = 1
 	}
 	os.Exit(code)
 }
@@ -87,40 +93,57 @@ func open(t *testing.T) *house {
 	if err != nil {
 		t.Fatal(err)
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	h := &house{T: t, base: "http://" + listener.Addr().String()}
 	data := filepath.Join(t.TempDir(), "data")
 	giveKeys(t, data)
-	h.laptop, err = laptop.Open(laptop.Options{
-		Data: data, Config: programs, Base: h.base, Real: time.Now, Log: alarm(t),
-	})
+	s, err := served(data, programs, alarm(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, end := context.WithCancel(context.Background())
-	server := &http.Server{Handler: h.laptop.Handler()}
-	var work sync.WaitGroup
-	work.Go(func() { h.laptop.Run(ctx) })
-	work.Go(func() {
-		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
-			t.Error(err)
-		}
-	})
 	t.Cleanup(func() {
-		end()
-		_ = server.Close() // browsers keep connections open
-		work.Wait()
-		if err := h.laptop.Close(); err != nil {
+		if err := s.end(); err != nil {
 			t.Error(err)
 		}
 	})
+	h := &house{T: t, base: s.base, laptop: s.laptop}
 	var doors []struct{ Secret string }
 	h.call(http.MethodGet, "/local/sources", nil, nil, &doors)
 	h.secret = doors[0].Secret
 	return h
+}
+
+// A serving is a laptop that runs and answers at base.
+type serving struct {
+	base   string
+	laptop *laptop.Laptop
+	end    func() error
+}
+
+// served starts the laptop of a data folder.
+func served(data string, programs *surveys.Config, log *slog.Logger) (*serving, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	s := &serving{base: "http://" + listener.Addr().String()}
+	if s.laptop, err = laptop.Open(laptop.Options{Data: data, Config: programs, Base: s.base, Real: time.Now, Log: log}); err != nil {
+		return nil, err
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	server := &http.Server{Handler: s.laptop.Handler()}
+	var work errgroup.Group
+	work.Go(func() error { s.laptop.Run(ctx); return nil })
+	work.Go(func() error {
+		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+			return err
+		}
+		return nil
+	})
+	s.end = func() error {
+		stop()
+		_ = server.Close() // browsers keep connections open
+		return errors.Join(work.Wait(), s.laptop.Close())
+	}
+	return s, nil
 }
 
 // giveKeys makes keys that follow from the test's name, so that a test draws

@@ -1,0 +1,294 @@
+package visit_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"heed/infra/browser"
+	"heed/infra/visit"
+)
+
+// looker is somebody who looks at the operator's pages after a year.
+type looker struct {
+	*testing.T
+	*serving
+	*visit.Visit
+}
+
+func looking(t *testing.T) *looker {
+	t.Helper()
+	b := eyes(t)
+	s := after(t, aYear)
+	v := visit.Begin(t.Context(), b, visit.Mail{})
+	t.Cleanup(v.End)
+	return &looker{t, s, v}
+}
+
+// here goes to a path.
+func (l *looker) here(path string) {
+	l.Helper()
+	l.Open(l.base + path)
+	l.must()
+}
+
+// must ends the test where something before it failed.
+func (l *looker) must() {
+	l.Helper()
+	if l.Err != nil {
+		l.Fatal(l.Err)
+	}
+}
+
+// ask evaluates an expression on the page.
+func ask[V any](l *looker, expression string) (v V) {
+	l.Helper()
+	text := l.Await(`Promise.resolve(JSON.stringify(` + expression + `))`)
+	l.must()
+	if err := json.Unmarshal([]byte(text), &v); err != nil {
+		l.Fatalf("%s is %s: %v", expression, text, err)
+	}
+	return v
+}
+
+// A link is one of a page's.
+type linked struct{ Text, Path string }
+
+const inNav = `[...document.querySelectorAll('nav[aria-label=Pages] a')].map(a => ({text: a.textContent, path: a.getAttribute('href')}))`
+
+// all are the pages that the navigation leads to, and one of each that only a
+// number or a name leads to.
+func (l *looker) all() []linked {
+	l.Helper()
+	l.here("/")
+	list := ask[[]linked](l, inNav)
+	if len(list) < 9 {
+		l.Fatalf("the navigation leads to %v alone", list)
+	}
+	touchpoints, touchpoint, customer := l.deep()
+	return append(list, linked{"Touchpoints", touchpoints}, linked{"Touchpoint", touchpoint}, linked{"Customer", customer})
+}
+
+// deep are the paths of a list of touchpoints, of one that was answered, and of
+// its customer.
+func (l *looker) deep() (touchpoints, touchpoint, customer string) {
+	l.Helper()
+	touchpoints = "/touchpoints?program=support&answered=yes"
+	var list struct {
+		Rows []struct{ ID, Day, Customer string }
+	}
+	said(l.T, l.base+touchpoints, &list)
+	if len(list.Rows) == 0 {
+		l.Fatal("nobody answered in a month")
+	}
+	r := list.Rows[0]
+	return touchpoints, "/touchpoints/" + r.ID + "?day=" + r.Day, "/customers/" + r.Customer
+}
+
+// said reads what a page says as JSON.
+func said(t *testing.T, link string, into any) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, link, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Accept", "application/json")
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if err := json.NewDecoder(answer.Body).Decode(into); err != nil || answer.StatusCode != http.StatusOK {
+		t.Fatalf("%s answered %s, %v", link, answer.Status, err)
+	}
+}
+
+// each looks at every page by itself.
+func each(t *testing.T, look func(l *looker, name, path string)) {
+	t.Parallel()
+	for _, p := range looking(t).all() {
+		t.Run(p.Text, func(t *testing.T) {
+			l := looking(t)
+			l.here(p.Path)
+			if title := ask[string](l, `document.querySelector('h1')?.textContent || document.title`); strings.Contains(title, "Nothing") || ask[bool](l, `performance.getEntriesByType('navigation')[0].responseStatus >= 400`) {
+				t.Fatalf("there is no page at %s: %s", p.Path, title)
+			}
+			look(l, p.Text, p.Path)
+		})
+	}
+}
+
+// Everybody can read what operators see: axe finds nothing on any page of a
+// year, in the light and in the dark, on desk and phone.
+func TestBoardsAreForEverybody(t *testing.T) {
+	each(t, func(l *looker, name, _ string) { checked(l.T, name, l.Visit) })
+}
+
+// A page asks for nothing but itself, runs nothing, and does nothing that its
+// policy forbids.
+func TestBoardsKeepToThemselves(t *testing.T) {
+	each(t, func(l *looker, _, path string) {
+		l.Dwell()
+		for _, s := range l.Sent() {
+			if s.URL != l.base+path && !strings.HasPrefix(s.URL, l.base+"/local/mail") {
+				l.Errorf("it asked for %s", s.URL)
+			}
+		}
+		for _, trouble := range l.Troubles() {
+			l.Error(trouble)
+		}
+		const runs = `document.scripts.length + [...document.querySelectorAll('*')].filter(e => e.getAttributeNames().some(n => n.startsWith('on') || n == 'style')).length`
+		if n := ask[int](l, runs); n > 0 {
+			l.Errorf("%d of its elements would run something, or have a style of their own", n)
+		}
+		l.must()
+	})
+}
+
+// screens are the narrowest phone that is looked after, and a desk.
+var screens = []browser.Look{{Width: 390, Height: 800}, {Width: 390, Height: 800, Dark: true}, browser.Desktop}
+
+// No page is wider than its screen, whether a phone's or a desk's.
+func TestBoardsFit(t *testing.T) {
+	each(t, func(l *looker, _, path string) {
+		for _, look := range screens {
+			l.Look(look)
+			l.here(path)
+			const wide = `({is: document.scrollingElement.scrollWidth, room: innerWidth, by: [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120))})`
+			w := ask[struct {
+				Is, Room int
+				By       []string
+			}](l, wide)
+			if w.Is > w.Room || w.Room != look.Width {
+				l.Errorf("on a screen of %d it is %d of %d wide, by\n%s", look.Width, w.Is, w.Room, strings.Join(w.By, "\n"))
+			}
+		}
+	})
+}
+
+// Nothing that is written lies over something else that is.
+func TestLabelsLieApart(t *testing.T) {
+	each(t, func(l *looker, _, path string) {
+		for _, look := range screens {
+			l.Look(look)
+			l.here(path)
+			for _, both := range ask[[]string](l, overlapping) {
+				l.Errorf("on a screen of %d %s", look.Width, both)
+			}
+		}
+	})
+}
+
+// overlapping finds texts of a picture that lie over one another, or outside of
+// the screen.
+const overlapping = `[...document.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().width).flatMap(s => {
+	const boxes = [...s.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]).filter(([, r]) => r.width)
+	return boxes.flatMap(([a, r], i) => [
+		...(r.left < 0 || r.right > innerWidth ? [a + ' is outside'] : []),
+		...boxes.slice(i + 1).filter(([, q]) => r.left < q.right - 1 && q.left < r.right - 1 && r.top < q.bottom - 4 && q.top < r.bottom - 4).map(([b]) => a + ' and ' + b + ' overlap'),
+	])
+})`
+
+// A page of every period and by every dimension that can be chosen is there.
+func TestEveryChoiceIsThere(t *testing.T) {
+	t.Parallel()
+	l := looking(t)
+	seen := map[string]bool{}
+	for _, p := range l.all() {
+		for _, path := range l.choices(p.Path, 2, seen) {
+			if got := bytesOf(t, l.base+path); got > 100_000 {
+				t.Errorf("%s is of %d bytes", path, got)
+			}
+		}
+	}
+	if len(seen) < 60 {
+		t.Errorf("there are %d pages to choose alone", len(seen))
+	}
+}
+
+// choices are the pages that can be chosen from one on, in so many steps, and
+// that were not seen.
+func (l *looker) choices(path string, steps int, seen map[string]bool) []string {
+	if seen[path] {
+		return nil
+	}
+	seen[path] = true
+	list := []string{path}
+	if steps == 0 {
+		return list
+	}
+	at, err := url.Parse(path)
+	if err != nil {
+		l.Fatal(err)
+	}
+	l.here(path)
+	for _, to := range ask[[]string](l, `[...document.querySelectorAll('nav.periods a')].map(a => a.getAttribute('href'))`) {
+		next, err := at.Parse(to)
+		if err != nil {
+			l.Fatal(err)
+		}
+		list = append(list, l.choices(next.String(), steps-1, seen)...)
+	}
+	return list
+}
+
+func bytesOf(t *testing.T, link string) int {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, link, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	n := 0
+	for buffer := make([]byte, 32<<10); ; {
+		k, err := answer.Body.Read(buffer)
+		if n += k; err != nil {
+			break
+		}
+	}
+	if answer.StatusCode != http.StatusOK {
+		t.Errorf("%s answered %s", link, answer.Status)
+	}
+	return n
+}
+
+// most is what a page may cost in read units.
+const most = 40
+
+// fromRows are pages that read rows, as many as they show, and not figures.
+var fromRows = []string{"/touchpoints", "/customers/", "/answers", "/local/"}
+
+// A page of figures costs at most forty read units, whichever of its choices it
+// is, and a year of history no more than a month.
+func TestBoardsCostLittle(t *testing.T) {
+	t.Parallel()
+	l := looking(t)
+	month, meter := after(t, aMonth), "report"
+	seen := map[string]bool{}
+	for _, p := range l.all() {
+		l.choices(p.Path, 2, seen)
+	}
+	cost := func(s *serving, path string) float64 {
+		s.laptop.Meters[meter].Reset()
+		bytesOf(t, s.base+path)
+		return s.laptop.Meters[meter].Reset().Read
+	}
+	for path := range seen {
+		if slices.ContainsFunc(fromRows, func(p string) bool { return strings.HasPrefix(path, p) }) {
+			continue
+		}
+		now, before := cost(l.serving, path), cost(month, path)
+		if now > most || before > most {
+			t.Errorf("%s costs %v read units, after a month %v", path, now, before)
+		}
+		fmt.Printf("%6.1f %6.1f %s\n", now, before, path)
+	}
+}
