@@ -33,14 +33,13 @@ var (
 	aMonth = &lived{days: 31}
 )
 
-// after returns the laptop when its days are over.
-func after(t *testing.T, l *lived) *serving {
+// after waits until the days are over.
+func after(t *testing.T, l *lived) {
 	t.Helper()
 	l.once.Do(func() { l.err = l.live() })
 	if l.err != nil {
 		t.Fatal(l.err)
 	}
-	return l.serving
 }
 
 const shipped = "../../surveys.yaml"
