@@ -4,12 +4,15 @@ import (
 	"fmt"
 	"net/http"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"go.etcd.io/bbolt"
+
+	"heed/shared/table"
 )
 
 // Mail programs, scanners and previews open every link of a mail. None of that
@@ -62,7 +65,7 @@ func (h *house) contents() map[string]string {
 	err = db.View(func(tx *bbolt.Tx) error {
 		return tx.ForEach(func(name []byte, b *bbolt.Bucket) error {
 			return b.ForEach(func(k, v []byte) error {
-				if !strings.Contains(string(k), "control#") && !strings.Contains(string(k), "tally#") && string(k) != "journal" {
+				if !passing(string(k)) {
 					all[fmt.Sprintf("%s %q", name, k)] = string(v)
 				}
 				return nil
@@ -73,4 +76,11 @@ func (h *house) contents() map[string]string {
 		h.Fatal(err)
 	}
 	return all
+}
+
+// passing reports whether a key's item changes by the time that passes alone.
+func passing(key string) bool {
+	return key == "journal" || slices.ContainsFunc([]string{"control#", "tally#", table.SheetPrefix}, func(prefix string) bool {
+		return strings.Contains(key, prefix)
+	})
 }

@@ -39,10 +39,11 @@ func ScoresOf(p *surveys.Program, by string, now, before Span) *Scores {
 		cell := orEmpty(now.Whole)
 		rates := figures.RatesOf(cell)
 		s.Rates, s.Audit, s.Reasons = &rates, AuditOf(cell), reasonsOf(cell)
-	} else {
-		s.Parts, s.LeftOut = m.parts()
+		s.Findings = found(p.Ask, []Part{s.Whole})
+		return s
 	}
-	s.Findings = found(p.Ask, append([]Part{s.Whole}, s.Parts...))
+	s.Parts, s.LeftOut = m.parts()
+	s.Findings = found(p.Ask, s.Parts)
 	return s
 }
 
@@ -131,7 +132,7 @@ func PointsOf(p *surveys.Program, months []Month) []Point {
 	return list
 }
 
-// found says what stands out among parts, the whole first.
+// found says what stands out among parts.
 func found(ask heed.Ask, parts []Part) []service.Finding {
 	cases := make([]service.Case, len(parts))
 	for i, p := range parts {

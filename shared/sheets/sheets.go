@@ -40,7 +40,7 @@ type Scores struct {
 	Reasons  []Reason          `json:"reasons,omitempty"`  // likewise
 	Rates    *figures.Rates    `json:"response_by_class,omitempty"`
 	Audit    *Audit            `json:"audit,omitempty"`
-	Findings []service.Finding `json:"findings,omitempty"` // of the whole and of parts
+	Findings []service.Finding `json:"findings,omitempty"` // of the whole, or where By is not "" of parts
 }
 
 // What sheets are called: those of scores by their dimension, too.
