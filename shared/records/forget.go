@@ -28,20 +28,42 @@ func (s Store) Forget(ctx context.Context, row *heed.Row, now time.Time) error {
 	if err != nil {
 		return err
 	}
+	if _, err := s.forgetAll(ctx, past, row.RowRef, now); err != nil {
+		return err
+	}
+	return s.forget(ctx, row, now)
+}
+
+// ForgetCustomer is Forget of a customer whom somebody else names, by their hash.
+// The lists that the rows are found by stay, so it finds them again where it was
+// stopped. It returns how many rows it took something out of.
+func (s Store) ForgetCustomer(ctx context.Context, customer heed.Hash, now time.Time) (rows int, err error) {
+	s = s.Consistent()
+	past, err := s.PastOf(ctx, customer)
+	if err != nil {
+		return 0, err
+	}
+	return s.forgetAll(ctx, past, heed.RowRef{}, now)
+}
+
+// forgetAll takes what is of a past out of what could still be written, and then
+// out of all rows but one.
+func (s Store) forgetAll(ctx context.Context, past *Past, but heed.RowRef, now time.Time) (rows int, err error) {
 	for _, head := range past.heads {
 		if err := s.written(ctx, past, head, now); err != nil {
-			return fmt.Errorf("forget what is not written: %w", err)
+			return 0, fmt.Errorf("forget what is not written: %w", err)
 		}
 	}
 	for r, err := range past.Rows(ctx) {
-		if err == nil && r.RowRef != row.RowRef {
+		if err == nil && r.RowRef != but {
 			err = s.forget(ctx, r, now)
+			rows++
 		}
 		if err != nil {
-			return fmt.Errorf("forget rows: %w", err)
+			return rows, fmt.Errorf("forget rows: %w", err)
 		}
 	}
-	return s.forget(ctx, row, now)
+	return rows, nil
 }
 
 // written writes the rows of a scope's last decision, where it is about the

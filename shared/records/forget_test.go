@@ -69,6 +69,7 @@ type told struct {
 	w    *witness
 	t    *testing.T
 	link heed.RowRef // of the mail with the link that maren opens
+	name bool        // it is not she who asks, but the operator, by her hash
 	n    int
 }
 
@@ -183,6 +184,10 @@ func (d *told) rows() map[heed.RowRef]*heed.Row {
 
 // forget forgets from the link's row, as that stands.
 func (d *told) forget(at time.Time) error {
+	if d.name {
+		_, err := d.ForgetCustomer(d.t.Context(), maren, at)
+		return err
+	}
 	row, err := d.Row(d.t.Context(), d.link)
 	if err != nil {
 		d.t.Fatal(err)
@@ -276,8 +281,20 @@ func (d *told) everything() map[heed.RowRef]*heed.Row {
 	return all
 }
 
-func TestForgetLeavesNoTrace(t *testing.T) {
-	d := tell(t)
+// bothWays tests what maren does by her link, and the operator by her hash.
+func bothWays(t *testing.T, test func(*testing.T, *told)) {
+	for name, byHash := range map[string]bool{"link": false, "hash": true} {
+		t.Run(name, func(t *testing.T) {
+			d := tell(t)
+			d.name = byHash
+			test(t, d)
+		})
+	}
+}
+
+func TestForgetLeavesNoTrace(t *testing.T) { bothWays(t, forgetLeavesNoTrace) }
+
+func forgetLeavesNoTrace(t *testing.T, d *told) {
 	before, peace := d.everything(), d.peace()
 	asked := 0
 	for _, row := range before {
@@ -310,8 +327,9 @@ func TestForgetLeavesNoTrace(t *testing.T) {
 }
 
 // Killed after any of its writes it is finished by the next run.
-func TestForgetIsFinished(t *testing.T) {
-	d := tell(t)
+func TestForgetIsFinished(t *testing.T) { bothWays(t, forgetIsFinished) }
+
+func forgetIsFinished(t *testing.T, d *told) {
 	before, peace := d.everything(), d.peace()
 	runs := 0
 	for at := noon.AddDate(1, 0, 0); ; at = at.Add(time.Second) {
@@ -332,8 +350,9 @@ func TestForgetIsFinished(t *testing.T) {
 	d.holds(before, peace)
 }
 
-func TestForgetTwiceAtOnce(t *testing.T) {
-	d := tell(t)
+func TestForgetTwiceAtOnce(t *testing.T) { bothWays(t, forgetTwiceAtOnce) }
+
+func forgetTwiceAtOnce(t *testing.T, d *told) {
 	before, peace := d.everything(), d.peace()
 	var work sync.WaitGroup
 	for range 2 {
@@ -376,6 +395,15 @@ func TestPast(t *testing.T) {
 	if n, _ := count(&heed.Row{Customer: ren, Scope: ren}); n != sampling.PageSize+3 {
 		t.Errorf("%d rows of who she was", n)
 	}
+	for id, want := range map[heed.Hash]int{maren: n, ren: sampling.PageSize + 3, {1}: 0} {
+		past, err := d.PastOf(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if rows, err := past.RowsOf(t.Context(), past.Decided()); err != nil || len(rows) != want {
+			t.Errorf("%d rows of %s by hash, want %d (%v)", len(rows), id, want, err)
+		}
+	}
 }
 
 // A mail that went to who she was before opens what went there, and nothing of
@@ -396,10 +424,21 @@ func TestPastOfAFormerAddress(t *testing.T) {
 	if err := errors.Join(d.PutScope(t.Context(), head), d.PutRow(t.Context(), late)); err != nil {
 		t.Fatal(err)
 	}
-	past, err := d.Past(t.Context(), late)
+	byRow, err := d.Past(t.Context(), late)
 	if err != nil {
 		t.Fatal(err)
 	}
+	byHash, err := d.PastOf(t.Context(), ren)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, past := range []*Past{byRow, byHash} {
+		d.isRens(past, late)
+	}
+}
+
+func (d *told) isRens(past *Past, late *heed.Row) {
+	t := d.t
 	found := 0
 	for row, err := range past.Rows(t.Context()) {
 		if err != nil {

@@ -34,18 +34,46 @@ func (s Store) Past(ctx context.Context, row *heed.Row) (*Past, error) {
 	if row.Scope != row.Customer {
 		accounts = append(accounts, row.Scope)
 	}
+	return p, p.find(ctx, row.Mailed(), []heed.Hash{row.Customer}, accounts)
+}
+
+// PastOf finds what there is of a customer: what Past finds of a row that was
+// mailed to them. Of whoever went on in their stead it is what was mailed to them
+// alone.
+func (s Store) PastOf(ctx context.Context, customer heed.Hash) (*Past, error) {
+	var beyond []heed.Hash
+	err := follow(customer, func(id heed.Hash) (heed.Hash, error) {
+		if id != customer {
+			beyond = append(beyond, id)
+		}
+		scope, _, err := s.customer(ctx, id)
+		if err != nil {
+			return heed.Hash{}, err
+		}
+		return scope.Successor, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	p := &Past{store: s, ids: map[heed.Hash]bool{}}
+	return p, p.find(ctx, customer, beyond, nil)
+}
+
+// find reads the scopes of whoever is mailed and who they were before, those
+// beyond, which may list rows of theirs, and the accounts that these name.
+func (p *Past) find(ctx context.Context, mailed heed.Hash, beyond, accounts []heed.Hash) error {
 	read := map[heed.Hash]bool{{}: true}
-	for next := []heed.Hash{row.Mailed(), row.Customer}; len(next) > 0; next = next[1:] {
+	for next := append([]heed.Hash{mailed}, beyond...); len(next) > 0; next = next[1:] {
 		if read[next[0]] {
 			continue
 		}
 		head, err := p.read(ctx, surveys.Customer, next[0])
 		if err != nil {
-			return nil, err
+			return err
 		}
 		read[head.ID] = true
 		accounts = append(append(accounts, head.Scope.Asked...), head.Scope.Imposed.Account)
-		if head.ID != row.Customer || head.ID == row.Mailed() {
+		if head.ID == mailed || !slices.Contains(beyond, head.ID) {
 			p.ids[head.ID] = true
 			next = append(next, head.formers()...)
 		}
@@ -56,10 +84,10 @@ func (s Store) Past(ctx context.Context, row *heed.Row) (*Past, error) {
 			continue
 		}
 		if _, err := p.read(ctx, surveys.Account, id); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return p, nil
+	return nil
 }
 
 func (p *Past) read(ctx context.Context, kind surveys.Scope, id heed.Hash) (*Head, error) {
@@ -92,8 +120,8 @@ const atATime = 64
 // not written yet among them.
 func (p *Past) Rows(ctx context.Context) iter.Seq2[*heed.Row, error] {
 	return func(yield func(*heed.Row, error) bool) {
-		for list := range slices.Chunk(p.decided(), atATime) {
-			rows, err := gather(ctx, list, p.touchpoint)
+		for list := range slices.Chunk(p.Decided(), atATime) {
+			rows, err := p.RowsOf(ctx, list)
 			for _, row := range rows {
 				if err == nil && !yield(row, nil) {
 					return
@@ -107,8 +135,14 @@ func (p *Past) Rows(ctx context.Context) iter.Seq2[*heed.Row, error] {
 	}
 }
 
-// decided lists the touchpoints of all scopes, the latest first.
-func (p *Past) decided() (list []sampling.Decided) {
+// RowsOf reads the customer's rows of touchpoints that Decided lists, in its order.
+func (p *Past) RowsOf(ctx context.Context, list []sampling.Decided) ([]*heed.Row, error) {
+	return gather(ctx, list, p.touchpoint)
+}
+
+// Decided lists the touchpoints of all scopes, the latest first. Of those of an
+// account few may be the customer's.
+func (p *Past) Decided() (list []sampling.Decided) {
 	seen := map[heed.TouchpointID]bool{}
 	for _, head := range p.heads {
 		for _, d := range slices.Backward(slices.Concat(head.Older, head.Scope.Decided)) {
