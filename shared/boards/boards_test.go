@@ -46,6 +46,16 @@ func every(f proof.Filling) []proof.Sheet {
 				Further: []boards.FurtherData{{Kind: f.Text, Due: at}}, Back: mailbox(f).Open.Came.Back, Reopened: at, Left: at, Bought: at,
 			}}})
 		}, Headers: boards.OperatorHeaders},
+		{Name: "customers", Write: func(w io.Writer) error {
+			return boards.Customers(w, &boards.CustomersData{Frame: frame(f), Sources: []string{f.Text, "desk"}, Says: f.Text})
+		}, Headers: boards.OperatorHeaders},
+		{Name: "customer", Write: func(w io.Writer) error { return boards.Customer(w, customer(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "customer, forgotten", Write: func(w io.Writer) error {
+			return boards.Customer(w, &boards.CustomerData{Frame: frame(f), Hash: heed.Hash{1}, Often: "usual"})
+		}, Headers: boards.OperatorHeaders},
+		{Name: "forgotten", Write: func(w io.Writer) error {
+			return boards.Forgotten(w, &boards.ForgottenData{Frame: frame(f), Rows: 1234, Stays: []string{f.Text}, Hash: heed.Hash{1}})
+		}, Headers: boards.OperatorHeaders},
 		{Name: "sources", Write: func(w io.Writer) error { return boards.Sources(w, doors(f)) }, Headers: boards.OperatorHeaders},
 		{Name: "sources, none", Write: func(w io.Writer) error {
 			return boards.Sources(w, &boards.SourcesData{Frame: boards.Frame{Brand: f.Brand}})
@@ -62,6 +72,20 @@ func frame(f proof.Filling) boards.Frame {
 		From: 20_000, To: 20_029, AsOf: time.Unix(1_790_000_000, 0).UTC(), Notices: []string{f.Text},
 		Periods: []boards.Link{{Text: f.Text, Path: f.Path}, {Text: "October", Path: "?period=2026-10", Here: true}},
 		By:      []boards.Link{{Text: f.Text, Path: f.Path}}, Days: &boards.DaysData{Kept: [][2]string{{"by", f.Text}}},
+	}
+}
+
+// customer is one of whom all is known.
+func customer(f proof.Filling) *boards.CustomerData {
+	at := time.Unix(1_790_000_000, 0).UTC()
+	return &boards.CustomerData{
+		Frame: frame(f), Hash: heed.Hash{1}, Addresses: []string{f.Text}, Names: []string{f.Text, f.Text}, Often: "never", Suppressed: f.Text,
+		QuietUntil: f.Text, Since: f.Text, GoesOn: "/customers" + f.Path, Next: "?after=" + f.Text,
+		Sums: &boards.LifeSums{Looked: 1234, Value: []string{f.Text}, Purchases: 3, Left: at},
+		Life: []boards.LivedData{{RowData: happened(f), Facts: [][2]string{{"Amount", f.Text}}, Decisions: []boards.DecisionData{{
+			Program: f.Text, Reason: heed.Asked, Why: f.Text, Invited: f.Text, Sent: at, Delivered: at, Failed: at,
+			Further: []boards.FurtherData{{Kind: f.Text, Due: at}}, Back: mailbox(f).Open.Came.Back, Reopened: at, Left: at, Bought: at,
+		}}}},
 	}
 }
 

@@ -31,6 +31,13 @@ func (s Store) Suppression(ctx context.Context, customer heed.Hash) (why samplin
 	return why, err
 }
 
+// Known reports whether anything was ever written of a customer: a touchpoint, or
+// that they are to be left in peace.
+func (s Store) Known(ctx context.Context, customer heed.Hash) (bool, error) {
+	_, version, err := s.customer(ctx, customer)
+	return version > 0, err
+}
+
 // customer reads a customer's scope without its pages, and its version.
 func (s Store) customer(ctx context.Context, id heed.Hash) (*sampling.Scope, uint64, error) {
 	item, err := s.Table.Get(ctx, customerKey(id))

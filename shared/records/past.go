@@ -113,6 +113,29 @@ func (h *Head) formers() []heed.Hash {
 // Theirs reports whether the row is the customer's.
 func (p *Past) Theirs(r *heed.Row) bool { return p.ids[r.Customer] || p.ids[r.Mailed()] }
 
+// Known reports whether anything was ever written of whoever is mailed, as of
+// Store.Known.
+func (p *Past) Known() bool { return p.heads[0].Version > 0 }
+
+// Own is the scope of whoever is mailed.
+func (p *Past) Own() *sampling.Scope { return p.heads[0].Scope }
+
+// Since is the day (UTC) of the first touchpoint that is listed as theirs alone; 0
+// if none is. Lists of accounts hold those of others.
+func (p *Past) Since() (first heed.Day) {
+	for _, head := range p.heads {
+		if head.Kind != surveys.Customer || !p.ids[head.ID] {
+			continue
+		}
+		for _, d := range slices.Concat(head.Older, head.Scope.Decided) {
+			if first == 0 || d.Day < first {
+				first = d.Day
+			}
+		}
+	}
+	return first
+}
+
 // atATime is how many touchpoints are looked for before their rows are yielded.
 const atATime = 64
 

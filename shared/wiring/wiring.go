@@ -198,6 +198,7 @@ var Functions = []Function{
 			{"GET", "/customers", 20, 40},
 			{"POST", "/customers", 5, 10}, // finds one, by an address that no URL may hold
 			{"GET", "/customers/{id}", 20, 40},
+			{"POST", "/customers/{id}/forget", 5, 10},
 			{"GET", "/touchpoints", 20, 40},
 			{"GET", "/touchpoints/{id}", 20, 40},
 			{"GET", "/answers", 20, 40},
@@ -207,13 +208,15 @@ var Functions = []Function{
 			{"GET", "/read/{proxy+}", 20, 40}, // without single responses
 		},
 		Table: []table.Grant{
-			may{get, query}.on(table.RowPrefix),
-			may{query}.on(table.IndexPK, table.CellPrefix, table.TallyPrefix),
+			may{get, put, query}.on(table.RowPrefix),
+			may{query}.on(table.IndexPK, table.CellPrefix, table.TallyPrefix, table.AliasPrefix),
 			may{get}.on(table.SheetPrefix),
 			may{get, put, remove}.on(table.PausePK),
 			may{query, remove}.on(table.KeptPrefix),
 			may{get}.on(table.RollupPK),
-			may{get, put}.on(table.CustomerPrefix),
+			may{get, put, query}.on(table.CustomerPrefix),
+			may{put, query}.on(table.AccountPrefix),
+			may{get, put}.on(table.MarkPrefix), // to forget somebody, as respond does
 		},
 		Powers: []Power{ReadKeys, PutTouchpoints, Redrive}, Timeout: 29 * time.Second, Memory: 512,
 	},

@@ -68,7 +68,7 @@ func TestEveryQueueFeedsOneFunction(t *testing.T) {
 // A route is one method and path; an API takes {name} for one part of a path
 // and {name+} for the rest of it.
 func TestRoutes(t *testing.T) {
-	path := regexp.MustCompile(`^/([a-z]+(/\{[a-z]+\+?\})?)?$`)
+	path := regexp.MustCompile(`^/([a-z]+(/\{[a-z]+\+?\})?(/[a-z]+)?)?$`)
 	seen := map[string]bool{}
 	for _, f := range Functions {
 		for _, r := range f.Routes {

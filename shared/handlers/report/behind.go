@@ -107,7 +107,7 @@ func (h *Handler) measured(row *heed.Row) (list [][2]string) {
 		list = append(list, [2]string{"Opened again before", fmt.Sprint(row.Reopens)})
 	}
 	if row.Amount != 0 {
-		list = append(list, [2]string{"Amount", fmt.Sprintf("%d minor units of %s", row.Amount, row.Currency)})
+		list = append(list, [2]string{"Amount", amount(row.Amount, row.Currency)})
 	}
 	return list
 }

@@ -37,6 +37,8 @@ func (h *Handler) pages() map[string]page {
 		"GET /read/scores":                        read,
 		"GET " + boards.TouchpointsPath:           {append([]string{"after"}, drillTakes...), h.touchpointsPage},
 		"GET " + boards.TouchpointsPath + "/{id}": {[]string{"day"}, h.touchpointPage},
+		"GET " + boards.CustomersPath:             {nil, h.customersPage},
+		"GET " + boards.CustomersPath + "/{id}":   {[]string{"after", "sums"}, h.customerPage},
 		"GET " + boards.AnswersPath:               {[]string{"period", "from", "to", "program", "only", "limit"}, h.answersPage},
 		"GET " + boards.SourcesPath:               {nil, h.sourcesPage},
 	}

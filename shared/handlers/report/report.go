@@ -1,7 +1,8 @@
 // Package report is what the team sees and the orders it gives: scores,
 // touchpoints with each decision explained, responses, deliveries that were
 // not understood; pause, resume, replay and redrive; and what a former survey
-// tool knew, to be taken over. It writes no row and no cell. Below /read/ it is
+// tool knew, to be taken over. It writes no cell, and no row but to forget a
+// customer. Below /read/ it is
 // what those see who may not see single responses (read.go).
 package report
 
@@ -46,6 +47,8 @@ func (h *Handler) Routes() http.Handler {
 	for pattern, p := range h.pages() {
 		mux.HandleFunc(pattern, h.serve(p))
 	}
+	mux.HandleFunc("POST "+boards.CustomersPath, h.findCustomer)
+	mux.HandleFunc("POST "+boards.CustomersPath+"/{id}/forget", h.serve(page{nil, h.forgetCustomer}))
 	for pattern, answer := range map[string]func(*http.Request) (any, error){
 		"GET /api/scores":            h.scores,
 		"GET /api/compare":           h.compare,
