@@ -93,13 +93,26 @@ func shipped(tb testing.TB) []byte {
 // running is a laptop as make run starts it, in a new data folder.
 func running(tb testing.TB, data string) *laptop.Laptop {
 	tb.Helper()
+	l := opened(tb, data, config(tb))
+	run(tb, l)
+	return l
+}
+
+func opened(tb testing.TB, data string, c *surveys.Config) *laptop.Laptop {
+	tb.Helper()
 	l, err := laptop.Open(laptop.Options{
-		Data: data, Config: config(tb), Base: "http://localhost", Real: time.Now,
-		Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn})),
+		Data: data, Config: c, Base: "http://localhost", Real: time.Now,
+		Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})),
 	})
 	if err != nil {
 		tb.Fatal(err)
 	}
+	return l
+}
+
+// run runs a laptop until the benchmark ends.
+func run(tb testing.TB, l *laptop.Laptop) {
+	tb.Helper()
 	debug.SetGCPercent(wiring.GarbagePercent) // as heed run does
 	ctx, stop := context.WithCancel(context.Background())
 	ended := make(chan struct{})
@@ -111,7 +124,6 @@ func running(tb testing.TB, data string) *laptop.Laptop {
 			tb.Error(err)
 		}
 	})
-	return l
 }
 
 // serve returns the address of a server with that handler.

@@ -19,7 +19,7 @@ type looker struct {
 	*visit.Visit
 }
 
-func looking(t *testing.T) *looker { return lookingAt(t, aYear) }
+func looking(t *testing.T) *looker { return lookingAt(t, &aYear) }
 
 func lookingAt(t *testing.T, l *lived) *looker {
 	t.Helper()
@@ -271,7 +271,7 @@ var fromRows = []string{"/touchpoints", "/customers/", "/answers", "/local/"}
 // is, and a year of history hardly more than a month: a sheet is a little longer.
 func TestBoardsCostLittle(t *testing.T) {
 	t.Parallel()
-	late, early := costs(looking(t)), costs(lookingAt(t, aMonth))
+	late, early := costs(looking(t)), costs(lookingAt(t, &aMonth))
 	if len(late) < 40 || len(early) < 30 {
 		t.Errorf("a year has %d pages, a month %d", len(late), len(early))
 	}

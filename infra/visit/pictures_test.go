@@ -36,7 +36,8 @@ type album struct {
 	all    int
 }
 
-// TestPictures takes the pictures of all mails and pages into the folder that
+// TestPictures takes the pictures of all mails and pages, those for operators
+// after the whole year of make demo, into the folder that
 // HEED_PICTURES names; it is what make pictures runs.
 func TestPictures(t *testing.T) {
 	a := &album{T: t, folder: os.Getenv("HEED_PICTURES")}
@@ -49,7 +50,7 @@ func TestPictures(t *testing.T) {
 	a.all = len(list) * len(looks)
 	h.played(list, func(s scene, v *visit.Visit) { a.take(s, v) })
 	a.mails(h)
-	a.index()
+	a.index(a.boards())
 	fmt.Printf("open file://%s\n", filepath.Join(a.folder, "index.html"))
 }
 
@@ -81,6 +82,25 @@ func (a *album) mails(h *house) {
 	h.played(list, func(s scene, v *visit.Visit) { a.take(s, v) })
 }
 
+// boards takes the pictures of the operator's pages, which are in one language,
+// and returns their names.
+func (a *album) boards() (names []string) {
+	a.Helper()
+	l := lookingAt(a.T, &aDemo)
+	pages := append(l.all(), linked{"Scores by agent", "/?by=agent"}, linked{"Scores by product", "/?by=product"}, linked{"Scores of the year", "/?period=" + l.laptop.Clock.Now().Format("2006")})
+	a.all += len(pages) * len(looks)
+	for _, p := range pages {
+		l.here(p.Path)
+		name := strings.ReplaceAll(strings.ToLower(p.Text), " ", "-")
+		a.take(scene{visit.Scene{Name: name}, visit.Mail{Locale: boardsIn}}, l.Visit)
+		names = append(names, name)
+	}
+	return names
+}
+
+// boardsIn is the folder of the pictures of the operator's pages.
+const boardsIn = "boards"
+
 // take takes the pictures of the page that is open, on every screen.
 func (a *album) take(s scene, v *visit.Visit) {
 	v.Scripts(true)
@@ -104,7 +124,7 @@ func (a *album) take(s scene, v *visit.Visit) {
 }
 
 // index writes the page that shows all pictures side by side.
-func (a *album) index() {
+func (a *album) index(boards []string) {
 	a.Helper()
 	var names []string
 	for _, l := range letters {
@@ -120,19 +140,27 @@ section { display: grid; grid-template-columns: repeat(8, 1fr); gap: .75rem; mar
 figure { margin: 0; } figcaption { font-size: .75rem; } img { width: 100%; outline: 1px solid #8888; }
 </style>`)
 	for _, name := range names {
-		fmt.Fprintf(&b, "<h2>%s</h2>\n", html.EscapeString(name))
-		for _, screen := range []string{"phone", "desktop"} {
-			b.WriteString("<section>")
-			for _, locale := range inPictures {
-				for _, light := range []string{"light", "dark"} {
-					file := fmt.Sprintf("%s/%s-%s-%s.png", locale, name, screen, light)
-					fmt.Fprintf(&b, `<figure><a href="%s"><img loading="lazy" alt="" src="%s"></a><figcaption>%s, %s, %s</figcaption></figure>`, file, file, locale, screen, light)
-				}
-			}
-			b.WriteString("</section>\n")
-		}
+		beside(&b, name, inPictures)
+	}
+	for _, name := range boards {
+		beside(&b, name, []string{boardsIn})
 	}
 	if err := os.WriteFile(filepath.Join(a.folder, "index.html"), []byte(b.String()), 0o644); err != nil {
 		a.Fatal(err)
+	}
+}
+
+// beside writes the pictures of one name, of these folders.
+func beside(b *strings.Builder, name string, folders []string) {
+	fmt.Fprintf(b, "<h2>%s</h2>\n", html.EscapeString(name))
+	for _, screen := range []string{"phone", "desktop"} {
+		b.WriteString("<section>")
+		for _, folder := range folders {
+			for _, light := range []string{"light", "dark"} {
+				file := fmt.Sprintf("%s/%s-%s-%s.png", folder, name, screen, light)
+				fmt.Fprintf(b, `<figure><a href="%s"><img loading="lazy" alt="" src="%s"></a><figcaption>%s, %s, %s</figcaption></figure>`, file, file, folder, screen, light)
+			}
+		}
+		b.WriteString("</section>\n")
 	}
 }

@@ -18,7 +18,8 @@ import (
 // A lived is a laptop after so many days of make demo. They are lived once, by
 // the program itself, and all tests look at them; none changes anything.
 type lived struct {
-	days int
+	days, customers int
+
 	once sync.Once
 	*serving
 	err error
@@ -26,11 +27,12 @@ type lived struct {
 
 // enough is how many customers there are: so many that every page has something
 // to show, and as few as that lets a year pass in seconds.
-const enough = "300"
+const enough = 300
 
 var (
-	aYear  = &lived{days: 365}
-	aMonth = &lived{days: 31}
+	aYear  = lived{days: 365, customers: enough}
+	aMonth = lived{days: 31, customers: enough}
+	aDemo  = lived{days: 365, customers: 2400} // as large as make demo's
 )
 
 // after waits until the days are over.
@@ -57,12 +59,12 @@ func (l *lived) live() error {
 	if err != nil {
 		return err
 	}
-	data := filepath.Join(folder, fmt.Sprint(l.days))
+	data := filepath.Join(folder, fmt.Sprint(l.days, "-", l.customers))
 	program, err := built()
 	if err != nil {
 		return err
 	}
-	demo := exec.Command(program, "demo", "--no-stay", "--port=0", "--data="+data, "--surveys="+shipped, "--customers="+enough, fmt.Sprint("--days=", l.days))
+	demo := exec.Command(program, "demo", "--no-stay", "--port=0", "--data="+data, "--surveys="+shipped, fmt.Sprint("--customers=", l.customers), fmt.Sprint("--days=", l.days))
 	if said, err := demo.CombinedOutput(); err != nil {
 		return fmt.Errorf("live through %d days: %w\n%s", l.days, err, said)
 	}
@@ -99,7 +101,7 @@ var memory = sync.OnceValues(func() (string, error) {
 // forgetYears ends what was lived, and clears it away.
 func forgetYears() error {
 	var all []error
-	for _, l := range []*lived{aYear, aMonth} {
+	for _, l := range []*lived{&aYear, &aMonth, &aDemo} {
 		if l.serving != nil {
 			all = append(all, l.end())
 		}
