@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"heed/shared/embedded"
@@ -54,7 +55,8 @@ type Laptop struct {
 	queues map[string]*embedded.Queue
 	parts  []part
 	mux    *http.ServeMux
-	ticks  sync.Mutex // one round of schedules at a time
+	ticks  sync.Mutex  // one round of schedules at a time
+	held   atomic.Bool // whoever moves the clock runs the schedules
 }
 
 // Open opens the data folder, or makes it, and puts all parts together. It

@@ -20,7 +20,7 @@ func (l *Laptop) schedule(ctx context.Context) {
 	for {
 		l.flush(ctx)
 		for i, p := range l.parts {
-			if now := l.Real(); p.tick != nil && !now.Before(next[i]) {
+			if now := l.Real(); p.tick != nil && !now.Before(next[i]) && !l.held.Load() {
 				next[i] = now.Add(p.row.Every / faster)
 				l.tick(ctx, p)
 			}
@@ -31,6 +31,13 @@ func (l *Laptop) schedule(ctx context.Context) {
 		case <-beat.C:
 		}
 	}
+}
+
+// Hold keeps the schedules from running of themselves until it is released: for
+// whoever moves the clock, and runs them as it goes.
+func (l *Laptop) Hold() (release func()) {
+	l.held.Store(true)
+	return func() { l.held.Store(false) }
 }
 
 // flush puts on the queues what was counted and would wait for the next request.
@@ -63,6 +70,14 @@ const minute = time.Minute
 // schedule. What is on the queues is worked before, between and after.
 func (l *Laptop) Advance(ctx context.Context, d time.Duration) error {
 	if err := l.Pass(ctx, d); err != nil {
+		return err
+	}
+	return l.RollUp(ctx)
+}
+
+// RollUp rolls up what was done so far.
+func (l *Laptop) RollUp(ctx context.Context) error {
+	if err := l.Idle(ctx); err != nil {
 		return err
 	}
 	return l.run(ctx, "rollup")

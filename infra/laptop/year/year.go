@@ -88,6 +88,7 @@ func Live(ctx context.Context, l *laptop.Laptop, base string, o Options) error {
 		Laptop: l, base: base, seed: o.Seed, random: rand.New(rand.NewPCG(o.Seed, 1)), hidden: Hides(o.Seed, l.Real().In(l.Config.Zone)),
 		turns: map[int][]turn{}, felt: map[string]Event{}, plans: map[int][]answer{}, record: o.Record,
 	}
+	defer l.Hold()()
 	people := customers(y.random, o.Customers)
 	for day := range o.days() {
 		step := 24 * time.Hour
@@ -101,7 +102,7 @@ func Live(ctx context.Context, l *laptop.Laptop, base string, o Options) error {
 			o.Day()
 		}
 	}
-	return nil
+	return l.RollUp(ctx)
 }
 
 // day posts what happens on a day, lets it pass, and answers what was asked.
@@ -110,11 +111,12 @@ func (y *life) day(ctx context.Context, people []customer, day int, step time.Du
 	if err := y.post(ctx, events, day); err != nil {
 		return err
 	}
-	pass := y.Pass
-	if day%rolled == 0 || step != 24*time.Hour {
-		pass = y.Advance
+	if day%rolled == rolled/2 { // before the clock moves: a day without a delivery would look like a source gone silent
+		if err := y.RollUp(ctx); err != nil {
+			return err
+		}
 	}
-	if err := pass(ctx, step); err != nil {
+	if err := y.Pass(ctx, step); err != nil {
 		return err
 	}
 	if err := y.read(ctx, day); err != nil {
