@@ -23,7 +23,7 @@ const (
 	SlowerAndWorse = "slower_and_worse" // more time, and a lower score
 	FewerAndBetter = "fewer_and_better" // fewer touchpoints, a higher score, and nobody has to come back more often
 	FewerNotBetter = "fewer_not_better" // fewer touchpoints, and a lower score, more reopened, or more coming back
-	FewerUnclear   = "fewer_unclear"    // fewer touchpoints, of the whole, and nothing says whether that is good
+	FewerUnclear   = "fewer_unclear"    // fewer touchpoints, of the whole, and it is not clear whether that is good
 
 	KeptOutMore    = "kept_out"        // FindKeptOut
 	HighScoreLeave = "high_nps_leaves" // loyalty.Find
@@ -130,7 +130,14 @@ func (c *Case) score(up bool) turn {
 
 // against reports what speaks against calling a fall in volume good, though it
 // may be too little to be a finding of its own.
-func (c *Case) against(kind string) bool {
-	rises := func(x Change, none float64) bool { return x.Sure && x.Change.Value > none }
-	return kind == FewerAndBetter && (rises(c.Changes.Reopened, 0) || rises(c.Changes.Contact, 1))
+func (c *Case) against(kind string) bool { return kind == FewerAndBetter && len(c.worsened()) > 0 }
+
+// worsened lists what surely rises that should not, each by its own interval.
+func (c *Case) worsened() (list []turn) {
+	for _, t := range []turn{{reopenings, c.Changes.Reopened, 0, true}, {contacts, c.Changes.Contact, 1, true}} {
+		if t.Sure && t.Change.Change.Value > t.none {
+			list = append(list, t)
+		}
+	}
+	return list
 }

@@ -104,6 +104,12 @@ func TestABitAgainstIt(t *testing.T) {
 	if found := kinds(Find([]Case{c})); len(found) != 0 {
 		t.Errorf("reopened a bit more often, too: got %v", found)
 	}
+	c.Value, c.Now.Reopened = "", ShareOf(60, 600)
+	found := Find([]Case{c})
+	if len(found) != 1 || found[0].Kind != FewerUnclear || strings.Contains(found[0].Says, "may be chance") ||
+		!strings.Contains(found[0].Says, "The share of tickets that were opened again rose by 5 (0 to 10) points") {
+		t.Errorf("the whole: got %+v", found)
+	}
 }
 
 func TestLasted(t *testing.T) {

@@ -35,7 +35,7 @@ var heads = map[string]string{
 	SlowerAndWorse: "Tickets are dealt with more slowly, and customers are less content",
 	FewerAndBetter: "Customers need help less often, and are more content",
 	FewerNotBetter: "Customers come less often, but that is no good sign",
-	FewerUnclear:   "Customers come less often, and nothing says whether that is a good sign",
+	FewerUnclear:   "Customers come less often, and it is not clear whether that is a good sign",
 }
 
 // says writes the claim as sentences: "billing: Tickets are dealt with faster ..."
@@ -77,9 +77,6 @@ func (c *Case) turned(t *turn) string {
 	if now := c.now(t.what); now != nil {
 		return text + fmt.Sprintf(", to %s, of %d tickets", lasted(now.Median), now.N)
 	}
-	if t.what == volumes {
-		return text + fmt.Sprintf(", to %d touchpoints", c.Score.Population)
-	}
 	return text + fmt.Sprintf(", of %d touchpoints", c.Score.Population)
 }
 
@@ -93,15 +90,26 @@ func (c *Case) now(what measured) *Time {
 	return nil
 }
 
-// unsure says what is known of the score beside a fall in volume.
+// unsure says what is known beside a fall in volume: of the score, and of what
+// speaks against its being good.
 func (c *Case) unsure() string {
 	t := c.score(false)
 	if !t.Shown {
 		return " Too few answers say how content they are."
 	}
-	return fmt.Sprintf(" %s changed by %s, which may be chance, to %s.",
-		upper(c.Ask), signed(c.Ask, t.Change.Change), scored(&c.Score))
+	chance := ", which may be chance"
+	if t.Sure {
+		chance = "" // its interval says so
+	}
+	text := fmt.Sprintf(" %s changed by %s%s, to %s.", upper(c.Ask), signed(c.Ask, t.Change.Change), chance, scored(&c.Score))
+	for _, t := range c.worsened() {
+		text += " " + sentence(c.turned(&t)) + "."
+	}
+	return text
 }
+
+// sentence begins with a capital.
+func sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 func upper(ask heed.Ask) string { return strings.ToUpper(string(ask)) }
 
