@@ -56,6 +56,14 @@ func every(f proof.Filling) []proof.Sheet {
 		{Name: "forgotten", Write: func(w io.Writer) error {
 			return boards.Forgotten(w, &boards.ForgottenData{Frame: frame(f), Rows: 1234, Stays: []string{f.Text}, Hash: heed.Hash{1}})
 		}, Headers: boards.OperatorHeaders},
+		{Name: "why", Write: func(w io.Writer) error { return boards.Why(w, spoken(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "why, unnamed", Write: func(w io.Writer) error {
+			return boards.Why(w, &boards.WhyData{Frame: frame(f), NoIssues: true, Programs: spoken(f).Programs})
+		}, Headers: boards.OperatorHeaders},
+		{Name: "loyalty", Write: func(w io.Writer) error { return boards.Loyalty(w, loyal(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "loyalty, none", Write: func(w io.Writer) error {
+			return boards.Loyalty(w, &boards.LoyaltyData{Frame: frame(f), NotMade: f.Text})
+		}, Headers: boards.OperatorHeaders},
 		{Name: "sources", Write: func(w io.Writer) error { return boards.Sources(w, doors(f)) }, Headers: boards.OperatorHeaders},
 		{Name: "sources, none", Write: func(w io.Writer) error {
 			return boards.Sources(w, &boards.SourcesData{Frame: boards.Frame{Brand: f.Brand}})

@@ -125,5 +125,5 @@ func (p *board) forget(d *CustomerData) {
 		return
 	}
 	p.Put(`<details><summary>Forget this customer</summary><p>Takes out of all of their rows what names them and what they said: address, name, scores, comments, and what the touchpoints were about. It cannot be taken back.</p>`)
-	p.Put(`<form method="post" action="`).Text(CustomersPath+"/"+d.Hash.String()).Put(`/forget" class="choice"><label>Type forget to be sure <input name="sure" required pattern="forget" size="10" autocomplete="off" autocapitalize="none"></label><button>Forget</button></form></details>`)
+	p.Put(`<form method="post" action="`).Text(CustomersPath + "/" + d.Hash.String()).Put(`/forget" class="choice"><label>Type forget to be sure <input name="sure" required pattern="forget" size="10" autocomplete="off" autocapitalize="none"></label><button>Forget</button></form></details>`)
 }

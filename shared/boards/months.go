@@ -55,25 +55,34 @@ func anyShown(months []MonthData) bool {
 	return false
 }
 
-// overTime draws the months: each interval a bar, dashed while answers can still
-// come, each score a dot, hollow likewise, and a gap where there are too few.
+// overTime draws the months.
 func (p *board) overTime(d *ProgramData, i int) {
-	a := axisOf(scales[d.Ask], d.Months)
-	p.Put(`<svg class="time" role="img" aria-labelledby="m`).Num(i).Put(`t" width="100%" height="`).Num(pictureHeight)
-	p.Put(`"><title id="m`).Num(i).Put(`t">Score of `).Text(d.Name).Put(` in each of `).Num(len(d.Months)).Put(` months, with 95% intervals; the numbers are in the table below</title>`)
+	says := "Score of " + d.Name + " in each of " + strconv.Itoa(len(d.Months)) + " months"
+	p.series("m"+strconv.Itoa(i)+"t", says, axisOf(scales[d.Ask], d.Months), d.Months)
+}
+
+// few is how many names have room beneath a picture on a phone.
+const few = 6
+
+// series draws what came one after the other: each interval a bar, dashed while
+// answers can still come, each score a dot, hollow likewise, and a gap where there
+// are too few.
+func (p *board) series(id, says string, a axis, list []MonthData) {
+	p.Put(`<svg class="time" role="img" aria-labelledby="`).Text(id).Put(`" width="100%" height="`).Num(pictureHeight)
+	p.Put(`"><title id="`).Text(id).Put(`">`).Text(says).Put(`, with 95% intervals; the numbers are in the table below</title>`)
 	for _, at := range a.ticks() {
 		y := a.y(at)
 		p.Put(`<line class="rule`).When(at == 0 && a.from < 0, ` zero`).Put(`" x1="0" x2="100%" y1="`).Put(y).Put(`" y2="`).Put(y).Put(`"/><text class="last" x="-8" y="`).Put(y).Put(`" dy="4">`).Text(minus(a.write(at))).Put(`</text>`)
 	}
-	for k := range d.Months {
-		m, x := &d.Months[k], share(100*(float64(k)+0.5)/float64(len(d.Months)))
+	for k := range list {
+		m, x := &list[k], share(100*(float64(k)+0.5)/float64(len(list)))
 		if m.Shown {
 			p.Put(`<line class="bar`).When(!m.Settled, ` dashed`).Put(`" x1="`).Put(x).Put(`" x2="`).Put(x).Put(`" y1="`).Put(a.y(m.High)).Put(`" y2="`).Put(a.y(m.Low)).Put(`"/>`)
 		}
 		if m.Shown && !m.IntervalOnly {
 			p.Put(`<circle class="dot`).When(!m.Settled, ` open`).Put(`" cx="`).Put(x).Put(`" cy="`).Put(a.y(m.At)).Put(`" r="5"/>`)
 		}
-		p.Put(`<text class="mid`).When((len(d.Months)-1-k)%2 == 1, ` other`).Put(`" x="`).Put(x).Put(`" y="`).Num(monthAt).Put(`">`).Text(m.Short).Put(`</text>`)
+		p.Put(`<text class="mid`).When(len(list) > few && (len(list)-1-k)%2 == 1, ` other`).Put(`" x="`).Put(x).Put(`" y="`).Num(monthAt).Put(`">`).Text(m.Short).Put(`</text>`)
 		if m.Year != 0 {
 			p.Put(`<text class="mid" x="`).Put(x).Put(`" y="`).Num(yearAt).Put(`">`).Num(m.Year).Put(`</text>`)
 		}

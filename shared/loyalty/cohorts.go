@@ -38,7 +38,7 @@ func cohortOf(name string, d *cells.Deeds, nps map[string]figures.Figure, today 
 	c := Cohort{
 		Cohort: name, Joined: d.Joined,
 		Left: service.ShareOf(min(d.Left, d.Joined), d.Joined), Again: service.ShareOf(d.Again, d.Bought),
-		Churn:  churn(d, today),
+		Leavings: d.Left, Churn: churn(d, today),
 		Values: []Value{}, NPS: []figures.Figure{},
 	}
 	for _, currency := range slices.Sorted(maps.Keys(d.Amounts)) {

@@ -13,13 +13,15 @@ import (
 // A Cohort is the customers (accounts, where the scope is the account) that were
 // first heard of in a quarter.
 type Cohort struct {
-	Cohort string           `json:"cohort"` // 2026-Q4; "" for all
-	Joined uint64           `json:"joined"`
-	Left   service.Share    `json:"left"`            // of those joined
-	Again  service.Share    `json:"bought_again"`    // of purchases, those by customers heard of before that day
-	Churn  *Estimate        `json:"churn_per_month"` // leavings by customer and month of 30 days; nil if too few
-	Values []Value          `json:"values"`
-	NPS    []figures.Figure `json:"nps"` // of each program that asks it
+	Cohort string `json:"cohort"` // 2026-Q4; "" for all
+	Joined uint64 `json:"joined"`
+
+	Left     service.Share    `json:"left"`            // of those joined
+	Leavings uint64           `json:"leavings"`        // more than those who left, where some left twice, or were never heard of before
+	Again    service.Share    `json:"bought_again"`    // of purchases, those by customers heard of before that day
+	Churn    *Estimate        `json:"churn_per_month"` // leavings by customer and month of 30 days; nil if too few
+	Values   []Value          `json:"values"`
+	NPS      []figures.Figure `json:"nps"` // of each program that asks it
 }
 
 // An Estimate is made of so many leavings or purchases, of whichever there are

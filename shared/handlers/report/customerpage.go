@@ -67,10 +67,11 @@ func amount(minor int64, iso string) string {
 	for len(text) <= digits {
 		text = "0" + text
 	}
+	whole, rest := thousands(text[:len(text)-digits]), text[len(text)-digits:]
 	if digits > 0 {
-		text = text[:len(text)-digits] + "." + text[len(text)-digits:]
+		rest = "." + rest
 	}
-	return sign + text + " " + iso
+	return sign + whole + rest + " " + iso
 }
 
 // sure is what the operator types to forget a customer.

@@ -40,6 +40,8 @@ func (h *Handler) pages() map[string]page {
 		"GET " + boards.CustomersPath:             {nil, h.customersPage},
 		"GET " + boards.CustomersPath + "/{id}":   {[]string{"after", "sums"}, h.customerPage},
 		"GET " + boards.AnswersPath:               {[]string{"period", "from", "to", "program", "only", "limit"}, h.answersPage},
+		"GET " + boards.WhyPath:                   {[]string{"period", "program"}, h.whyPage},
+		"GET " + boards.LoyaltyPath:               {nil, h.loyaltyPage},
 		"GET " + boards.SourcesPath:               {nil, h.sourcesPage},
 	}
 }

@@ -16,7 +16,7 @@ type period struct {
 // Bounds of a period.
 const (
 	usualDays = 30
-	mostDays  = 400
+	mostDays  = 460 // the five quarters of loyalty
 )
 
 // period reads period, or from and to; without them, or for days, it is the last
