@@ -2,6 +2,7 @@ package records
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -98,7 +99,7 @@ func (s Store) written(ctx context.Context, past *Past, was *Head, now time.Time
 // so its day is not marked.
 func (s Store) forget(ctx context.Context, row *heed.Row, now time.Time) error {
 	if row.Invitation != nil {
-		if err := s.PutMark(ctx, row.Day, now); err != nil {
+		if err := errors.Join(s.PutMark(ctx, row.Day, now), s.PutForgotten(ctx, row.Day, now)); err != nil {
 			return err
 		}
 	}

@@ -15,6 +15,7 @@ import (
 // surely came after it.
 type Mark struct {
 	Day     heed.Day
+	pk      string
 	at      time.Time
 	version uint64
 }
@@ -30,9 +31,25 @@ const (
 // the mark was put for.
 func (m Mark) Done(start time.Time) bool { return start.Sub(m.at) > markHeld }
 
+// forgottenPK is the partition of marks of days of which somebody was forgotten:
+// what was made of their rows must not wait. It is one of its own, for whoever
+// only knows the others.
+const forgottenPK = table.MarkPrefix + "#forgotten"
+
 // PutMark marks a day.
 func (s Store) PutMark(ctx context.Context, day heed.Day, now time.Time) error {
-	key := table.Key{PK: table.MarkPrefix, SK: dayKey(day)}
+	return s.putMark(ctx, table.MarkPrefix, day, now)
+}
+
+// PutForgotten marks a day of which somebody is about to be forgotten, beside
+// PutMark. The mark is to stay until all that was made of the day's rows is made
+// anew.
+func (s Store) PutForgotten(ctx context.Context, day heed.Day, now time.Time) error {
+	return s.putMark(ctx, forgottenPK, day, now)
+}
+
+func (s Store) putMark(ctx context.Context, pk string, day heed.Day, now time.Time) error {
+	key := table.Key{PK: pk, SK: dayKey(day)}
 	return again(ctx, func() error {
 		item, err := s.Table.Get(ctx, key)
 		if err != nil && !errors.Is(err, table.ErrNotFound) {
@@ -58,14 +75,19 @@ func markOf(item table.Item) (Mark, error) {
 	}
 	u := unpacker{b: item.Data}
 	u.version(controlFormat)
-	m := Mark{Day: day, at: u.time(), version: item.Version}
+	m := Mark{Day: day, pk: item.PK, at: u.time(), version: item.Version}
 	return m, u.done()
 }
 
 // Marks lists the marked days.
-func (s Store) Marks(ctx context.Context) ([]Mark, error) {
+func (s Store) Marks(ctx context.Context) ([]Mark, error) { return s.marks(ctx, table.MarkPrefix) }
+
+// Forgotten lists the days that PutForgotten marked.
+func (s Store) Forgotten(ctx context.Context) ([]Mark, error) { return s.marks(ctx, forgottenPK) }
+
+func (s Store) marks(ctx context.Context, pk string) ([]Mark, error) {
 	var marks []Mark
-	for item, err := range s.all(ctx, table.Query{PK: table.MarkPrefix, Consistent: true}) {
+	for item, err := range s.all(ctx, table.Query{PK: pk, Consistent: true}) {
 		if err != nil {
 			return nil, fmt.Errorf("read marks: %w", err)
 		}
@@ -80,7 +102,7 @@ func (s Store) Marks(ctx context.Context) ([]Mark, error) {
 
 // Unmark removes the mark unless the day was marked again since.
 func (s Store) Unmark(ctx context.Context, m Mark) error {
-	err := s.Table.Delete(ctx, table.Key{PK: table.MarkPrefix, SK: dayKey(m.Day)}, m.version)
+	err := s.Table.Delete(ctx, table.Key{PK: m.pk, SK: dayKey(m.Day)}, m.version)
 	if err != nil && !errors.Is(err, table.ErrConflict) {
 		return fmt.Errorf("remove mark: %w", err)
 	}

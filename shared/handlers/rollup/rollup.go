@@ -50,6 +50,10 @@ func (h *Handler) Tick(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	forgotten, err := h.Store.Forgotten(ctx)
+	if err != nil {
+		return err
+	}
 	days, err := h.days(ctx, start, marks)
 	if err != nil {
 		return err
@@ -59,7 +63,11 @@ func (h *Handler) Tick(ctx context.Context) error {
 	if late := h.finish(ctx, start, marks, failed); late != nil {
 		return errors.Join(err, late)
 	}
-	err = errors.Join(err, h.sheets(ctx, start), h.watch(ctx, start))
+	done, late := h.sheets(ctx, start, forgotten)
+	if late == nil && done {
+		late = h.unmark(ctx, start, forgotten, failed)
+	}
+	err = errors.Join(err, late, h.watch(ctx, start))
 	h.Log.Info("rolled up", "days", len(days), "failed", len(failed))
 	return err
 }
@@ -73,6 +81,14 @@ func (h *Handler) finish(ctx context.Context, start time.Time, marks []records.M
 			return err
 		}
 	}
+	if err := h.unmark(ctx, start, marks, failed); err != nil {
+		return err
+	}
+	return h.Store.PutRolledUp(ctx, start)
+}
+
+// unmark takes off the marks of days that did not fail.
+func (h *Handler) unmark(ctx context.Context, start time.Time, marks []records.Mark, failed map[heed.Day]bool) error {
 	for _, m := range marks {
 		if failed[m.Day] || !m.Done(start) {
 			continue
@@ -81,7 +97,7 @@ func (h *Handler) finish(ctx context.Context, start time.Time, marks []records.M
 			return err
 		}
 	}
-	return h.Store.PutRolledUp(ctx, start)
+	return nil
 }
 
 // restate makes the cells of days, and of their months, be what rows say. One

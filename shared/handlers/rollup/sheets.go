@@ -18,7 +18,8 @@ import (
 // A sheet is made again when what it is of has changed, but the sooner the less
 // that takes: for each cell that it was made of, it may be as old as this. So
 // the sheets of a small table follow each roll-up, and those of a large one cost
-// no more than they are worth.
+// no more than they are worth. One that somebody is in who was forgotten since
+// does not wait: it may hold their words.
 const patience = 30 * time.Second
 
 // enough is how much time must be left for one more dimension's sheets to be made.
@@ -32,20 +33,25 @@ type desk struct {
 	today    heed.Day
 	standing map[heed.Day]records.Standing // of the program's months
 	contents *records.Contents
+	pressing []records.Mark // of days of which somebody was forgotten
 	made     int
+	left     bool // not all that is due was made
 }
 
 // sheets makes the sheets that are due. Whoever dies in between, or runs out of
-// time, leaves the rest for the next roll-up, which sees that they are due.
-func (h *Handler) sheets(ctx context.Context, now time.Time) error {
+// time, leaves the rest for the next roll-up, which sees that they are due. It
+// reports whether all of them were made.
+func (h *Handler) sheets(ctx context.Context, now time.Time, forgotten []records.Mark) (done bool, err error) {
 	var failed []error
 	var desks []*desk
 	made := 0
+	done = true
 	for _, p := range append(slices.Clone(h.Config.Programs), surveys.Program{Name: heed.EveryProgram}) {
 		d, err := h.desk(ctx, &p, now)
 		if err != nil {
-			return err
+			return false, err
 		}
+		d.pressing = forgotten
 		if desks = append(desks, d); p.Name == heed.EveryProgram {
 			break
 		}
@@ -53,12 +59,13 @@ func (h *Handler) sheets(ctx context.Context, now time.Time) error {
 			failed = append(failed, fmt.Errorf("sheets of %s: %w", p.Name, err))
 		}
 		made += d.made
+		done = done && !d.left
 	}
 	n, err := h.across(ctx, desks)
 	if made += n; made > 0 {
 		h.Log.Info("sheets made", "sheets", made)
 	}
-	return errors.Join(append(failed, err)...)
+	return done, errors.Join(append(failed, err)...)
 }
 
 func (h *Handler) desk(ctx context.Context, p *surveys.Program, now time.Time) (*desk, error) {
@@ -91,7 +98,7 @@ func (d *desk) makeAll(ctx context.Context) error {
 		if len(due) == 0 {
 			continue
 		}
-		if soon.Err() != nil {
+		if d.left = soon.Err() != nil; d.left {
 			break
 		}
 		if failed = d.makeEach(ctx, m, due); failed != nil {
@@ -157,7 +164,18 @@ func (d *desk) dueBy(name string, p sheets.Period, print [8]byte) bool {
 	if !ok {
 		return true
 	}
-	return was.Of != print && !d.now.Before(was.At.Add(time.Duration(was.Cells)*patience))
+	return was.Of != print && (d.presses(p) || !d.now.Before(was.At.Add(time.Duration(was.Cells)*patience)))
+}
+
+// presses reports whether somebody was forgotten of the days that a period's
+// sheets are of.
+func (d *desk) presses(p sheets.Period) bool {
+	return slices.ContainsFunc(d.pressing, func(m records.Mark) bool { return firstOf(p) <= m.Day && m.Day <= p.Last })
+}
+
+// firstOf is the first day that a period's sheets say anything of.
+func firstOf(p sheets.Period) heed.Day {
+	return min(p.Before().First, sheets.MonthsUntil(p.Last)[0], heed.YearOf(p.Last).First)
 }
 
 // sheetsMade rises when sheets are made differently, so that those that are
@@ -171,8 +189,7 @@ func (d *desk) print(name string, p sheets.Period) (of [8]byte) {
 	if p.Last >= d.today {
 		parts = append(parts, d.today.String())
 	}
-	from := min(p.Before().First, sheets.MonthsUntil(p.Last)[0], heed.YearOf(p.Last).First)
-	for m := heed.MonthOf(from); m.First <= p.Last; m = heed.MonthOf(m.Last + 1) {
+	for m := heed.MonthOf(firstOf(p)); m.First <= p.Last; m = heed.MonthOf(m.Last + 1) {
 		st := d.standing[m.First]
 		parts = append(parts, fmt.Sprint(m, st.Closed, st.Changed, d.settled(m.Last)))
 	}
