@@ -47,7 +47,7 @@ func customers(random *rand.Rand, n int) []customer {
 	for i := range all {
 		busy := min(math.Exp(random.NormFloat64()*0.7-4.4), 0.12)
 		all[i] = customer{
-			number: firstNumber + i, joined: random.IntN(Days), left: never, busy: busy,
+			number: firstNumber + i, joined: random.IntN(Days + selling), left: never, busy: busy,
 			content: min(max(0.88-2.5*busy+random.NormFloat64()*0.1, 0.02), 0.98), answers: 0.4 + 0.3*random.Float64(),
 			team: teams[random.IntN(len(teams))], product: products[random.IntN(len(products))],
 			currency: currencies[random.IntN(len(currencies))], german: random.IntN(4) == 0,

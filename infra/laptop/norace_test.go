@@ -1,0 +1,5 @@
+//go:build !race
+
+package laptop_test
+
+const raced = false
