@@ -12,7 +12,7 @@ import (
 type Told struct {
 	Period
 	Today    heed.Day
-	Cohorts  map[string]*cells.Cell // of heed.EveryProgram, by cohort
+	Cohorts  map[string]*cells.Cell // of heed.EveryProgram, by cohort, since there were any
 	Programs []Teller               // those that ask NPS
 }
 

@@ -136,8 +136,8 @@ type Crossed struct {
 	LeftOut int     `json:"left_out,omitempty"` // beyond these
 }
 
-// A Loyalty is what customers say beside what they do, over the quarters in
-// which they were first heard of.
+// A Loyalty is what customers say beside what they do. From and To are the days
+// of what they said; what they did is told since they were first heard of.
 type Loyalty struct {
 	From     string            `json:"from"`
 	To       string            `json:"to"`

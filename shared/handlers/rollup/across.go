@@ -73,7 +73,8 @@ func (h *Handler) loyalty(ctx context.Context, desks []*desk) error {
 	}
 	store, l := h.Store.Consistent(), sheets.Told{Period: p, Today: all.today}
 	var err error
-	if l.Cohorts, err = store.Span(ctx, heed.EveryProgram, "cohort", p.First, p.Last); err != nil {
+	// Who leaves now may have joined before any score that is told.
+	if l.Cohorts, err = store.Span(ctx, heed.EveryProgram, "cohort", min(p.First, all.since()), p.Last); err != nil {
 		return err
 	}
 	read := uint64(len(l.Cohorts))
