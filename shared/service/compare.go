@@ -8,9 +8,9 @@ import (
 	"heed/shared/figures"
 )
 
-// Compare is how the tickets of a period of so many days differ from those of
-// another; nil if both have none. The periods must have no touchpoint in common.
-func Compare(now, before *cells.Cell, days, daysBefore int) *Changes {
+// Compare is how the tickets of a period of which so many days have gone by
+// differ from those of another; nil if both have none. The periods must have no touchpoint in common.
+func Compare(now, before *cells.Cell, days, daysBefore float64) *Changes {
 	a, b := Of(before), Of(now)
 	if a == nil && b == nil {
 		return nil
@@ -28,6 +28,23 @@ func Compare(now, before *cells.Cell, days, daysBefore int) *Changes {
 	c.Once = difference(a.Once.Share, b.Once.Share)
 	c.Reopened = difference(a.Reopened.Share, b.Reopened.Share)
 	return c
+}
+
+// Provisional is why a change is not shown that tickets may still undo.
+const Provisional = "tickets may still be opened again"
+
+// Withdraw takes out of a period whose tickets may still be opened again what
+// that bears on. Where none of those before may, a change for the worse that is
+// sure stands: it can only get worse.
+func (c *Changes) Withdraw(finalBefore bool) {
+	for _, one := range []struct {
+		*Change
+		worse float64 // its sign
+	}{{&c.Once, -1}, {&c.Reopened, 1}} {
+		if one.Shown && !(finalBefore && one.Sure && one.Change.Change.Value*one.worse > 0) {
+			*one.Change = Change{Reason: Provisional}
+		}
+	}
 }
 
 // ratio is b by a, two times above 0.
@@ -63,18 +80,27 @@ func changeOf(x, low, high float64) Change {
 	}
 }
 
+// TooSoon is why the volume of a period of less than a week is not compared: of
+// weekends it may have more than its share, or none.
+const TooSoon = "less than a week has gone by"
+
+const week = 7 // days
+
 // volume is the ratio of touchpoints per day. Its logarithm has the variance
 //
 //	φ/n + φ'/n'
 //
 // where φ is 1 if customers come independently of each other and of themselves
 // (Poisson), and more where each comes several times: see clumps.
-func volume(now, before *cells.Cell, days, daysBefore int) Change {
+func volume(now, before *cells.Cell, days, daysBefore float64) Change {
 	n, m := float64(now.Population().N), float64(before.Population().N)
-	if min(n, m) < fewest || min(days, daysBefore) < 1 {
+	switch {
+	case min(n, m) < fewest:
 		return Change{Reason: figures.TooFew}
+	case min(days, daysBefore) < week:
+		return Change{Reason: TooSoon}
 	}
-	x := math.Log(n/float64(days)) - math.Log(m/float64(daysBefore))
+	x := math.Log(n/days) - math.Log(m/daysBefore)
 	half := estimates.Z * math.Sqrt(clumps(now, days)/n+clumps(before, daysBefore)/m)
 	return ratioOf(x, x-half, x+half)
 }
@@ -91,13 +117,13 @@ var busy = [...]float64{0, 1.5, 4, 9, 21, 30}
 //
 // (compound Poisson: Feller 1968), m being 1 and the period's part of what the
 // band says of 90 days.
-func clumps(c *cells.Cell, days int) float64 {
+func clumps(c *cells.Cell, days float64) float64 {
 	var all, more float64
 	for class, s := range c.Classes {
 		all += float64(s.N)
 		more += float64(s.N) * busy[min(int(class.Band), len(busy)-1)]
 	}
-	return 1 + more/all*min(float64(days), 90)/90
+	return 1 + more/all*min(days, 90)/90
 }
 
 // contact is the ratio of touchpoints for each that came after 90 days without

@@ -1,6 +1,8 @@
 package sheets
 
 import (
+	"time"
+
 	"heed/shared/heed"
 )
 
@@ -40,8 +42,20 @@ func (p Period) Before() Period {
 	return Period{Days, p.First - n, p.First - 1}
 }
 
-// Begun is how many of its days have begun.
-func (p Period) Begun(today heed.Day) int { return int(max(min(p.Last, today)-p.First+1, 0)) }
+// Gone is how many of its days have gone by, with the part of today that has.
+func (p Period) Gone(now time.Time, zone *time.Location) float64 {
+	today := heed.DayOf(now, zone)
+	if today > p.Last {
+		return float64(p.Last - p.First + 1)
+	}
+	return max(0, float64(today-p.First)+float64(now.Sub(today.Start(zone)))/float64(24*time.Hour))
+}
+
+// Final reports whether no ticket that was solved in it can count as opened
+// again any more that does not already.
+func (p Period) Final(now time.Time, zone *time.Location) bool {
+	return !now.Before((p.Last + 1).Start(zone).Add(heed.ReopenedWithin))
+}
 
 // How far back sheets are kept up to date: what lies further back stays as it
 // was made last.

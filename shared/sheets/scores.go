@@ -15,8 +15,9 @@ import (
 // A Span is the cells of a period.
 type Span struct {
 	Period
-	Begun   int  // days of it that have begun
-	Settled bool // no answer can change them
+	Gone    float64 // days of it that have gone by
+	Final   bool    // none of its tickets can be opened again in time to count
+	Settled bool    // no answer can change them
 	Whole   *cells.Cell
 	Parts   map[string]*cells.Cell // by value of a dimension
 }
@@ -50,7 +51,7 @@ func ScoresOf(p *surveys.Program, by string, now, before Span) *Scores {
 func headOf(p *surveys.Program, now, before Span) Head {
 	return Head{
 		Program: p.Name, Ask: p.Ask, Stage: p.Stage, Period: now.Name, From: now.First.String(), To: now.Last.String(),
-		Before: before.First.String() + "/" + before.Last.String(), Settled: now.Settled,
+		Before: before.First.String() + "/" + before.Last.String(), Settled: now.Settled, Final: now.Final,
 	}
 }
 
@@ -78,7 +79,10 @@ func (m *maker) part(value string, now, before *cells.Cell, side, was *figures.S
 	change := figures.Compare(was, side)
 	p.Change = &change
 	if p.Service = service.Of(orEmpty(now)); p.Service != nil {
-		p.Changes = service.Compare(orEmpty(now), orEmpty(before), m.now.Begun, m.before.Begun)
+		p.Changes = service.Compare(orEmpty(now), orEmpty(before), m.now.Gone, m.before.Gone)
+		if !m.now.Final {
+			p.Changes.Withdraw(m.before.Final)
+		}
 	}
 	return p
 }

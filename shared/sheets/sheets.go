@@ -26,6 +26,7 @@ type Head struct {
 	To      string   `json:"to"`     // last day
 	Before  string   `json:"before"` // the period that changes are from, first and last day: 2026-09-01/2026-09-30
 	Settled bool     `json:"settled"`
+	Final   bool     `json:"final"` // no ticket can be opened again in time to count: first contact resolution and reopened stay
 }
 
 // A Scores is the scores and the support measures of a program, and of each

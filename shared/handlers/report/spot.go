@@ -36,7 +36,7 @@ func (h *Handler) sheet(ctx context.Context, program *surveys.Program, by, name 
 // spanOf is the cells of a period.
 func (h *Handler) spanOf(ctx context.Context, program *surveys.Program, by, name string, p period) (s sheets.Span, err error) {
 	s.Period = sheets.Period{Name: name, First: p.first, Last: p.last}
-	s.Begun = s.Period.Begun(h.today())
+	s.Gone, s.Final = s.Period.Gone(h.Now(), h.Config.Zone), s.Period.Final(h.Now(), h.Config.Zone)
 	if s.Settled, err = h.settled(ctx, program, p); err != nil {
 		return s, err
 	}

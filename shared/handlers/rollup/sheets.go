@@ -193,7 +193,7 @@ func (d *desk) print(name string, p sheets.Period) (of [8]byte) {
 		st := d.standing[m.First]
 		parts = append(parts, fmt.Sprint(m, st.Closed, st.Changed, d.settled(m.Last)))
 	}
-	parts = append(parts, fmt.Sprint(d.settled(p.Last)))
+	parts = append(parts, fmt.Sprint(d.settled(p.Last), p.Final(d.now, d.Config.Zone), p.Before().Final(d.now, d.Config.Zone)))
 	sum := heed.Fingerprint(parts...)
 	return [8]byte(sum[:8])
 }

@@ -73,7 +73,7 @@ func (s *shelf) of(dim string, p sheets.Period) map[string]*cells.Cell {
 
 // span is a period with the cells of a dimension.
 func (s *shelf) span(dim string, p sheets.Period) sheets.Span {
-	span := sheets.Span{Period: p, Begun: p.Begun(s.today), Settled: s.settled(p.Last), Whole: s.of("", p)[""]}
+	span := sheets.Span{Period: p, Gone: p.Gone(s.now, s.Config.Zone), Final: p.Final(s.now, s.Config.Zone), Settled: s.settled(p.Last), Whole: s.of("", p)[""]}
 	if dim != "" {
 		span.Parts = s.of(dim, p)
 	}
