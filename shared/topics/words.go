@@ -44,7 +44,7 @@ type gatherer struct {
 
 func (g *gatherer) single(t *token) {
 	if t.plain && !t.dense && g.weigh(t) == full {
-		g.add(t.text, stem(t.text, g.lang))
+		g.add(t.text)
 	}
 }
 
@@ -54,10 +54,10 @@ func (g *gatherer) pair(a, b *token) {
 	case !a.plain || !b.plain || a.dense != b.dense:
 	case a.dense:
 		if telling(a.text, b.text) {
-			g.add(a.text+b.text, a.text+b.text)
+			g.add(a.text + b.text)
 		}
 	case g.weigh(a)+g.weigh(b) > full:
-		g.add(a.text+" "+b.text, stem(a.text, g.lang)+" "+stem(b.text, g.lang))
+		g.add(a.text + " " + b.text)
 	}
 }
 
@@ -71,16 +71,16 @@ func (g *gatherer) weigh(t *token) weight {
 	return full
 }
 
-func (g *gatherer) add(text, stem string) {
-	if g.said[stem] {
-		return
-	}
-	g.said[stem] = true
+// add takes a word or pair, unless what is left of it is there already.
+func (g *gatherer) add(text string) {
 	text = heed.Clip(text, maxPhrase)
 	if stemmerOf(g.lang) != nil {
 		text = g.lang + ":" + text
 	}
-	g.words = append(g.words, text)
+	if stems, _ := stemmed(text); !g.said[stems] {
+		g.said[stems] = true
+		g.words = append(g.words, text)
+	}
 }
 
 // stemmed is the stem of what Words returned, and what it returned without the
