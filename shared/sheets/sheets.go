@@ -110,7 +110,7 @@ type Agents struct {
 type Why struct {
 	Head
 	Whole    Part            `json:"whole"`
-	Issues   []Issue         `json:"issues"`             // of touchpoints, by number; the largest Most
+	Issues   []Issue         `json:"issues"`             // of touchpoints, by number; the largest
 	LeftOut  int             `json:"left_out,omitempty"` // issues beyond these
 	Mentions []Issue         `json:"mentions"`           // of comments, by number
 	Comments uint64          `json:"comments"`           // all that were written
@@ -118,6 +118,7 @@ type Why struct {
 	Products []Crossed       `json:"products,omitempty"` // the largest
 	Agents   []Crossed       `json:"agents,omitempty"`   // likewise
 
+	LeftOutMentions int `json:"left_out_mentions,omitempty"`
 	LeftOutProducts int `json:"left_out_products,omitempty"`
 	LeftOutAgents   int `json:"left_out_agents,omitempty"`
 }

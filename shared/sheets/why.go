@@ -21,18 +21,20 @@ type Spoken struct {
 	Words       *cells.Cell            // of cells.Words; nil if nobody wrote
 }
 
-// How much is crossed with issues: the largest values, and of each the issues
-// that are most of it.
+// How much there is, so that the sheets of several programs can be read at once:
+// the most frequent issues, of touchpoints and of comments; and crossed with
+// issues the largest values, and of each the issues that are most of it.
 const (
-	mostCrossed = 40
-	mostIssues  = 8
+	mostNamed   = 40
+	mostCrossed = 16
+	mostIssues  = 5
 )
 
 // WhyOf makes the sheet of what customers come with and what they write.
 func WhyOf(p *surveys.Program, from Spoken) *Why {
 	s := ScoresOf(p, "issue", from.Now, from.Before)
-	w := &Why{Head: s.Head, Whole: s.Whole, LeftOut: s.LeftOut, Mentions: []Issue{}, Phrases: []topics.Phrase{}}
-	w.Issues = issues(s.Parts, s.Whole.Figure.Population)
+	w := &Why{Head: s.Head, Whole: s.Whole, Phrases: []topics.Phrase{}}
+	w.Issues, w.LeftOut = issues(s, func(f *Figure) service.Share { return service.ShareOf(f.Population, s.Whole.Figure.Population) })
 	if words := from.Words; words != nil {
 		all := words.Words[cells.AllComments]
 		w.Comments = all[0] + all[1] + all[2]
@@ -41,25 +43,25 @@ func WhyOf(p *surveys.Program, from Spoken) *Why {
 	mentions := from.Now
 	mentions.Parts = from.Mentions
 	said := ScoresOf(p, cells.Mention, mentions, Span{Period: from.Before.Period, Whole: from.Before.Whole})
-	for _, one := range said.Parts {
-		// Of the comments of before there are no parts here, and the tickets that
-		// were commented on are no measure of support.
-		one = Part{Value: one.Value, Figure: one.Figure, Rest: one.Rest}
-		w.Mentions = append(w.Mentions, Issue{one, service.ShareOf(one.Figure.Answered, w.Comments)})
+	for i := range said.Parts {
+		said.Parts[i].Change = nil // of the comments of before there are no parts here
 	}
-	byCount(w.Mentions)
+	w.Mentions, w.LeftOutMentions = issues(said, func(f *Figure) service.Share { return service.ShareOf(f.Answered, w.Comments) })
 	w.Products, w.LeftOutProducts = cross(p, from, func(_, product, _ string) string { return product })
 	w.Agents, w.LeftOutAgents = cross(p, from, func(agent, _, _ string) string { return agent })
 	return w
 }
 
-func issues(parts []Part, of uint64) []Issue {
-	list := make([]Issue, len(parts))
-	for i, p := range parts {
-		list[i] = Issue{p, service.ShareOf(p.Figure.Population, of)}
+// issues are the most frequent of a sheet's, and how many there are beyond these.
+// What was measured of their tickets stands on the scores by issue.
+func issues(s *Scores, share func(*Figure) service.Share) (list []Issue, leftOut int) {
+	list = make([]Issue, len(s.Parts))
+	for i, p := range s.Parts {
+		list[i] = Issue{Part{Value: p.Value, Figure: p.Figure, Rest: p.Rest, Change: p.Change}, share(&p.Figure)}
 	}
 	byCount(list)
-	return list
+	most := min(len(list), mostNamed)
+	return list[:most], s.LeftOut + len(list) - most
 }
 
 func byCount(list []Issue) {

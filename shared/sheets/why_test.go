@@ -133,7 +133,7 @@ func (i *Issue) holds(t *testing.T, what string, n, of float64, with, without co
 func TestWhyEqualsPlainOne(t *testing.T) {
 	rows := spoken(rand.New(rand.NewPCG(1, 2)), 1500)
 	w := whyOf(rows)
-	if len(w.Issues) != 3 || len(w.Mentions) != 3 || w.LeftOut+w.LeftOutAgents+w.LeftOutProducts != 0 {
+	if len(w.Issues) != 3 || len(w.Mentions) != 3 || w.LeftOut+w.LeftOutMentions+w.LeftOutAgents+w.LeftOutProducts != 0 {
 		t.Fatalf("got %+v", w)
 	}
 	for k := range w.Issues {
@@ -204,14 +204,14 @@ func TestLeftOut(t *testing.T) {
 		}
 	}
 	w := whyOf(rows)
-	if w.LeftOut != 3 || len(w.Issues) != Most || w.LeftOutProducts != 2 || len(w.Products) != mostCrossed || w.LeftOutAgents != 0 ||
+	if w.LeftOut != Most+3-mostNamed || len(w.Issues) != mostNamed || w.LeftOutProducts != 2 || len(w.Products) != mostCrossed || w.LeftOutAgents != 0 ||
 		len(w.Agents) != 1 || len(w.Agents[0].Issues) != mostIssues || w.Agents[0].LeftOut != Most+3-mostIssues {
 		t.Errorf("%d and %d issues, %d and %d products, %d and %d of Ann", len(w.Issues), w.LeftOut, len(w.Products), w.LeftOutProducts, len(w.Agents[0].Issues), w.Agents[0].LeftOut)
 	}
 	if n := w.Agents[0].Issues[0].Share.Of; n != uint64(len(rows)) {
 		t.Errorf("issues left out are out of the count of all, too: %d of %d", n, len(rows))
 	}
-	if w.Issues[0].Share.N != 2 || w.Issues[Most-1].Share.N != 1 || w.Issues[0].Figure.Shown || w.Issues[0].Rest.Reason != figures.TooFew {
+	if w.Issues[0].Share.N != 2 || w.Issues[0].Figure.Shown || w.Issues[0].Rest.Reason != figures.TooFew {
 		t.Errorf("got %+v", w.Issues[0])
 	}
 }

@@ -27,9 +27,9 @@ type spokenOf struct {
 // How many lines of each kind a page has, of all programs: more would not be read,
 // nor be loaded fast. The JSON has as many as the sheets.
 const (
-	mostIssues  = 24
-	mostPhrases = 24
-	mostCrossed = 28
+	mostIssues  = 16
+	mostPhrases = 20
+	mostCrossed = 20
 	leastLines  = 3 // of each program
 )
 
@@ -89,7 +89,7 @@ func (h *Handler) spokenLines(d *boards.SpokenData, s *sheets.Why, programs int,
 	}
 	few = max(leastLines, mostCrossed/programs)
 	d.Products, d.Agents = crossedData(s, s.Products, few), crossedData(s, s.Agents, few)
-	d.LeftOut = s.LeftOut + len(s.Issues) - len(d.Issues) + len(s.Mentions) - len(d.Mentions) + len(s.Phrases) - len(d.Phrases) +
+	d.LeftOut = s.LeftOut + s.LeftOutMentions + len(s.Issues) - len(d.Issues) + len(s.Mentions) - len(d.Mentions) + len(s.Phrases) - len(d.Phrases) +
 		s.LeftOutProducts + len(s.Products) - len(d.Products) + s.LeftOutAgents + len(s.Agents) - len(d.Agents)
 	if programs > 1 {
 		d.All = "?" + kept(q, []string{"period"}, "program", s.Program).Encode()
