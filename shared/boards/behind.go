@@ -20,6 +20,7 @@ const (
 	asked    markup.Markup = `&amp;reason=asked`
 	drawn    markup.Markup = `&amp;drawn=yes`
 	answered markup.Markup = `&amp;answered=yes`
+	solved   markup.Markup = `&amp;solved=yes`
 	counted  markup.Markup = `&amp;counted=yes`
 	doubtful markup.Markup = `&amp;doubtful=yes`
 )

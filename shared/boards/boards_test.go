@@ -64,6 +64,17 @@ func every(f proof.Filling) []proof.Sheet {
 		{Name: "loyalty, none", Write: func(w io.Writer) error {
 			return boards.Loyalty(w, &boards.LoyaltyData{Frame: frame(f), NotMade: f.Text})
 		}, Headers: boards.OperatorHeaders},
+		{Name: "support", Write: func(w io.Writer) error { return boards.Support(w, dealt(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "support, none", Write: func(w io.Writer) error {
+			return boards.Support(w, &boards.SupportData{Frame: boards.Frame{Brand: f.Brand}})
+		}, Headers: boards.OperatorHeaders},
+		{Name: "agents", Write: func(w io.Writer) error { return boards.Agents(w, performed(f)) }, Headers: boards.OperatorHeaders},
+		{Name: "agents, not made", Write: func(w io.Writer) error {
+			return boards.Agents(w, &boards.AgentsData{Frame: frame(f), Kept: true, Missing: f.Text})
+		}, Headers: boards.OperatorHeaders},
+		{Name: "agents, not kept", Write: func(w io.Writer) error {
+			return boards.Agents(w, &boards.AgentsData{Frame: frame(f)})
+		}, Headers: boards.OperatorHeaders},
 		{Name: "sources", Write: func(w io.Writer) error { return boards.Sources(w, doors(f)) }, Headers: boards.OperatorHeaders},
 		{Name: "sources, none", Write: func(w io.Writer) error {
 			return boards.Sources(w, &boards.SourcesData{Frame: boards.Frame{Brand: f.Brand}})

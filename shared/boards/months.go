@@ -8,13 +8,13 @@ import (
 	"heed/shared/markup"
 )
 
-// The picture of months, in pixels: where its axis ends at the top and at the
-// bottom, and where the names of months are written. Across it is as wide as
-// there is room.
+// The picture of months, in pixels: where its axis ends at the top and, unless it
+// is a smaller one, at the bottom, and how far below that the names of months and
+// the years are written and it ends. Across it is as wide as there is room.
 const (
 	axisTop, axisEnd = 8, 168
-	monthAt, yearAt  = 190, 206
-	pictureHeight    = 212
+	monthAt, yearAt  = 22, 38
+	pictureEnd       = 44
 )
 
 // months is a program's score month by month, drawn, and as a table of the same
@@ -68,7 +68,7 @@ const few = 6
 // answers can still come, each score a dot, hollow likewise, and a gap where there
 // are too few.
 func (p *board) series(id, says string, a axis, list []MonthData) {
-	p.Put(`<svg class="time" role="img" aria-labelledby="`).Text(id).Put(`" width="100%" height="`).Num(pictureHeight)
+	p.Put(`<svg class="time" role="img" aria-labelledby="`).Text(id).Put(`" width="100%" height="`).Num(a.end + pictureEnd)
 	p.Put(`"><title id="`).Text(id).Put(`">`).Text(says).Put(`, with 95% intervals; the numbers are in the table below</title>`)
 	for _, at := range a.ticks() {
 		y := a.y(at)
@@ -82,18 +82,19 @@ func (p *board) series(id, says string, a axis, list []MonthData) {
 		if m.Shown && !m.IntervalOnly {
 			p.Put(`<circle class="dot`).When(!m.Settled, ` open`).Put(`" cx="`).Put(x).Put(`" cy="`).Put(a.y(m.At)).Put(`" r="5"/>`)
 		}
-		p.Put(`<text class="mid`).When(len(list) > few && (len(list)-1-k)%2 == 1, ` other`).Put(`" x="`).Put(x).Put(`" y="`).Num(monthAt).Put(`">`).Text(m.Short).Put(`</text>`)
+		p.Put(`<text class="mid`).When(len(list) > few && (len(list)-1-k)%2 == 1, ` other`).Put(`" x="`).Put(x).Put(`" y="`).Num(a.end + monthAt).Put(`">`).Text(m.Short).Put(`</text>`)
 		if m.Year != 0 {
-			p.Put(`<text class="mid" x="`).Put(x).Put(`" y="`).Num(yearAt).Put(`">`).Num(m.Year).Put(`</text>`)
+			p.Put(`<text class="mid" x="`).Put(x).Put(`" y="`).Num(a.end + yearAt).Put(`">`).Num(m.Year).Put(`</text>`)
 		}
 	}
 	p.Put(`</svg>`)
 }
 
-// An axis is the part of a question's scale that the months are drawn on.
+// An axis is the part of a scale that the months are drawn on, down to end.
 type axis struct {
 	from, to, step float64
-	ask            scale
+	end            int
+	write          func(x float64) string
 }
 
 // steps are how far apart marks may be, on any scale.
@@ -113,7 +114,7 @@ func axisOf(s scale, months []MonthData) axis {
 		low = max(s.from, min((low+high-least)/2, s.to-least))
 		high = low + least
 	}
-	a := axis{ask: s}
+	a := axis{end: axisEnd}
 	for _, a.step = range steps {
 		a.from, a.to = a.step*math.Floor(low/a.step), a.step*math.Ceil(high/a.step)
 		if (a.to-a.from)/a.step < 4.5 {
@@ -121,6 +122,7 @@ func axisOf(s scale, months []MonthData) axis {
 		}
 	}
 	a.from, a.to = max(s.from, a.from), min(s.to, a.to)
+	a.write = func(x float64) string { return s.write(x, a.step) }
 	return a
 }
 
@@ -136,16 +138,17 @@ func (a axis) ticks() []float64 {
 // y is where a score is drawn.
 func (a axis) y(x float64) markup.Markup {
 	part := (min(a.to, max(a.from, x)) - a.from) / (a.to - a.from)
-	return markup.Markup(strconv.FormatFloat(axisEnd-part*(axisEnd-axisTop), 'f', 1, 64))
+	return markup.Markup(strconv.FormatFloat(float64(a.end)-part*float64(a.end-axisTop), 'f', 1, 64))
 }
 
-func (a axis) write(x float64) string {
+// write is a mark, of marks that are a step apart.
+func (s scale) write(x, step float64) string {
 	decimals := 0
-	if a.step < 1 {
+	if step < 1 {
 		decimals = 1
 	}
 	text := strconv.FormatFloat(x, 'f', decimals, 64)
-	if a.ask.name == scales[heed.CSAT].name {
+	if s.name == scales[heed.CSAT].name {
 		text += "%"
 	}
 	return text

@@ -42,6 +42,8 @@ func (h *Handler) pages() map[string]page {
 		"GET " + boards.AnswersPath:               {[]string{"period", "from", "to", "program", "only", "limit"}, h.answersPage},
 		"GET " + boards.WhyPath:                   {[]string{"period", "program"}, h.whyPage},
 		"GET " + boards.LoyaltyPath:               {nil, h.loyaltyPage},
+		"GET " + boards.SupportPath:               {[]string{"period", "from", "to", "by", "program"}, h.supportPage},
+		"GET " + boards.AgentsPath:                {[]string{"period", "order", "program"}, h.agentsPage},
 		"GET " + boards.SourcesPath:               {nil, h.sourcesPage},
 	}
 }
