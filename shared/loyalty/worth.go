@@ -3,6 +3,7 @@ package loyalty
 import (
 	"iter"
 	"maps"
+	"math"
 	"slices"
 
 	"heed/shared/heed"
@@ -17,7 +18,7 @@ type Total struct {
 
 // Worth adds up the purchases (heed.Bought) among a customer's rows by currency,
 // in order; each touchpoint once, however many programs it fits. Amounts of 0 and
-// below are none.
+// below are none; a sum is at most the largest int64.
 func Worth(rows iter.Seq[*heed.Row]) []Total {
 	seen, sums := map[heed.TouchpointID]bool{}, map[string]Total{}
 	for row := range rows {
@@ -27,7 +28,7 @@ func Worth(rows iter.Seq[*heed.Row]) []Total {
 		}
 		seen[id] = true
 		t := sums[row.Currency]
-		sums[row.Currency] = Total{row.Currency, t.Bought + 1, t.Sum + row.Amount}
+		sums[row.Currency] = Total{row.Currency, t.Bought + 1, t.Sum + min(row.Amount, math.MaxInt64-t.Sum)}
 	}
 	totals := []Total{}
 	for _, currency := range slices.Sorted(maps.Keys(sums)) {
