@@ -35,7 +35,8 @@ type Made struct {
 
 var contentsSK = []byte{0} // before all sheets: their names hold no zero byte
 
-// Contents reads what a program's sheets were made of.
+// Contents reads what a program's sheets were made of. One that can't be read says
+// of no sheet what it was made of, so that all are made once more.
 func (s Store) Contents(ctx context.Context, program string) (*Contents, error) {
 	c := &Contents{Sheets: map[SheetID]Made{}}
 	item, err := s.Table.Get(ctx, table.Key{PK: table.SheetPrefix + program, SK: contentsSK})
@@ -53,8 +54,8 @@ func (s Store) Contents(ctx context.Context, program string) (*Contents, error) 
 		m := Made{Of: [8]byte(u.raw(8)), At: u.time(), Cells: u.uint()}
 		c.Sheets[id] = m
 	}
-	if err := u.done(); err != nil {
-		return nil, fmt.Errorf("contents of %s: %w", program, err)
+	if u.done() != nil {
+		clear(c.Sheets)
 	}
 	return c, nil
 }

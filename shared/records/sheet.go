@@ -35,18 +35,23 @@ func (s Store) Sheet(ctx context.Context, program, name, period string, into any
 	return true, nil
 }
 
-// PutSheet puts a sheet in place of the one that was there. heed.TooLarge if it
-// does not fit into an item.
-func (s Store) PutSheet(ctx context.Context, program, name, period string, sheet any) error {
+// SheetVersion returns the version of the sheet that is there, 0 if there is none.
+func (s Store) SheetVersion(ctx context.Context, program, name, period string) (uint64, error) {
+	item, err := s.Table.Get(ctx, sheetKey(program, name, period))
+	if err != nil && !errors.Is(err, table.ErrNotFound) {
+		return 0, fmt.Errorf("sheet %s of %s, %s: %w", name, program, period, err)
+	}
+	return item.Version, nil
+}
+
+// PutSheet puts a sheet in place of the one of that version, which is to be
+// read before what the sheet is made of: table.ErrConflict if somebody has put
+// one since, who may have seen more. heed.TooLarge if it does not fit into an
+// item.
+func (s Store) PutSheet(ctx context.Context, program, name, period string, sheet any, version uint64) error {
 	data, err := fold(sheet)
 	if err == nil {
-		err = again(ctx, func() error {
-			item, err := s.Table.Get(ctx, sheetKey(program, name, period))
-			if err != nil && !errors.Is(err, table.ErrNotFound) {
-				return err
-			}
-			return s.put(ctx, table.Item{Key: sheetKey(program, name, period), Data: data}, item.Version)
-		})
+		err = s.put(ctx, table.Item{Key: sheetKey(program, name, period), Data: data}, version)
 	}
 	if err != nil {
 		return fmt.Errorf("write sheet %s of %s, %s: %w", name, program, period, err)

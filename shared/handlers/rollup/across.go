@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"heed/shared/figures"
@@ -13,6 +14,7 @@ import (
 // across makes the sheets that are of several programs: the journeys of each
 // period, and loyalty. desks are those of the programs, every program's last.
 func (h *Handler) across(ctx context.Context, desks []*desk) (made int, err error) {
+	var failed []error
 	all := desks[len(desks)-1]
 	since := all.today
 	for _, d := range desks {
@@ -23,18 +25,28 @@ func (h *Handler) across(ctx context.Context, desks []*desk) (made int, err erro
 		if !all.dueBy(sheets.NamedJourneys, p, print) {
 			continue
 		}
-		sheet, read, err := h.journeys(ctx, desks[:len(desks)-1], p)
-		if err == nil {
-			err = all.put(ctx, sheets.NamedJourneys, p, sheet, records.Made{At: all.now, Of: print, Cells: read})
-		}
-		if err != nil {
-			return all.made, fmt.Errorf("journeys: %w", err)
+		if err := h.journeysOf(ctx, desks, p, print); err != nil {
+			failed = append(failed, fmt.Errorf("journeys of %s: %w", p.Name, err))
 		}
 	}
 	if err := h.loyalty(ctx, desks); err != nil {
-		return all.made, fmt.Errorf("loyalty: %w", err)
+		failed = append(failed, fmt.Errorf("loyalty: %w", err))
 	}
-	return all.made, all.close(ctx)
+	failed = append(failed, all.close(ctx))
+	return len(all.made), errors.Join(failed...)
+}
+
+func (h *Handler) journeysOf(ctx context.Context, desks []*desk, p sheets.Period, print [8]byte) error {
+	all := desks[len(desks)-1]
+	version, err := h.Store.SheetVersion(ctx, all.program.Name, sheets.NamedJourneys, p.Name)
+	if err != nil {
+		return err
+	}
+	sheet, read, err := h.journeys(ctx, desks[:len(desks)-1], p)
+	if err != nil {
+		return err
+	}
+	return all.put(ctx, sheets.NamedJourneys, p, sheet, version, records.Made{At: all.now, Of: print, Cells: read})
 }
 
 // printOf is the fingerprint of a sheet of several programs.
@@ -71,8 +83,11 @@ func (h *Handler) loyalty(ctx context.Context, desks []*desk) error {
 	if !all.dueBy(sheets.NamedLoyalty, p, print) {
 		return nil
 	}
+	version, err := h.Store.SheetVersion(ctx, all.program.Name, sheets.NamedLoyalty, p.Name)
+	if err != nil {
+		return err
+	}
 	store, l := h.Store.Consistent(), sheets.Told{Period: p, Today: all.today}
-	var err error
 	// Who leaves now may have joined before any score that is told.
 	if l.Cohorts, err = store.Span(ctx, heed.EveryProgram, "cohort", min(p.First, all.since()), p.Last); err != nil {
 		return err
@@ -94,5 +109,5 @@ func (h *Handler) loyalty(ctx context.Context, desks []*desk) error {
 		read += uint64(len(t.Cohorts)) + 1
 		l.Programs = append(l.Programs, t)
 	}
-	return all.put(ctx, sheets.NamedLoyalty, p, sheets.LoyaltyOf(l), records.Made{At: all.now, Of: print, Cells: read})
+	return all.put(ctx, sheets.NamedLoyalty, p, sheets.LoyaltyOf(l), version, records.Made{At: all.now, Of: print, Cells: read})
 }

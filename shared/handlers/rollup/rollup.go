@@ -63,11 +63,12 @@ func (h *Handler) Tick(ctx context.Context) error {
 	if late := h.finish(ctx, start, marks, failed); late != nil {
 		return errors.Join(err, late)
 	}
+	err = errors.Join(err, h.watch(ctx, start)) // a burst of bounces waits for no sheet
 	done, late := h.sheets(ctx, start, forgotten)
 	if late == nil && done {
 		late = h.unmark(ctx, start, forgotten, failed)
 	}
-	err = errors.Join(err, late, h.watch(ctx, start))
+	err = errors.Join(err, late)
 	h.Log.Info("rolled up", "days", len(days), "failed", len(failed))
 	return err
 }

@@ -12,31 +12,20 @@ import (
 	"heed/shared/records"
 	"heed/shared/sheets"
 	"heed/shared/surveys"
-	"heed/shared/table"
 )
 
 // A sheet is made again when what it is of has changed, but the sooner the less
-// that takes: for each cell that it was made of, it may be as old as this. So
-// the sheets of a small table follow each roll-up, and those of a large one cost
-// no more than they are worth. One that somebody is in who was forgotten since
-// does not wait: it may hold their words.
-const patience = 30 * time.Second
+// that takes: for each cell that it was made of, it may be as old as this, but
+// never older than a day. So the sheets of a small table follow each roll-up, and
+// those of a large one cost no more than they are worth. One that somebody is in
+// who was forgotten since does not wait: it may hold their words.
+const (
+	patience = 30 * time.Second
+	oldest   = 24 * time.Hour
+)
 
 // enough is how much time must be left for one more dimension's sheets to be made.
 const enough = 30 * time.Second
-
-// A desk is where one program's sheets are made.
-type desk struct {
-	*Handler
-	program  *surveys.Program
-	now      time.Time
-	today    heed.Day
-	standing map[heed.Day]records.Standing // of the program's months
-	contents *records.Contents
-	pressing []records.Mark // of days of which somebody was forgotten
-	made     int
-	left     bool // not all that is due was made
-}
 
 // sheets makes the sheets that are due. Whoever dies in between, or runs out of
 // time, leaves the rest for the next roll-up, which sees that they are due. It
@@ -58,24 +47,15 @@ func (h *Handler) sheets(ctx context.Context, now time.Time, forgotten []records
 		if err := d.makeAll(ctx); err != nil {
 			failed = append(failed, fmt.Errorf("sheets of %s: %w", p.Name, err))
 		}
-		made += d.made
+		made += len(d.made)
 		done = done && !d.left
 	}
 	n, err := h.across(ctx, desks)
+	done = done && !desks[len(desks)-1].left
 	if made += n; made > 0 {
 		h.Log.Info("sheets made", "sheets", made)
 	}
 	return done, errors.Join(append(failed, err)...)
-}
-
-func (h *Handler) desk(ctx context.Context, p *surveys.Program, now time.Time) (*desk, error) {
-	d := &desk{Handler: h, program: p, now: now, today: heed.DayOf(now, h.Config.Zone)}
-	var err error
-	if d.standing, err = h.Store.Standings(ctx, p.Name); err != nil {
-		return nil, err
-	}
-	d.contents, err = h.Store.Contents(ctx, p.Name)
-	return d, err
 }
 
 // makeAll makes what is due, dimension by dimension, and says what it was made of.
@@ -87,7 +67,7 @@ func (d *desk) makeAll(ctx context.Context) error {
 		soon, stop = context.WithDeadline(ctx, deadline.Add(-enough))
 		defer stop()
 	}
-	var failed error
+	var failed []error
 	for _, m := range d.makers() {
 		var due []sheets.Period
 		for _, p := range sheets.Standing(d.today, since) {
@@ -98,61 +78,38 @@ func (d *desk) makeAll(ctx context.Context) error {
 		if len(due) == 0 {
 			continue
 		}
-		if d.left = soon.Err() != nil; d.left {
+		if soon.Err() != nil {
+			d.left = true
 			break
 		}
-		if failed = d.makeEach(ctx, m, due); failed != nil {
-			break
-		}
+		failed = append(failed, d.makeEach(ctx, m, due))
 	}
-	return errors.Join(failed, d.close(ctx))
+	return errors.Join(append(failed, d.close(ctx))...)
 }
 
-// close writes down what was made.
-func (d *desk) close(ctx context.Context) error {
-	if d.made == 0 {
-		return nil
-	}
-	err := d.Store.PutContents(ctx, d.program.Name, d.contents)
-	if errors.Is(err, table.ErrConflict) {
-		return nil // another roll-up is at it, and the next looks again
-	}
-	return err
-}
-
+// makeEach makes the sheets of some periods. One that fails keeps none of the
+// others from being made.
 func (d *desk) makeEach(ctx context.Context, m maker, due []sheets.Period) error {
+	versions := make([]uint64, len(due))
+	for i, p := range due {
+		var err error
+		if versions[i], err = d.Store.SheetVersion(ctx, d.program.Name, m.name, p.Name); err != nil {
+			return err
+		}
+	}
 	shelf, err := d.shelf(ctx, m.dims, due)
 	if err != nil {
 		return err
 	}
-	for _, p := range due {
+	var failed []error
+	for i, p := range due {
 		sheet, err := m.make(shelf, p)
 		if err == nil {
-			err = d.put(ctx, m.name, p, sheet, records.Made{At: d.now, Of: d.print(m.name, p), Cells: shelf.read})
+			err = d.put(ctx, m.name, p, sheet, versions[i], records.Made{At: d.now, Of: d.print(m.name, p), Cells: shelf.read})
 		}
-		if err != nil {
-			return err
-		}
+		failed = append(failed, err)
 	}
-	return nil
-}
-
-func (d *desk) put(ctx context.Context, name string, p sheets.Period, sheet any, made records.Made) error {
-	if err := d.Store.PutSheet(ctx, d.program.Name, name, p.Name, sheet); err != nil {
-		return err
-	}
-	d.contents.Sheets[records.SheetOf(name, p.Name)] = made
-	d.made++
-	return nil
-}
-
-// since is the first day of the program's first month.
-func (d *desk) since() heed.Day {
-	since := d.today
-	for first := range d.standing {
-		since = min(since, first)
-	}
-	return since
+	return errors.Join(failed...)
 }
 
 // due reports whether a sheet is not of what it should be, and has stood long
@@ -164,7 +121,8 @@ func (d *desk) dueBy(name string, p sheets.Period, print [8]byte) bool {
 	if !ok {
 		return true
 	}
-	return was.Of != print && (d.presses(p) || !d.now.Before(was.At.Add(time.Duration(was.Cells)*patience)))
+	age := d.now.Sub(was.At) // below 0 if it was made by a clock that went back since
+	return was.Of != print && (d.presses(p) || age < 0 || age >= oldest || age >= time.Duration(was.Cells)*patience)
 }
 
 // presses reports whether somebody was forgotten of the days that a period's
@@ -193,7 +151,8 @@ func (d *desk) print(name string, p sheets.Period) (of [8]byte) {
 		st := d.standing[m.First]
 		parts = append(parts, fmt.Sprint(m, st.Closed, st.Changed, d.settled(m.Last)))
 	}
-	parts = append(parts, fmt.Sprint(d.settled(p.Last), p.Final(d.now, d.Config.Zone), p.Before().Final(d.now, d.Config.Zone)))
+	was := p.Before()
+	parts = append(parts, fmt.Sprint(d.settled(p.Last), d.settled(was.Last), p.Final(d.now, d.Config.Zone), was.Final(d.now, d.Config.Zone)))
 	sum := heed.Fingerprint(parts...)
 	return [8]byte(sum[:8])
 }
