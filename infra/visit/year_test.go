@@ -29,6 +29,9 @@ type lived struct {
 // to show, and as few as that lets a year pass in seconds.
 const enough = 300
 
+// aged is longer than any sheet of so few may be behind its cells.
+const aged = 24 * time.Hour
+
 var (
 	aYear  = lived{days: 365, customers: enough}
 	aMonth = lived{days: 31, customers: enough}
@@ -72,7 +75,7 @@ func (l *lived) live() error {
 	if l.serving, err = served(filepath.Join(data, "demo"), programs, log); err != nil {
 		return err
 	}
-	return l.laptop.Advance(context.Background(), time.Minute) // the last answers are in the figures as well
+	return l.laptop.Advance(context.Background(), aged) // the last answers are on all sheets as well
 }
 
 // built is the program, built without the race detector: a year would take minutes.
