@@ -91,7 +91,7 @@ func TestFromANumberToItsCustomer(t *testing.T) {
 	if !ask[bool](l, `!!document.querySelector('main a[href^=`+strconv.Quote(id)+`]')`) {
 		t.Errorf("the customer's page does not lead back to %s", id)
 	}
-	l.Run(`history.go(-2)`)
+	l.Visit.Run(`history.go(-2)`)
 	l.Until(`location.pathname + location.search == ` + strconv.Quote(list))
 	l.must()
 }
