@@ -88,6 +88,9 @@ func (p *picture) twin() bool {
 				all = append(all, [2]float64{low, high})
 			}
 		}
+		if len(all) == len(p.Bars)+1 {
+			all = all[:len(p.Bars)] // the last row is of the whole
+		}
 		if len(all) == len(p.Bars) && len(all) > 0 && proportional(all, p.Bars) {
 			return true
 		}
