@@ -34,7 +34,7 @@ const (
 	KeywordSaid NoticeKind = "keyword" // the row's id
 	Silence     NoticeKind = "silent"  // the source, a slash and the day of its last delivery
 	Bounces     NoticeKind = "bounces" // the day on which there were too many
-	Digest      NoticeKind = "digest"  // the ISO week in which it goes
+	Digest      NoticeKind = "digest"  // the ISO week that it is of
 )
 
 // How long a notice is of use, and remembered. What finds notices looks so much

@@ -1,6 +1,7 @@
 package send
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -23,7 +24,8 @@ type Words interface {
 	Keywords(comment, locale string) []string
 }
 
-// news finds what the team is to be told of, and lists what of it waits to go.
+// news finds what the team is to be told of, and lists what of it waits to go:
+// answers last, since there may be a flood of them, and one bounce burst.
 // Neither a pause nor observing holds that back; a table that was restored from
 // a backup does, since it does not know what was told after that was made.
 func (h *Handler) news(ctx context.Context, now time.Time) ([]*heed.Notice, error) {
@@ -40,7 +42,8 @@ func (h *Handler) news(ctx context.Context, now time.Time) ([]*heed.Notice, erro
 	}
 	answers, err := h.look(ctx, now, known)
 	week, err2 := h.weekly(ctx, now, known)
-	open := slices.DeleteFunc(slices.Concat(known, answers, week), func(n *heed.Notice) bool { return !n.Open() })
+	open := slices.DeleteFunc(slices.Concat(known, week, answers), func(n *heed.Notice) bool { return !n.Open() })
+	slices.SortStableFunc(open, func(a, b *heed.Notice) int { return cmp.Compare(min(a.Day, 1), min(b.Day, 1)) })
 	return open, errors.Join(err, err2)
 }
 

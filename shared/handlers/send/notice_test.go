@@ -398,6 +398,28 @@ func TestAFloodLeavesRoom(t *testing.T) {
 	}
 }
 
+// A flood of low answers does not keep word from the team that sending is paused.
+func TestAFloodHoldsUpNoOtherNotice(t *testing.T) {
+	n := newNewsroom(t)
+	for i := range 60 {
+		n.answer(midday.Add(time.Duration(i)*time.Second), 1, "")
+	}
+	n.tick(midday.Add(11 * time.Minute))
+	found := midday.Add(11 * time.Minute)
+	burst := &heed.Notice{Kind: heed.Bounces, Of: heed.DayOf(found, time.UTC).String(), Found: found, Sent: 100, Bounced: 20}
+	burst.Address(n.config.Notify.Alerts)
+	if first, err := n.store().PutNotice(t.Context(), burst); err != nil || !first {
+		t.Fatal(first, err)
+	}
+	n.taken = nil
+	n.tick(midday.Add(12 * time.Minute))
+	for i, to := range n.config.Notify.Alerts {
+		if len(n.taken) != 20 || n.taken[i].To != to || !strings.Contains(n.taken[i].Subject, "bounce") {
+			t.Fatalf("told %q", n.told())
+		}
+	}
+}
+
 // The digest goes on Monday from seven on, once, with what the sheets say; not
 // when that is more than two days ago.
 func TestDigests(t *testing.T) {
