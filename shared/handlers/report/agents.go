@@ -27,6 +27,10 @@ type agentsSeen struct {
 // byScore is the order of agents that is not by name.
 const byScore = "score"
 
+// mostAgents is how many agents' rows a page has, of all programs. The JSON has
+// as many as the sheets.
+const mostAgents = 30
+
 // agentsPage shows how agents did in a period, of one program or of all. It is of
 // sheets alone: what agents are held against is too much to be made on the spot.
 func (h *Handler) agentsPage(r *http.Request) (screen, error) {
@@ -62,7 +66,7 @@ func (h *Handler) agentsPage(r *http.Request) (screen, error) {
 	}
 	d.Orders = orders(q)
 	for _, s := range v.Programs {
-		one := agentsProgram(s, max(6, mostParts/len(v.Programs)), q.Get("order") == byScore)
+		one := agentsProgram(s, max(6, mostAgents/len(v.Programs)), q.Get("order") == byScore)
 		if one.LeftOut > 0 && len(v.Programs) > 1 {
 			one.AllAgents = "?" + kept(q, []string{"period", "order"}, "program", s.Program).Encode()
 		}

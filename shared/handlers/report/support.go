@@ -60,9 +60,9 @@ func (h *Handler) supportPage(r *http.Request) (screen, error) {
 	}
 	h.ways(&d.Frame, q, name)
 	d.Frame.By = h.dims(q, h.Config.Dimensions, "period", "from", "to", "program")
-	most := max(4, mostTickets/max(1, len(v.Programs)))
+	rows := max(4, mostTickets/max(1, len(v.Programs)))
 	for i, s := range v.Programs {
-		one := supportProgram(s, most, v.Gone, heed.DayOf(at, h.Config.Zone))
+		one := supportProgram(s, rows, v.Gone, heed.DayOf(at, h.Config.Zone))
 		if one.LeftOut > 0 && len(v.Programs) > 1 {
 			one.AllParts = "?" + kept(q, []string{"period", "from", "to", "by"}, "program", s.Program).Encode()
 		}
@@ -77,8 +77,8 @@ func (h *Handler) supportPage(r *http.Request) (screen, error) {
 // What keeps the page small: rows by a dimension, of all programs, and programs
 // whose months are shown. One program alone shows more of itself.
 const (
-	mostTickets = 24
-	mostDrawn   = 2
+	mostTickets = 15
+	mostDrawn   = 1
 )
 
 // solving reads the sheets of the programs that have tickets, with the parts by a

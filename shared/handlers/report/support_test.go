@@ -37,8 +37,8 @@ programs:
   - {name: renewal, ask: nps, stage: renewal, when: {kinds: [subscription.renewed]}, rate: 20%}
 `
 
-// hostile is a team whose name is none.
-const hostile = "<script>alert(1)</script>\u202e\"&"
+// unkind is a team whose name is none.
+const unkind = "<script>alert(1)</script>\u202e\"&"
 
 // today is in the middle of a month that has begun.
 var today = heed.DayOf(noon, time.UTC)
@@ -53,7 +53,7 @@ func solved(rnd *rand.Rand, i int, program string, ask heed.Ask, day heed.Day) *
 	}
 	r.Customer = r.Scope
 	skill := rnd.IntN(8)
-	team, agent := []string{"Billing", "Tools", hostile}[rnd.IntN(3)], fmt.Sprintf("Agent %d", skill)
+	team, agent := []string{"Billing", "Tools", unkind}[rnd.IntN(3)], fmt.Sprintf("Agent %d", skill)
 	if rnd.IntN(400) == 0 {
 		agent = "Seldom"
 	}
