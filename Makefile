@@ -50,7 +50,7 @@ bench: ## measure; better while nothing else runs
 	go test -run '^$$' -bench . -benchtime 1x ./infra/bench
 	go test -run '^$$' -bench . ./shared/mail ./shared/pages ./shared/replies ./shared/said ./shared/score
 
-pictures: chromium ## take pictures of mails and pages, in four languages, into pictures/
+pictures: chromium ## take pictures of mails, in four languages, and of all pages after a year, into pictures/
 	HEED_PICTURES="$(CURDIR)/pictures" go test -count=1 -v -run '^TestPictures$$' ./infra/visit
 
 # The pages are tested in Chromium. Without one the tests fail and say so; with
