@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"context"
 	"encoding/json"
@@ -9,56 +8,49 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"os"
 	"slices"
 	"strings"
-	"time"
 
 	"heed/shared/heed"
 )
 
 type export struct {
-	Touchpoints exportTouchpoints `cmd:"" help:"Write the rows of every touchpoint as JSON lines, which heed plan reads."`
+	Touchpoints exportTouchpoints `cmd:"" help:"Write the rows of every touchpoint; JSON lines are what heed plan reads."`
+	Responses   exportResponses   `cmd:"" help:"Write the answers, by the day they came, with their comments."`
+	Cells       exportCells       `cmd:"" help:"Write the sums that scores are made from, by day, dimension and value."`
 }
 
-type exportTouchpoints struct {
+// exporting is what every export is asked for.
+type exporting struct {
 	at
-	From string `help:"First day, as 2026-05-01; without it, a year before the last."`
-	To   string `help:"Last day; without it, today."`
+	From    string `help:"First day, as 2026-05-01; without it, a year before the last."`
+	To      string `help:"Last day; without it, today."`
+	Format  string `enum:"jsonl,csv" default:"jsonl" help:"jsonl or csv; docs/export.md says what stands in them."`
+	Program string `help:"Of this program of surveys.yaml alone."`
+	Out     string `help:"File to write to; without it, the standard output." type:"path"`
 }
+
+type exportTouchpoints struct{ exporting }
 
 // perPage is how many rows are asked for at once: a Lambda answers 6 MB at most.
 const perPage = 2_000
 
-// Run writes day after day to the standard output; a day's rows are in memory
-// until they are in order. Rows hold what the API
-// tells of them but an invitation and an answer: neither addresses nor
-// comments leave Heed this way.
+// Run writes day after day; a day's rows are in memory until they are in order.
+// Rows hold what the API tells of them but an invitation and a comment: neither
+// addresses nor comments leave Heed this way.
 func (c *exportTouchpoints) Run(ctx context.Context, p *program) error {
-	first, last, err := c.days(ctx, p)
-	if err != nil {
-		return err
-	}
-	bar := meter(int64(last-first)+1, `Exporting {{ bar . }} day {{ counters . }} {{ rtime . }}`)
-	defer bar.Finish()
-	out := bufio.NewWriter(os.Stdout)
-	for day := first; day <= last; day++ {
+	return c.write(ctx, p, touchpointColumns, func(day heed.Day) ([]record, error) {
 		rows, err := c.day(ctx, p, day)
-		if err != nil {
-			return err
-		}
+		list := make([]record, len(rows))
 		for i := range rows {
-			if _, err := out.Write(rows[i].line); err != nil {
-				return fmt.Errorf("write the export: %w", err)
-			}
+			list[i] = &rows[i]
 		}
-		bar.Increment()
-	}
-	return out.Flush()
+		return list, err
+	})
 }
 
 // days is the first and the last to be written.
-func (c *exportTouchpoints) days(ctx context.Context, p *program) (first, last heed.Day, err error) {
+func (c *exporting) days(ctx context.Context, p *program) (first, last heed.Day, err error) {
 	if c.To == "" {
 		last, err = c.today(ctx, p)
 	} else {
@@ -82,7 +74,7 @@ func (c *exportTouchpoints) days(ctx context.Context, p *program) (first, last h
 // today is by the clock and in the zone of the Heed that is exported, which may
 // be far from this machine's: the last day of the scores that it gives when it
 // is not told which.
-func (c *exportTouchpoints) today(ctx context.Context, p *program) (heed.Day, error) {
+func (c *exporting) today(ctx context.Context, p *program) (heed.Day, error) {
 	body, err := c.call(ctx, p, http.MethodGet, "/api/scores")
 	if err != nil {
 		return 0, err
@@ -101,21 +93,11 @@ func (c *exportTouchpoints) today(ctx context.Context, p *program) (heed.Day, er
 	return heed.ParseDay(answer.Figures[0].To)
 }
 
-// exported is a row's line, and what its place among the day's is found by.
-type exported struct {
-	line       []byte
-	Touchpoint string `json:"touchpoint"`
-	Decision   struct {
-		DecidedAt time.Time `json:"decided_at"`
-		Version   uint64    `json:"ledger_version"`
-	} `json:"decision"`
-}
-
 // day reads the rows of one day, in the order in which they were decided.
 func (c *exportTouchpoints) day(ctx context.Context, p *program, day heed.Day) ([]exported, error) {
 	var rows []exported
 	for after := ""; ; {
-		texts, next, err := c.page(ctx, p, day, after)
+		texts, next, err := c.page(ctx, p, "/api/touchpoints", day, after)
 		if err != nil {
 			return nil, err
 		}
@@ -143,12 +125,15 @@ func (c *exportTouchpoints) day(ctx context.Context, p *program, day heed.Day) (
 
 // page reads the rows of a day behind one of them, or the first; next is the
 // last of them if there are more.
-func (c *exportTouchpoints) page(ctx context.Context, p *program, day heed.Day, after string) (rows []json.RawMessage, next string, err error) {
+func (c *exporting) page(ctx context.Context, p *program, path string, day heed.Day, after string) (rows []json.RawMessage, next string, err error) {
 	q := url.Values{"from": {day.String()}, "to": {day.String()}, "limit": {fmt.Sprint(perPage)}}
 	if after != "" {
 		q.Set("after", after)
 	}
-	body, err := c.call(ctx, p, http.MethodGet, "/api/touchpoints?"+q.Encode())
+	if c.Program != "" {
+		q.Set("program", c.Program)
+	}
+	body, err := c.call(ctx, p, http.MethodGet, path+"?"+q.Encode())
 	if err != nil {
 		return nil, "", err
 	}
@@ -174,6 +159,11 @@ func exportOf(text []byte) (row exported, err error) {
 	}
 	delete(fields, "invitation")
 	delete(fields, "response")
+	if a := row.Response; a != nil {
+		if fields["answer"], err = json.Marshal(map[string]any{"score": a.Score, "channel": a.Channel, "at": a.At}); err != nil {
+			return row, err
+		}
+	}
 	line, err := json.Marshal(fields)
 	row.line = append(line, '\n')
 	return row, err

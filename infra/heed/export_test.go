@@ -34,7 +34,7 @@ func api(t *testing.T, rows []string) (c exportTouchpoints, asked *int) {
 		fmt.Fprintf(w, `{"rows":[%s]%s}`, strings.Join(page, ","), next)
 	}))
 	t.Cleanup(server.Close)
-	return exportTouchpoints{at: at{At: server.URL}}, asked
+	return exportTouchpoints{exporting{at: at{At: server.URL}}}, asked
 }
 
 // lines exports the day.
@@ -106,7 +106,7 @@ func TestExportAsksWhichDayItIs(t *testing.T) {
 			fmt.Fprint(w, `{"figures":[{"from":"2032-01-05","to":"2032-02-03"}]}`)
 		}))
 		t.Cleanup(server.Close)
-		e := exportTouchpoints{at: at{At: server.URL}, From: c.from, To: c.to}
+		e := exportTouchpoints{exporting{at: at{At: server.URL}, From: c.from, To: c.to}}
 		first, last, err := e.days(t.Context(), &program{})
 		if err != nil || first.String() != c.first || last.String() != c.last {
 			t.Errorf("from %q to %q: %s to %s, %v", c.from, c.to, first, last, err)
@@ -120,7 +120,7 @@ func TestExportEnds(t *testing.T) {
 		fmt.Fprintf(w, `{"rows":[%s],"next":"x"}`, exportedRow("a", "2026-05-01T12:00:00Z"))
 	}))
 	t.Cleanup(server.Close)
-	c := exportTouchpoints{at: at{At: server.URL}}
+	c := exportTouchpoints{exporting{at: at{At: server.URL}}}
 	if _, err := c.day(t.Context(), &program{}, 20574); err == nil || !strings.Contains(err.Error(), "do not come") {
 		t.Errorf("error %v", err)
 	}

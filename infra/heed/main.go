@@ -39,6 +39,8 @@ type program struct {
 	Plan     planning `cmd:"" help:"Say what surveys.yaml would do with a history, before a mail is sent."`
 	Preview  preview  `cmd:"" help:"Write the mails of a program as customers see them: HTML, text and pictures."`
 	Export   export   `cmd:"" help:"Write what Heed has recorded as files."`
+	About    about    `cmd:"" help:"Write everything that is stored of one customer, for their access request."`
+	Forget   forget   `cmd:"" help:"Take out of all rows of a customer what names them and what they said."`
 	Redrive  redrive  `cmd:"" help:"Hand dead letters to their functions again."`
 	Open     open     `cmd:"" help:"Show the dashboard of a deployed Heed on this machine."`
 	Keys     keys     `cmd:"" help:"Make, back up and rotate the keys."`

@@ -2,8 +2,10 @@ package cells
 
 import (
 	"cmp"
+	"fmt"
 	"math"
 	"math/bits"
+	"strconv"
 )
 
 // A Uint128 is an unsigned integer below 2^128. Its arithmetic wraps, which
@@ -48,6 +50,16 @@ func (u Uint128) Cmp(v Uint128) int {
 
 // IsZero reports whether u is 0.
 func (u Uint128) IsZero() bool { return u == Uint128{} }
+
+// String writes u as a decimal.
+func (u Uint128) String() string {
+	if u.Hi == 0 {
+		return strconv.FormatUint(u.Lo, 10)
+	}
+	const most = 10_000_000_000_000_000_000 // the largest power of ten that fits 64 bits
+	high, rest := bits.Div64(u.Hi%most, u.Lo, most)
+	return Uint128{u.Hi / most, high}.String() + fmt.Sprintf("%019d", rest)
+}
 
 // Float returns the nearest float64, ties to even. The upper 64 significant
 // bits are converted, the last of them standing for whatever lies below it, so

@@ -118,3 +118,12 @@ func TestWeight(t *testing.T) {
 		}
 	}
 }
+
+func TestDecimal(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		u := Uint128{rapid.Uint64().Draw(t, "hi"), rapid.Uint64().Draw(t, "lo")}
+		if got, want := u.String(), u.big().String(); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	})
+}

@@ -9,10 +9,12 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"heed/shared/cells"
 	"heed/shared/embedded"
 	"heed/shared/handlers/report"
 	"heed/shared/heed"
@@ -299,5 +301,60 @@ func TestOperatorForgets(t *testing.T) {
 	}
 	if w := o.ask(http.MethodPost, "/customers/"+o.ring.Address("otto@example.com").String()+"/forget", "text/html", url.Values{"sure": {"forget"}}); w.Code != http.StatusNotFound {
 		t.Errorf("who is nobody: %d", w.Code)
+	}
+}
+
+// Answers and cells come in pages, each line once, as an export reads them.
+func TestExportsComeInPages(t *testing.T) {
+	t.Parallel()
+	o := newOffice(t)
+	o.lives(o.ring.Address("maren@example.com"), 300)
+	for limit, want := range map[int]int{1: 3, 2: 3, 3: 3, 100: 3} {
+		n, pages, after := 0, 0, ""
+		for {
+			var l listed
+			w := o.ask(http.MethodGet, fmt.Sprintf("/api/responses?from=2026-01-01&limit=%d&after=%s", limit, after), "application/json", nil)
+			if err := json.Unmarshal(w.Body.Bytes(), &l); err != nil || w.Code != http.StatusOK {
+				t.Fatal(w.Code, w.Body)
+			}
+			n, pages, after = n+len(l.Rows), pages+1, l.Next
+			if after == "" {
+				break
+			}
+		}
+		if n != want || pages != (want+limit-1)/limit {
+			t.Errorf("%d answers on %d pages of %d", n, pages, limit)
+		}
+	}
+	day := heed.DayOf(noon, time.UTC)
+	cell := cells.Of(slices.Values([]*heed.Row{{RowRef: heed.RowRef{Day: day}, Kind: "a", Decision: heed.Decision{Program: "support", Ask: heed.CSAT, Pi: 1, Reason: heed.Asked}, Response: &heed.Response{Score: 4}}}), nil)
+	restated := (records.Store{Table: o.table}).Restate(noon)
+	if err := restated.Days(t.Context(), "support", day, day, cell); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for after := ""; ; {
+		w := o.ask(http.MethodGet, "/api/cells?day="+day.String()+"&after="+after, "application/json", nil)
+		var page struct {
+			Cells []json.RawMessage
+			Next  string
+		}
+		if err := json.Unmarshal(w.Body.Bytes(), &page); err != nil || w.Code != http.StatusOK {
+			t.Fatal(w.Code, w.Body)
+		}
+		for _, line := range page.Cells {
+			got = append(got, string(line))
+		}
+		if after = page.Next; after == "" {
+			break
+		}
+	}
+	if len(got) == 0 || !strings.Contains(got[0], `"dimension":"","value":"","kind":"a","band":0,"touchpoints":1,"eligible":1,"asked":1`) || !strings.Contains(got[0], `{"score":4,"answers":1,"weight_millionths":"1000000000000000","weight_squares":"1000000000000000000000000000000"}`) {
+		t.Errorf("cells are %s", got)
+	}
+	for _, path := range []string{"/api/cells", "/api/cells?day=2026-11-20&after=x", "/api/cells?day=2026-11-20&program=none", "/api/responses?after=x"} {
+		if w := o.ask(http.MethodGet, path, "application/json", nil); w.Code != http.StatusBadRequest {
+			t.Errorf("%s: %d %s", path, w.Code, w.Body)
+		}
 	}
 }

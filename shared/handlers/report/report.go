@@ -59,6 +59,7 @@ func (h *Handler) Routes() http.Handler {
 		"GET /api/touchpoints":       h.touchpoints,
 		"GET /api/touchpoints/{id}":  h.touchpoint,
 		"GET /api/responses":         h.responses,
+		"GET /api/cells":             h.cellList,
 		"GET /api/answers":           h.answers,
 		"GET /api/sources":           h.sources,
 		"GET /api/kept":              h.keptList,

@@ -123,7 +123,9 @@ func behind(text string, p period) (id heed.RowID, err error) {
 	return heed.RowID(raw), nil
 }
 
-// responses lists the answered rows of a period, by the time of the answer.
+// responses lists the answered rows of a period, by the time of the answer. Where
+// there are more than the limit, next is what to give as after to go on behind
+// the last.
 func (h *Handler) responses(r *http.Request) (any, error) {
 	q := r.URL.Query()
 	p, limit, err := h.extent(q)
@@ -131,10 +133,17 @@ func (h *Handler) responses(r *http.Request) (any, error) {
 		return nil, err
 	}
 	var rows []*heed.Row
+	after := q.Get("after")
 	end := (p.last + 1).Start(h.Config.Zone)
 	for ref, err := range h.Store.AnsweredSince(r.Context(), p.first.Start(h.Config.Zone)) {
 		if err != nil {
 			return nil, err
+		}
+		if after != "" {
+			if ref.ID.String() == after {
+				after = ""
+			}
+			continue
 		}
 		row, err := h.Store.Row(r.Context(), ref)
 		if err != nil {
@@ -143,9 +152,15 @@ func (h *Handler) responses(r *http.Request) (any, error) {
 		if row.Response == nil || !row.Response.At.Before(end) || !fits(q.Get("program"), row.Program) {
 			continue
 		}
-		if rows = append(rows, row); len(rows) == limit {
-			break
+		if len(rows) == limit {
+			out := list(rows)
+			out.Next = out.Rows[limit-1].ID
+			return out, nil
 		}
+		rows = append(rows, row)
+	}
+	if after != "" {
+		return nil, heed.Errorf(heed.Invalid, "after is what an earlier page gives as next")
 	}
 	return list(rows), nil
 }

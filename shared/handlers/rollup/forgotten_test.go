@@ -50,7 +50,7 @@ func TestForgottenIsNotWaitedFor(t *testing.T) {
 	for _, mishap := range append([]tabletest.Mishap{""}, tabletest.Mishaps...) {
 		for n := 60; ; n += 330 {
 			r := newRoom(t, utc)
-			rows := r.rows(21, 16, noon, 3)
+			rows := r.rows(21, 40, noon, 3)
 			r.put(rows...)
 			for _, row := range rows {
 				if err := r.store().PutMark(t.Context(), row.Day, noon); err != nil {
