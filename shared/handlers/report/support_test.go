@@ -137,12 +137,12 @@ func (o *office) sheets(p *surveys.Program, all map[cells.Key]*cells.Cell) {
 					s.Months = append(s.Months, sheets.PointsOf(p, []sheets.Month{{First: first, Settled: m.Last < today-40, Cell: between(all, p.Name, "", sheets.Period{First: m.First, Last: m.Last})[""]}})...)
 				}
 			}
-			if err := store.PutSheet(o.Context(), p.Name, sheets.NamedScores+by, period.Name, s); err != nil {
+			if err := store.PutSheet(o.Context(), p.Name, sheets.NamedScores+by, period.Name, s, 0); err != nil {
 				o.Fatal(err)
 			}
 		}
 		a := sheets.AgentsOf(p, span("agent", period), span("agent", period.Before()), between(all, p.Name, cells.Topic, period))
-		if err := store.PutSheet(o.Context(), p.Name, sheets.NamedAgents, period.Name, a); err != nil {
+		if err := store.PutSheet(o.Context(), p.Name, sheets.NamedAgents, period.Name, a, 0); err != nil {
 			o.Fatal(err)
 		}
 	}

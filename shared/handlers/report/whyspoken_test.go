@@ -76,7 +76,7 @@ func (s *screens) get(path, accept string) (body string, status int, units float
 
 func (s *screens) put(program, name, period string, sheet any) {
 	s.Helper()
-	if err := (records.Store{Table: s.table}).PutSheet(s.Context(), program, name, period, sheet); err != nil {
+	if err := (records.Store{Table: s.table}).PutSheet(s.Context(), program, name, period, sheet, 0); err != nil {
 		s.Fatal(err)
 	}
 }
