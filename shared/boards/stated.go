@@ -21,7 +21,7 @@ func (p *board) stated(s *Stated) {
 	case s.IntervalOnly:
 		p.Text(minus(s.Interval))
 	default:
-		p.Put(`<strong>`).Text(minus(s.Text)).Put(`</strong> <span class="soft">`).Text(minus(s.Interval)).Put(`</span>`)
+		p.Put(`<strong>`).Text(minus(s.Text)).Put(`</strong> <span class="soft part">`).Text(minus(s.Interval)).Put(`</span>`)
 	}
 }
 
@@ -38,10 +38,10 @@ func (p *board) judgedBy(m *Measure, behind string, which markup.Markup) {
 	default:
 		p.Put(`<strong>`)
 		p.number(minus(m.Score), behind, which)
-		p.Put(`</strong> <span class="soft">`).Text(minus(m.Interval)).Put(`</span>`)
+		p.Put(`</strong> <span class="soft part">`).Text(minus(m.Interval)).Put(`</span>`)
 	}
 	if !m.Withheld {
-		p.Put(` <span class="soft">`).Text(counts(m.Answered, "answer")).Put(`</span>`)
+		p.Put(` <span class="soft part">`).Text(counts(m.Answered, "answer")).Put(`</span>`)
 	}
 }
 

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"heed/shared/boards"
 	"heed/shared/figures"
@@ -10,8 +11,7 @@ import (
 	"heed/shared/service"
 )
 
-// shareData is a share of 0 to 1 as people read it: 12%, or 1.3% where there is not
-// that much of it.
+// shareData is a share of 0 to 1 as people read it: 12%, 1.3% and 0.12%.
 func shareData(s *service.Share) boards.Stated {
 	if !s.Shown {
 		return boards.Stated{Reason: s.Reason}
@@ -21,8 +21,8 @@ func shareData(s *service.Share) boards.Stated {
 
 func percentData(e *service.Estimate, intervalOnly bool) boards.Stated {
 	decimals := 0
-	if e.Value < 0.0995 {
-		decimals = 1
+	for least := 0.0995; decimals < 2 && e.Value < least; least /= 10 {
+		decimals++
 	}
 	write := func(x float64) string { return strconv.FormatFloat(100*x, 'f', decimals, 64) + "%" }
 	return boards.Stated{
@@ -45,16 +45,22 @@ func effectData(d *figures.Difference) boards.Stated {
 		return boards.Stated{Reason: figures.TooFew}
 	}
 	s := boards.Stated{Shown: true, IntervalOnly: d.IntervalOnly, At: *d.Difference, Low: *d.Low, High: *d.High}
-	s.Text, s.Interval = gap(d)
+	if s.Text, s.Interval = gap(d); !s.IntervalOnly {
+		s.Interval = strings.TrimSuffix(s.Interval, unitOf(d.Ask)) // as the number before it says
+	}
 	return s
 }
 
 // pointsData is a difference of shares, in points.
 func pointsData(e *service.Estimate, intervalOnly bool) boards.Stated {
-	return boards.Stated{
+	s := boards.Stated{
 		Shown: true, IntervalOnly: intervalOnly, At: 100 * e.Value, Low: 100 * e.Low, High: 100 * e.High,
-		Text: fmt.Sprintf("%+.0f points", 100*e.Value), Interval: fmt.Sprintf("%.0f to %.0f points", 100*e.Low, 100*e.High),
+		Text: fmt.Sprintf("%+.0f points", 100*e.Value), Interval: fmt.Sprintf("%.0f to %.0f", 100*e.Low, 100*e.High),
 	}
+	if intervalOnly {
+		s.Interval += " points"
+	}
+	return s
 }
 
 // countedOf is a figure as people read it, with the answers that its score is made
