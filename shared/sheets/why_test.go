@@ -80,8 +80,8 @@ func cellsBy(rows []*heed.Row, dim string) map[string]*cells.Cell {
 func whyOf(rows []*heed.Row) *Why {
 	p := Period{Days, 100, 129}
 	return WhyOf(csat, Spoken{
-		Now:    Span{Period: p, Begun: 30, Settled: true, Whole: cellsBy(rows, "")[""], Parts: cellsBy(rows, "issue")},
-		Before: Span{Period: p.Before(), Begun: 30, Settled: true}, Mentions: cellsBy(rows, cells.Mention),
+		Now:    Span{Period: p, Settled: true, Whole: cellsBy(rows, "")[""], Parts: cellsBy(rows, "issue")},
+		Before: Span{Period: p.Before(), Settled: true}, Mentions: cellsBy(rows, cells.Mention),
 		Topics: cellsBy(rows, cells.Topic), Words: cellsBy(rows, cells.Words)[""],
 	})
 }
