@@ -65,7 +65,6 @@ type Part struct {
 	Place   *figures.Place      `json:"place,omitempty"`
 	Service *service.Measures   `json:"service,omitempty"` // where there are tickets
 	Changes *service.Changes    `json:"service_change,omitempty"`
-	Open    bool                `json:"open,omitempty"` // readers may see the figure, though nothing else of the part
 }
 
 // A Point is one month, or what of it lies in the table by now.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"heed/shared/cells"
-	"heed/shared/heed"
 	"heed/shared/sheets"
 )
 
@@ -35,28 +34,8 @@ func scores(dim string) maker {
 		if dim == "" {
 			sheet.Months = sheets.PointsOf(s.program, s.until(p.Last))
 		}
-		if p.Name != sheets.Days && sheet.Settled {
-			sheet.Opened(p, s.year(dim, p))
-		}
 		return sheet, nil
 	}}
-}
-
-// year is the months of a period's year until it ends, of the whole and of a
-// dimension.
-func (s *shelf) year(dim string, p sheets.Period) (list []sheets.YearMonth) {
-	for m := heed.MonthOf(heed.YearOf(p.Last).First); m.First <= p.Last; m = heed.MonthOf(m.Last + 1) {
-		month := sheets.YearMonth{}
-		for _, name := range slices.Compact([]string{"", dim}) {
-			for key, c := range s.months[name] {
-				if key.Day == m.First {
-					month[heed.Dim{Name: key.Dim, Value: key.Value}] = c
-				}
-			}
-		}
-		list = append(list, month)
-	}
-	return list
 }
 
 func agents(s *shelf, p sheets.Period) (any, error) {
