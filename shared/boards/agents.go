@@ -69,7 +69,9 @@ func Agents(w io.Writer, d *AgentsData) error {
 		p.agents(&d.Programs[i], i)
 	}
 	if len(d.Programs) > 0 {
-		p.Put(`<footer class="soft"><p>Beyond the mix: the score less what the agent’s mix of tickets would give anybody, drawn towards that of all agents as far as it could be chance. First contact and handling time: beside what all agents do with the same products and issues.</p>`)
+		p.Put(`<footer class="soft">`)
+		p.older()
+		p.Put(`<p>Beyond the mix: the score less what the agent’s mix of tickets would give anybody, drawn towards that of all agents as far as it could be chance. First contact and handling time: beside what all agents do with the same products and issues.</p>`)
 		p.Put(`<p>No ranks below 30: of fewer than 30 effective answers or 30 tickets there is the interval alone, marked few, and no place. A rank stands with the places that it may really be.</p>`)
 		p.Put(`<p>Kept out: touchpoints that an excluded tag, a colleague’s address or a missing one kept from being asked about. More than of other agents, beyond chance, is a question to ask and no verdict.</p></footer>`)
 	}

@@ -89,6 +89,11 @@ func (p *board) begin(f *Frame, title string) {
 // end closes the content that begin opened.
 func (p *board) end() { p.Put(`</main>`) }
 
+// older says how old numbers may be, which are laid out after roll-ups.
+func (p *board) older() {
+	p.Put(`<p>Large tables are laid out anew more seldom than small ones: their numbers may be older than the last roll-up, a day at the most. What a number leads to is always as it is now.</p>`)
+}
+
 // head opens the document and shows what other pages there are. Whoever goes by
 // keyboard can pass over them.
 func (p *board) head(brand, title string, nav []Link) {
@@ -126,7 +131,7 @@ func (p *board) span(f *Frame) {
 		}
 	}
 	if !f.AsOf.IsZero() {
-		p.When(f.To != 0, ` · `).Put(`as of <time datetime="`).Text(f.AsOf.Format(time.RFC3339)).Put(`">`).Text(f.AsOf.Format("2 Jan 2006, 15:04")).Put(`</time>`)
+		p.When(f.To != 0, ` · `).Put(`rolled up <time datetime="`).Text(f.AsOf.Format(time.RFC3339)).Put(`">`).Text(f.AsOf.Format("2 Jan 2006, 15:04")).Put(`</time>`)
 	}
 	p.Put(`</p>`)
 }

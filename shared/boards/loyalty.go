@@ -74,7 +74,9 @@ func Loyalty(w io.Writer, d *LoyaltyData) error {
 	default:
 		p.cohorts(d)
 	}
-	p.Put(`<footer class="soft"><p>What this cannot know: customers from before Heed are first heard of in the quarter in which Heed began, or later, so that quarter holds people of all ages. And only what a source tells is known: where customers just stop, nobody leaves.</p>`)
+	p.Put(`<footer class="soft">`)
+	p.older()
+	p.Put(`<p>What this cannot know: customers from before Heed are first heard of in the quarter in which Heed began, or later, so that quarter holds people of all ages. And only what a source tells is known: where customers just stop, nobody leaves.</p>`)
 	p.Put(`<p>The younger a cohort is, the less time it had to leave and to buy again; churn a month can be compared, the share that left cannot. Lifetime value is what all purchases came to by the number of leavings: revenue, if customers go on as they do (<code>docs/measures.md</code>). Intervals are of 95%; below 30 there is no number without it, and below 5 none.</p></footer>`)
 	p.end()
 	return p.To(w)

@@ -41,7 +41,9 @@ func Scores(w io.Writer, d *ScoresData) error {
 
 // footer says what the words above mean.
 func (p *board) footer(d *ScoresData) {
-	p.Put(`<footer class="soft"><p>Scores are weighted by touchpoints: a customer with ten of them counts ten times. Intervals hold the truth 95 times of 100.</p>`)
+	p.Put(`<footer class="soft">`)
+	p.older()
+	p.Put(`<p>Scores are weighted by touchpoints: a customer with ten of them counts ten times. Intervals hold the truth 95 times of 100.</p>`)
 	p.Put(`<p>Adjusted for who answers: the answers of each kind of touchpoint, and of customers as busy, stand for as many as there were, so that those who answer readily count no more for it.</p>`)
 	apart, ranked, changed := false, false, false
 	for i := range d.Programs {

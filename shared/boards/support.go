@@ -107,7 +107,9 @@ func (p *board) entitled(name, stage string, ask heed.Ask, i int) {
 
 // supported says what the words above mean.
 func (p *board) supported(d *SupportData) {
-	p.Put(`<footer class="soft"><p>Times are of all tickets solved, asked about or not; scores of those whose customers answered. Intervals hold the truth 95 times of 100. A median stands from 6 tickets, a 90th percentile from 36; of fewer than 5 nothing is shown, and of fewer than 30 the interval alone, marked few.</p>`)
+	p.Put(`<footer class="soft">`)
+	p.older()
+	p.Put(`<p>Times are of all tickets solved, asked about or not; scores of those whose customers answered. Intervals hold the truth 95 times of 100. A median stands from 6 tickets, a 90th percentile from 36; of fewer than 5 nothing is shown, and of fewer than 30 the interval alone, marked few.</p>`)
 	p.Put(`<p>Changes of times are of their medians, new to old; those of shares in percentage points. What could be chance: the 95% interval of the change holds none as well.</p>`)
 	p.Put(`<p>First contact: solved, not opened again before, and not within 14 days after. Opened again: within 14 days of being solved.`)
 	p.When(d.Fresh, ` Tickets solved less than 14 days ago can still be opened again, so both look better here than they will.`)

@@ -76,7 +76,9 @@ func Why(w io.Writer, d *WhyData) error {
 	for i := range d.Programs {
 		p.spoken(&d.Programs[i], i, d.NoIssues)
 	}
-	p.Put(`<footer class="soft"><p>A touchpoint is about an issue by its tags and its subject, as it was when it was decided; a comment by its words. One may be about several. <code>docs/topics.md</code> says how words are found.</p>`)
+	p.Put(`<footer class="soft">`)
+	p.older()
+	p.Put(`<p>A touchpoint is about an issue by its tags and its subject, as it was when it was decided; a comment by its words. One may be about several. <code>docs/topics.md</code> says how words are found.</p>`)
 	p.Put(`<p>Less the others: the score where there is the issue, less that of all the rest. It says what goes together, not what causes what. What stands out does so by more than chance, among as many as are compared (p below 0.05). Intervals are of 95%.</p></footer>`)
 	p.end()
 	return p.To(w)

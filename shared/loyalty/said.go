@@ -119,7 +119,11 @@ func (s *Said) says() string {
 	return strings.Join(parts, ", ") + ". A high score here does not say who stays."
 }
 
+// scored writes a score with its interval, or of few answers the interval alone.
 func scored(f *figures.Figure) string {
 	score, interval := f.Display()
+	if f.IntervalOnly {
+		return fmt.Sprintf("%s, of %d answers", interval, f.N)
+	}
 	return fmt.Sprintf("%s (%s), of %d answers", score, interval, f.N)
 }

@@ -113,12 +113,16 @@ func sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] 
 
 func upper(ask heed.Ask) string { return strings.ToUpper(string(ask)) }
 
-// scored is a score with its interval and n: "61% (54% to 68%), of 120 answers".
+// scored is a score with its interval and n: "61% (54% to 68%), of 120 answers";
+// of few answers the interval alone.
 func scored(f *figures.Figure) string {
 	if !f.Shown {
 		return "a score of too few answers to show"
 	}
 	score, interval := f.Display()
+	if f.IntervalOnly {
+		return fmt.Sprintf("%s, of %d answers", interval, f.N)
+	}
 	return fmt.Sprintf("%s (%s), of %d answers", score, interval, f.N)
 }
 

@@ -78,9 +78,10 @@ func (d *desk) disown(ctx context.Context) error {
 	return d.Store.PutContents(ctx, d.program.Name, theirs)
 }
 
-// since is the first day of the program's first month.
+// since is the first day of the program's first month, or of the last quarter,
+// which pages lead to also where nothing lies in it.
 func (d *desk) since() heed.Day {
-	since := d.today
+	since := heed.QuarterOf(d.today).Before().First
 	for first := range d.standing {
 		since = min(since, first)
 	}
