@@ -40,20 +40,24 @@ func (s Store) PutNotice(ctx context.Context, n *heed.Notice) (first bool, err e
 	return true, nil
 }
 
-// Notices returns the notices of answers since that day, and all others.
+// Notices returns the notices of answers since that day, and all others. Those
+// that can't be read are left out: then its error is Damaged, and the list is of
+// use.
 func (s Store) Notices(ctx context.Context, since heed.Day) ([]*heed.Notice, error) {
 	var list []*heed.Notice
+	var damaged []error
 	for item, err := range s.all(ctx, table.Query{PK: table.NoticePrefix, From: dayKey(since)}) {
 		if err != nil {
 			return nil, fmt.Errorf("read notices: %w", err)
 		}
 		n, err := noticeOf(item)
 		if err != nil {
-			return nil, fmt.Errorf("read notice: %w", err)
+			damaged = append(damaged, fmt.Errorf("read notice %q: %w", item.Key.SK[len(dayKey(0)):], err))
+			continue
 		}
 		list = append(list, n)
 	}
-	return list, nil
+	return list, errors.Join(damaged...)
 }
 
 // Notice returns the notice of that name and day, nil if there is none.

@@ -2,6 +2,7 @@ package records_test
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"heed/shared/embedded"
 	"heed/shared/heed"
 	"heed/shared/records"
+	"heed/shared/table"
 )
 
 var noticed = time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
@@ -103,5 +105,28 @@ func TestLooked(t *testing.T) {
 	}
 	if at, _, err := store.Looked(t.Context()); !at.Equal(noticed) || err != nil {
 		t.Errorf("looked at %v, error %v", at, err)
+	}
+}
+
+// A notice that can't be read hides none of the others.
+func TestOneUnreadableNotice(t *testing.T) {
+	store := emptyStore(t)
+	for _, of := range []string{"a", "b", "c"} {
+		if _, err := store.PutNotice(t.Context(), lowAnswer(of, 20777)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	page, err := store.Table.Query(t.Context(), table.Query{PK: table.NoticePrefix})
+	if err != nil || len(page.Items) != 3 {
+		t.Fatal(len(page.Items), err)
+	}
+	broken := page.Items[1]
+	broken.Data = []byte{99, 9}
+	if err := store.Table.PutIfVersion(t.Context(), broken, broken.Version); err != nil {
+		t.Fatal(err)
+	}
+	list, err := store.Notices(t.Context(), 0)
+	if len(list) != 2 || list[0].Of != "a" || list[1].Of != "c" || !records.Damaged(err) || !strings.Contains(err.Error(), "answer/b") {
+		t.Errorf("%d notices, error %v", len(list), err)
 	}
 }
