@@ -64,34 +64,3 @@ func Beside(d, low, high float64) float64 {
 	}
 	return 2 * distuv.UnitNormal.CDF(-Z*math.Abs(d)/reach)
 }
-
-// Fisher is the chance that of n drawn from all, of which some bear a mark, at
-// least k bear it, if the mark had nothing to do with who was drawn,
-//
-//	Σ_{i≥k} C(marked, i)·C(all-marked, n-i) / C(all, n)
-//
-// (Fisher 1935).
-func Fisher(k, n, marked, all uint64) float64 {
-	k = max(k, n-min(n, all-marked)) // no fewer can bear it
-	most := min(n, marked)
-	if k > most {
-		return 0
-	}
-	const negligible = 1e-17
-	p, log := 0.0, choose(marked, k)+choose(all-marked, n-k)-choose(all, n)
-	for i := k; ; i++ {
-		term := math.Exp(log)
-		p += term
-		up := float64(marked-i) * float64(n-i) / (float64(i+1) * (float64(all) - float64(marked) - float64(n) + float64(i+1)))
-		if i == most || up < 1 && term < negligible*p {
-			return min(1, p)
-		}
-		log += math.Log(up)
-	}
-}
-
-// choose is the logarithm of the number of ways to draw k of n.
-func choose(n, k uint64) float64 {
-	gamma := func(x uint64) float64 { g, _ := math.Lgamma(float64(x) + 1); return g }
-	return gamma(n) - gamma(k) - gamma(n-k)
-}

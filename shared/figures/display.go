@@ -1,6 +1,7 @@
 package figures
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 )
@@ -15,6 +16,19 @@ func (f *Figure) Display() (score, interval string) {
 	}
 	m := measures[f.Ask]
 	return m.write(*f.Score), m.write(*f.Low) + " to " + m.write(*f.High)
+}
+
+// InWords writes a score with its interval and n, as sentences hold it: "61% (54%
+// to 68%), of 120 answers"; of few answers the interval alone.
+func (f *Figure) InWords() string {
+	score, interval := f.Display()
+	switch {
+	case !f.Shown:
+		return "a score of too few answers to show"
+	case f.IntervalOnly:
+		return fmt.Sprintf("%s, of %d answers", interval, f.N)
+	}
+	return fmt.Sprintf("%s (%s), of %d answers", score, interval, f.N)
 }
 
 func (m *measure) write(x float64) string {

@@ -112,18 +112,9 @@ func (s *Said) below() bool {
 
 func (s *Said) says() string {
 	parts := []string{fmt.Sprintf(
-		"%s: Customers who then left had been content: the NPS of their answers was %s", s.Program, scored(&s.Left.Figure))}
+		"%s: Customers who then left had been content: the NPS of their answers was %s", s.Program, s.Left.Figure.InWords())}
 	if s.Stayed.Shown {
-		parts = append(parts, fmt.Sprintf("that of the others %s", scored(&s.Stayed.Figure)))
+		parts = append(parts, fmt.Sprintf("that of the others %s", s.Stayed.Figure.InWords()))
 	}
 	return strings.Join(parts, ", ") + ". A high score here does not say who stays."
-}
-
-// scored writes a score with its interval, or of few answers the interval alone.
-func scored(f *figures.Figure) string {
-	score, interval := f.Display()
-	if f.IntervalOnly {
-		return fmt.Sprintf("%s, of %d answers", interval, f.N)
-	}
-	return fmt.Sprintf("%s (%s), of %d answers", score, interval, f.N)
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"heed/shared/figures"
 	"heed/shared/heed"
 )
 
@@ -68,7 +67,7 @@ func (c *Case) turned(t *turn) string {
 	e := t.Change.Change
 	switch t.what {
 	case scores:
-		return fmt.Sprintf("%s %s by %s, to %s", upper(c.Ask), verb, points(c.Ask, e), scored(&c.Score))
+		return fmt.Sprintf("%s %s by %s, to %s", upper(c.Ask), verb, points(c.Ask, e), c.Score.InWords())
 	case reopenings:
 		s := &c.Now.Reopened
 		return fmt.Sprintf("%s %s by %s, to %s", names[t.what], verb, span(e, 100, 0, " points"), shared(s))
@@ -101,7 +100,7 @@ func (c *Case) unsure() string {
 	if t.Sure {
 		chance = "" // its interval says so
 	}
-	text := fmt.Sprintf(" %s changed by %s%s, to %s.", upper(c.Ask), signed(c.Ask, t.Change.Change), chance, scored(&c.Score))
+	text := fmt.Sprintf(" %s changed by %s%s, to %s.", upper(c.Ask), signed(c.Ask, t.Change.Change), chance, c.Score.InWords())
 	for _, t := range c.worsened() {
 		text += " " + sentence(c.turned(&t)) + "."
 	}
@@ -112,19 +111,6 @@ func (c *Case) unsure() string {
 func sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
 
 func upper(ask heed.Ask) string { return strings.ToUpper(string(ask)) }
-
-// scored is a score with its interval and n: "61% (54% to 68%), of 120 answers";
-// of few answers the interval alone.
-func scored(f *figures.Figure) string {
-	if !f.Shown {
-		return "a score of too few answers to show"
-	}
-	score, interval := f.Display()
-	if f.IntervalOnly {
-		return fmt.Sprintf("%s, of %d answers", interval, f.N)
-	}
-	return fmt.Sprintf("%s (%s), of %d answers", score, interval, f.N)
-}
 
 // shared is a share with its interval and n: "12% (9% to 15%), of 412 tickets".
 func shared(s *Share) string {

@@ -46,7 +46,7 @@ func Phrases(_ heed.Ask, words map[string]cells.Thirds, comments cells.Thirds) [
 	var ps []float64
 	for _, f := range forms {
 		if n := total(f.held); !f.implied && n >= fewest && total(comments) >= n+fewest {
-			f.p = Exact(f.held[0], n, comments[0]-f.held[0], total(comments)-n)
+			f.p = estimates.Exact(f.held[0], n, comments[0]-f.held[0], total(comments)-n)
 			tested, ps = append(tested, f), append(ps, f.p)
 		}
 	}

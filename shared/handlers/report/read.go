@@ -8,6 +8,7 @@ import (
 
 	"heed/shared/figures"
 	"heed/shared/heed"
+	"heed/shared/sheets"
 	"heed/shared/surveys"
 )
 
@@ -77,7 +78,7 @@ func (h *Handler) readScores(r *http.Request) (any, error) {
 			return nil, err
 		}
 		if by == "" {
-			out.Figures = append(out.Figures, scored{Figure: g.whole.figure, Audit: auditOf(g.whole.cell)})
+			out.Figures = append(out.Figures, scored{Figure: g.whole.figure, Audit: sheets.AuditOf(g.whole.cell)})
 		}
 		for _, one := range g.parts {
 			out.Figures = append(out.Figures, scored{Figure: one.figure})

@@ -6,9 +6,9 @@ import (
 	"net/http"
 	"time"
 
-	"heed/shared/cells"
 	"heed/shared/figures"
 	"heed/shared/heed"
+	"heed/shared/sheets"
 	"heed/shared/surveys"
 )
 
@@ -23,7 +23,7 @@ type scores struct {
 // answered, and whether as many were asked as should have been.
 type scored struct {
 	figures.Figure
-	Audit *audit         `json:"audit,omitempty"`
+	Audit *sheets.Audit  `json:"audit,omitempty"`
 	Rates *figures.Rates `json:"response_by_class,omitempty"`
 }
 
@@ -31,36 +31,11 @@ type scored struct {
 // touchpoints: those that nobody answered have no such way, so there it would be
 // of the answered alone.
 func (s scored) MarshalJSON() ([]byte, error) {
-	type plain scored
-	if s.By != cells.Answer {
-		return json.Marshal(plain(s))
+	if sheets.OfAnswers(s.By) {
+		return json.Marshal(figures.Answered{Figure: s.Figure})
 	}
-	type absent *struct{}
-	s.Adjusted, s.ResponseRate = nil, nil
-	return json.Marshal(struct {
-		plain
-		Population absent `json:"population,omitempty"`
-		Eligible   absent `json:"eligible,omitempty"`
-		Doubtful   absent `json:"doubtful,omitempty"`
-		Asked      absent `json:"asked,omitempty"`
-		Sent       absent `json:"sent,omitempty"`
-		Failed     absent `json:"failed,omitempty"`
-	}{plain: plain(s)})
-}
-
-// audit compares how many the draw chose with how many it should have chosen,
-// by the chances that were recorded.
-type audit struct {
-	Drawn          uint64  `json:"drawn"`
-	Expected       float64 `json:"expected"`
-	StandardErrors float64 `json:"standard_errors"` // that Drawn is off by
-	Alarm          bool    `json:"alarm"`           // more than chance makes likely
-}
-
-func auditOf(c *cells.Cell) *audit {
-	p := c.Population()
-	z, alarm := p.Audit()
-	return &audit{p.Drawn, p.Expected.Float() / heed.PPB, z, alarm}
+	type plain scored
+	return json.Marshal(plain(s))
 }
 
 // scores reads program, period or from and to, by, estimand and variance: one
@@ -101,7 +76,7 @@ func (h *Handler) score(ctx context.Context, w *wanted, program *surveys.Program
 	}
 	if w.by == "" {
 		rates := figures.RatesOf(g.whole.cell)
-		return []scored{{g.whole.figure, auditOf(g.whole.cell), &rates}}, nil
+		return []scored{{g.whole.figure, sheets.AuditOf(g.whole.cell), &rates}}, nil
 	}
 	var out []scored
 	for _, one := range g.parts {

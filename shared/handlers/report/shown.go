@@ -7,11 +7,12 @@ import (
 	"heed/shared/boards"
 	"heed/shared/figures"
 	"heed/shared/heed"
+	"heed/shared/sheets"
 )
 
 // data is a gathering as the page shows it.
 func (g *gathering) data() boards.ProgramData {
-	a := auditOf(g.whole.cell)
+	a := sheets.AuditOf(g.whole.cell)
 	d := boards.ProgramData{
 		Name: g.program.Name, Stage: g.program.Stage, Ask: g.program.Ask, Question: g.program.Question.In("en"),
 		All: measure(&g.whole.figure), Audit: &boards.AuditData{Drawn: a.Drawn, Expected: a.Expected, Alarm: a.Alarm},
