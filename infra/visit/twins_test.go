@@ -102,7 +102,7 @@ func (p *picture) twin() bool {
 // proportional reports whether what is drawn lies on one scale with what is
 // written, but for rounding in what is written and the ends of the axis.
 func proportional(said, drawn [][2]float64) bool {
-	var lowest, highest, bottom, top = math.Inf(1), math.Inf(-1), 0.0, 0.0
+	lowest, highest, bottom, top := math.Inf(1), math.Inf(-1), 0.0, 0.0
 	for i := range said {
 		for k := range 2 {
 			if said[i][k] < lowest {

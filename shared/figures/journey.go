@@ -90,7 +90,7 @@ func (j *Journey) show(sides []*Side) {
 	m := measures[j.Ask]
 	c := contrastOf(&m, shares, sides)
 	low, high := c.limits(1 - estimates.Level)
-	j.Shown, j.Score, j.EffectiveN = true, new(m.scale*c.value), 1/more
+	j.Shown, j.Score, j.EffectiveN = true, new(m.within(m.scale*c.value)), 1/more
 	j.Low, j.High = new(max(m.floor, m.scale*low)), new(min(m.ceiling, m.scale*high))
 	j.IntervalOnly = uncertain(j.Ask, j.EffectiveN, *j.Low, *j.High)
 }

@@ -27,9 +27,12 @@ var measures = map[heed.Ask]measure{
 // all answer alike.
 func (m *measure) estimate(s *estimates.Sample, n float64) (score, low, high float64) {
 	low, high = m.interval(s, n)
-	score, low, high = m.scale*s.Average(m.value), m.scale*low, m.scale*high
+	score, low, high = m.within(m.scale*s.Average(m.value)), m.scale*low, m.scale*high
 	return score, max(m.floor, min(low, score)), min(m.ceiling, max(high, score))
 }
+
+// within keeps a score on its scale, which sums of weights can miss by a rounding.
+func (m *measure) within(score float64) float64 { return max(m.floor, min(m.ceiling, score)) }
 
 // netPromoters is of the Net Promoter Score: the share of promoters (9 and 10)
 // less that of detractors (0 to 6), in points (Reichheld 2003).

@@ -80,7 +80,7 @@ type contender struct {
 
 // show fills in the score, kept within the scale as its interval is.
 func (c *contender) show(m *measure, whole float64) {
-	on := func(x float64) *float64 { return new(max(m.floor, min(m.ceiling, m.scale*(whole+x)))) }
+	on := func(x float64) *float64 { return new(m.within(m.scale * (whole + x))) }
 	half := estimates.Z * math.Sqrt(c.Variance)
 	c.place.Score, c.place.Low, c.place.High = on(c.Value), on(c.Value-half), on(c.Value+half)
 }
