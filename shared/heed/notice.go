@@ -33,7 +33,7 @@ const (
 	LowAnswer   NoticeKind = "answer"  // the row's id
 	KeywordSaid NoticeKind = "keyword" // the row's id
 	Silence     NoticeKind = "silent"  // the source, a slash and the day of its last delivery
-	Bounces     NoticeKind = "bounces" // the day on which there were too many
+	Bounces     NoticeKind = "bounces" // the day on which there were too many; behind a slash, which time that day, from 2 on
 	Digest      NoticeKind = "digest"  // the ISO week that it is of
 )
 

@@ -64,6 +64,9 @@ func (r *room) mail(at time.Time, sent, bounced int) {
 		rows = append(rows, row)
 	}
 	r.put(rows...)
+	if err := r.store().PutMark(r.Context(), heed.DayOf(at, r.config.Zone), noon); err != nil {
+		r.Fatal(err)
+	}
 }
 
 // A burst of bounces pauses sending and is told once: not again by the next
@@ -101,6 +104,62 @@ func TestABurstOfBouncesPausesOnce(t *testing.T) {
 	}
 	if got := strings.Count(log.String(), "sending paused after bounces"); got != 2 {
 		t.Errorf("logged %d times", got)
+	}
+}
+
+// After the operator has resumed, as many others that bounce on the same day
+// pause sending again, and once more after that; each is told once, under a name
+// of its own.
+func TestFurtherBurstsOfADay(t *testing.T) {
+	r := newRoom(t, utc+team)
+	r.mail(noon.Add(-24*time.Hour), 20, 2)
+	var want []string
+	for i, name := range []string{"bounces/2026-11-03", "bounces/2026-11-03/2", "bounces/2026-11-03/3"} {
+		at := noon.Add(time.Duration(i) * time.Hour)
+		r.mail(at, 100, 20)
+		r.tick(at.Add(time.Minute))
+		if want = append(want, name); !r.paused() || !slices.Equal(r.notices(), want) {
+			t.Fatalf("burst %d: paused %v, notices %q", i, r.paused(), r.notices())
+		}
+		r.resume()
+		r.mail(at.Add(10*time.Minute), 40, 1)
+		r.tick(at.Add(16 * time.Minute))
+		if r.paused() || !slices.Equal(r.notices(), want) {
+			t.Fatalf("paused again for the same bounces, notices %q", r.notices())
+		}
+	}
+	r.tick(noon.Add(24 * time.Hour))
+	if r.paused() {
+		t.Error("paused the next day for the bounces of this one")
+	}
+}
+
+// With a delay of days, touchpoints decided before a burst are mailed after it:
+// their bounces count, and those that it was found by do not.
+func TestBurstsUnderADelay(t *testing.T) {
+	r := newRoom(t, strings.ReplaceAll(utc+team, "rate: 20%", "rate: 20%, delay: 72h"))
+	r.mail(noon.Add(-4*24*time.Hour), 50, 0)
+	r.mail(noon.Add(-72*time.Hour), 100, 30)
+	r.tick(noon.Add(time.Minute))
+	if !r.paused() || len(r.notices()) != 1 {
+		t.Fatalf("paused %v, notices %q", r.paused(), r.notices())
+	}
+	r.resume()
+	r.mail(noon.Add(-48*time.Hour), 100, 9) // mailed the next day
+	r.tick(noon.Add(24 * time.Hour))
+	if r.paused() {
+		t.Error("9 bounces are a burst, or the same ones pause again")
+	}
+	r.mail(noon.Add(-48*time.Hour+time.Minute), 60, 20)
+	r.tick(noon.Add(24*time.Hour + 16*time.Minute))
+	if got := r.notices(); !r.paused() || !slices.Equal(got, []string{"bounces/2026-11-03", "bounces/2026-11-04"}) {
+		t.Errorf("paused %v, notices %q", r.paused(), got)
+	}
+	r.resume()
+	for d := 2; d < 7; d++ {
+		if r.tick(noon.AddDate(0, 0, d)); r.paused() {
+			t.Errorf("paused for the same bounces %d days later", d)
+		}
 	}
 }
 
