@@ -62,6 +62,7 @@ func (s Store) Contents(ctx context.Context, program string) (*Contents, error) 
 
 // PutContents writes them, if nobody else has since they were read:
 // table.ErrConflict. Then what the sheets are of is looked at again next time.
+// The same Contents may be put again after.
 func (s Store) PutContents(ctx context.Context, program string, c *Contents) error {
 	var p packer
 	p.byte(controlFormat)
@@ -75,6 +76,9 @@ func (s Store) PutContents(ctx context.Context, program string, c *Contents) err
 	err := s.put(ctx, table.Item{Key: table.Key{PK: table.SheetPrefix + program, SK: contentsSK}, Data: p.b}, c.version)
 	if err != nil && !errors.Is(err, table.ErrConflict) {
 		return fmt.Errorf("write the contents of %s: %w", program, err)
+	}
+	if err == nil {
+		c.version++
 	}
 	return err
 }

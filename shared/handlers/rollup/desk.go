@@ -22,11 +22,13 @@ type desk struct {
 	contents *records.Contents
 	pressing []records.Mark // of days of which somebody was forgotten
 	made     []records.SheetID
-	left     bool // not all that is due was made
+	closed   int       // how many of those made are written down
+	closedAt time.Time // when they were
+	left     bool      // not all that is due was made
 }
 
 func (h *Handler) desk(ctx context.Context, p *surveys.Program, now time.Time) (*desk, error) {
-	d := &desk{Handler: h, program: p, now: now, today: heed.DayOf(now, h.Config.Zone)}
+	d := &desk{Handler: h, program: p, now: now, today: heed.DayOf(now, h.Config.Zone), closedAt: h.Now()}
 	var err error
 	if d.standing, err = h.Store.Standings(ctx, p.Name); err != nil {
 		return nil, err
@@ -52,15 +54,22 @@ func (d *desk) put(ctx context.Context, name string, p sheets.Period, sheet any,
 	return nil
 }
 
-// close writes down what was made.
+// close writes down what was made since it last did, whether or not the time for
+// making is over.
 func (d *desk) close(ctx context.Context) error {
-	if len(d.made) == 0 {
+	if len(d.made) == d.closed {
 		return nil
 	}
+	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), closing)
+	defer stop()
 	err := d.Store.PutContents(ctx, d.program.Name, d.contents)
 	for try := 0; errors.Is(err, table.ErrConflict) && try < 5; try++ {
 		err = d.disown(ctx)
 	}
+	if err == nil {
+		d.closed = len(d.made)
+	}
+	d.closedAt = d.Now()
 	return err
 }
 

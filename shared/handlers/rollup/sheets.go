@@ -24,12 +24,17 @@ const (
 	oldest   = 24 * time.Hour
 )
 
-// enough is how much time must be left for one more dimension's sheets to be made.
-const enough = 30 * time.Second
+// Times of making.
+const (
+	enough  = 30 * time.Second // must be left for one more dimension's sheets to be made
+	closes  = 10 * time.Second // after the last time what was made is written down again: else whoever dies over a long one loses all
+	closing = 5 * time.Second  // may be taken for that, though the time for making is over
+)
 
 // sheets makes the sheets that are due. Whoever dies in between, or runs out of
 // time, leaves the rest for the next roll-up, which sees that they are due. It
-// reports whether all of them were made.
+// reports whether all of them were made. A program whose months can't be read
+// holds up only those of several programs.
 func (h *Handler) sheets(ctx context.Context, now time.Time, forgotten []records.Mark) (done bool, err error) {
 	var failed []error
 	var desks []*desk
@@ -38,7 +43,8 @@ func (h *Handler) sheets(ctx context.Context, now time.Time, forgotten []records
 	for _, p := range append(slices.Clone(h.Config.Programs), surveys.Program{Name: heed.EveryProgram}) {
 		d, err := h.desk(ctx, &p, now)
 		if err != nil {
-			return false, err
+			failed = append(failed, fmt.Errorf("sheets of %s: %w", p.Name, err))
+			continue
 		}
 		d.pressing = forgotten
 		if desks = append(desks, d); p.Name == heed.EveryProgram {
@@ -50,12 +56,16 @@ func (h *Handler) sheets(ctx context.Context, now time.Time, forgotten []records
 		made += len(d.made)
 		done = done && !d.left
 	}
-	n, err := h.across(ctx, desks)
-	done = done && !desks[len(desks)-1].left
-	if made += n; made > 0 {
+	whole := len(desks) == len(h.Config.Programs)+1
+	if whole {
+		n, err := h.across(ctx, desks)
+		made += n
+		done, failed = done && !desks[len(desks)-1].left, append(failed, err)
+	}
+	if made > 0 {
 		h.Log.Info("sheets made", "sheets", made)
 	}
-	return done, errors.Join(append(failed, err)...)
+	return done && whole, errors.Join(failed...)
 }
 
 // makeAll makes what is due, dimension by dimension, and says what it was made of.
@@ -83,6 +93,9 @@ func (d *desk) makeAll(ctx context.Context) error {
 			break
 		}
 		failed = append(failed, d.makeEach(ctx, m, due))
+		if d.Now().Sub(d.closedAt) > closes {
+			failed = append(failed, d.close(ctx))
+		}
 	}
 	return errors.Join(append(failed, d.close(ctx))...)
 }
