@@ -2,7 +2,6 @@ package laptop_test
 
 import (
 	"slices"
-	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -102,15 +101,14 @@ func medians(all map[part][]time.Duration) map[part]time.Duration {
 	return out
 }
 
-// What Heed keeps of a year is what happened in it, counted by anybody; and
-// what the year hides stands out.
-func TestTheYearIsKept(t *testing.T) {
-	t.Parallel()
-	c := livedThrough(t, 400)
-	rows := c.told(t)
+// asPosted checks that the rows say what was posted, and that what the year hides
+// stands out in them.
+func (c *chronicle) asPosted() {
+	c.Helper()
+	rows := c.told(c.T)
 	posted, kept := c.count(c.posted()), c.count(readBack(rows))
 	if diff := cmp.Diff(posted, kept, cmpopts.IgnoreUnexported(count{})); diff != "" {
-		t.Errorf("of what was posted Heed keeps other than it was:\n%s", diff)
+		c.Errorf("of what was posted Heed keeps other than it was:\n%s", diff)
 	}
 	c.followed(rows, kept)
 	c.standsOut(posted)

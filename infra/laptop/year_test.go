@@ -17,6 +17,7 @@ import (
 // down whose it is, and who that is; and what follows on a touchpoint is written
 // into its row, whose day is marked if it is over.
 func TestYearKeepsToTheBudget(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	o := year.Options{Seed: 1, Customers: 300}
 	h := open(t, shipped(t), func(h *house) {
@@ -83,4 +84,13 @@ func (r *told) follows() float64 {
 		}
 	}
 	return units
+}
+
+// unraced leaves out what takes minutes with the race detector. make test runs it
+// without.
+func unraced(t *testing.T) {
+	t.Helper()
+	if raced {
+		t.Skip("takes minutes with the race detector; make test runs it without")
+	}
 }

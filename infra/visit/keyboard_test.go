@@ -101,7 +101,7 @@ type behind struct{ Says, Path string }
 
 // numbers are those of a page that count touchpoints. Of a score there are as
 // many as answers entered it, and not as many as it says.
-const numbers = `[...document.querySelectorAll('main a.n[href^="/touchpoints?"]')].filter(a => /^[\d,]+$/.test(a.textContent) && !a.closest('strong, .big, th bdi') && !a.search.includes('counted=')).map(a => ({says: a.textContent.replaceAll(',', ''), path: a.pathname + a.search}))`
+const numbers = `[...document.querySelectorAll('main a.n[href^="/touchpoints?"]')].filter(a => /^[\d,]+$/.test(a.textContent) && !a.closest('strong, .big, bdi') && !a.search.includes('counted=')).map(a => ({says: a.textContent.replaceAll(',', ''), path: a.pathname + a.search}))`
 
 // Behind each number are as many touchpoints as it says, on each page, of some
 // of its periods and by some of its dimensions.

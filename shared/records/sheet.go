@@ -62,7 +62,7 @@ func (s Store) PutSheet(ctx context.Context, program, name, period string, sheet
 func fold(sheet any) ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteByte(sheetFormat)
-	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is one there is
+	w := gzip.NewWriter(&b)
 	if err := json.NewEncoder(w).Encode(sheet); err != nil {
 		return nil, err
 	}

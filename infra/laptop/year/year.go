@@ -127,7 +127,7 @@ func (y *life) day(ctx context.Context, people []customer, day int, step time.Du
 
 // rolled is how many days pass between two roll-ups: one each day would take
 // most of the time that a year takes, and tell the same in the end.
-const rolled = 14
+const rolled = 28
 
 // working is how long before the hour of posting a day's events begin.
 const working = 7 * time.Hour

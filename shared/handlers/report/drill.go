@@ -35,6 +35,9 @@ var marks = map[string]func(d *drill, r *heed.Row, c *cells.Cell) bool{
 	"answered": func(_ *drill, _ *heed.Row, c *cells.Cell) bool { return c.Population().Answered > 0 },
 	"counted":  func(d *drill, r *heed.Row, c *cells.Cell) bool { return d.score(r, c) != heed.None },
 	"solved":   func(_ *drill, _ *heed.Row, c *cells.Cell) bool { return c.Service.Solved > 0 },
+	"replied":  func(_ *drill, _ *heed.Row, c *cells.Cell) bool { return len(c.Service.FirstReply.N) > 0 },
+	"timed":    func(_ *drill, _ *heed.Row, c *cells.Cell) bool { return len(c.Service.Resolution.N) > 0 },
+	"handled":  func(_ *drill, _ *heed.Row, c *cells.Cell) bool { return len(c.Service.Handling.N) > 0 },
 	"once":     func(_ *drill, _ *heed.Row, c *cells.Cell) bool { return c.Service.Once > 0 },
 	"reopened": func(_ *drill, _ *heed.Row, c *cells.Cell) bool { return c.Service.Reopened > 0 },
 	"left":     func(_ *drill, r *heed.Row, _ *cells.Cell) bool { return !r.After.Left.IsZero() },
@@ -47,7 +50,7 @@ var thirds = []string{"low", "middle", "high"}
 // drillTakes are the parameters that pick touchpoints.
 var drillTakes = []string{
 	"period", "from", "to", "program", "by", "value", "reason", "kind", "band", "third",
-	"drawn", "doubtful", "answered", "counted", "solved", "once", "reopened", "left", "bought",
+	"drawn", "doubtful", "answered", "counted", "solved", "replied", "timed", "handled", "once", "reopened", "left", "bought",
 }
 
 // drill reads which touchpoints are asked for.

@@ -61,7 +61,8 @@ func measured(s *sheets.Scores, days float64, behind string) []boards.MeasureRow
 	if !m.Once.Shown {
 		return append(list, boards.MeasureRow{Name: "Times and shares", Of: "of these tickets", NumberData: boards.NumberData{Reason: m.Once.Reason, N: m.Solved, Behind: of}})
 	}
-	time := func(name string, t *service.Time, change *service.Change, mean bool) {
+	time := func(name, mark string, t *service.Time, change *service.Change, mean bool) {
+		of := ofQuery(behind, mark, "yes")
 		if t.N == 0 {
 			list = append(list, boards.MeasureRow{Name: name, Of: "as the source tells it", NumberData: boards.NumberData{Reason: "not told of any ticket"}})
 			return
@@ -72,9 +73,9 @@ func measured(s *sheets.Scores, days float64, behind string) []boards.MeasureRow
 			list = append(list, boards.MeasureRow{Name: "Average handling time", Of: "mean", NumberData: lasting(t, t.Mean, of)})
 		}
 	}
-	time("First reply", &m.FirstReply, &c.FirstReply, false)
-	time("Resolution", &m.Resolution, &c.Resolution, false)
-	time("Handling", &m.Handling, &c.Handling, true)
+	time("First reply", "replied", &m.FirstReply, &c.FirstReply, false)
+	time("Resolution", "timed", &m.Resolution, &c.Resolution, false)
+	time("Handling", "handled", &m.Handling, &c.Handling, true)
 	return append(list,
 		boards.MeasureRow{Name: "First contact resolution", Of: "share of tickets", NumberData: shareOf(&m.Once, ofQuery(behind, "once", "yes")), Change: shift(&c.Once, false), Unchanged: c.Once.Reason},
 		boards.MeasureRow{Name: "Opened again", Of: "share of tickets", NumberData: shareOf(&m.Reopened, ofQuery(behind, "reopened", "yes")), Change: shift(&c.Reopened, false), Unchanged: c.Reopened.Reason},
@@ -100,10 +101,9 @@ func supportPart(s *sheets.Scores, p *sheets.Part) boards.SupportPart {
 		c = &service.Changes{}
 	}
 	behind := wayTo(s.Program, s.From, s.To, s.By, p.Value)
-	of := ofQuery(behind, "solved", "yes")
 	return boards.SupportPart{
 		Value: p.Value, Behind: behind, Tickets: m.Solved,
-		Resolution: lasting(&m.Resolution, m.Resolution.Median, of), FirstReply: lasting(&m.FirstReply, m.FirstReply.Median, of),
+		Resolution: lasting(&m.Resolution, m.Resolution.Median, ofQuery(behind, "timed", "yes")), FirstReply: lasting(&m.FirstReply, m.FirstReply.Median, ofQuery(behind, "replied", "yes")),
 		Once: shareOf(&m.Once, ofQuery(behind, "once", "yes")), Reopened: shareOf(&m.Reopened, ofQuery(behind, "reopened", "yes")),
 		Score: score(&p.Figure.Figure, behind), Volume: shift(&c.Volume, true),
 		ResolutionChange: shift(&c.Resolution, true), ScoreChange: changeData(p.Change, s.Before),
@@ -125,9 +125,8 @@ func supportMonth(s *sheets.Scores, point *sheets.Point, i int, today heed.Day) 
 	if m == nil {
 		m = &service.Measures{FirstReply: noTime, Resolution: noTime, Once: noShare, Reopened: noShare}
 	}
-	of := ofQuery(behind, "solved", "yes")
 	d.Behind, d.Over, d.Tickets, d.Said = behind, p.Last < today, m.Solved, score(&point.Figure, behind)
-	d.Resolution, d.FirstReply = lasting(&m.Resolution, m.Resolution.Median, of), lasting(&m.FirstReply, m.FirstReply.Median, of)
+	d.Resolution, d.FirstReply = lasting(&m.Resolution, m.Resolution.Median, ofQuery(behind, "timed", "yes")), lasting(&m.FirstReply, m.FirstReply.Median, ofQuery(behind, "replied", "yes"))
 	d.Once, d.Reopened = shareOf(&m.Once, ofQuery(behind, "once", "yes")), shareOf(&m.Reopened, ofQuery(behind, "reopened", "yes"))
 	return d, true
 }

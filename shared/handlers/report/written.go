@@ -52,6 +52,9 @@ func lasting(t *service.Time, e *service.Estimate, behind string) boards.NumberD
 
 // shareOf is a share, and of how many; behind are those that are in it.
 func shareOf(s *service.Share, behind string) boards.NumberData {
+	if !s.Shown {
+		behind = "" // what is said then is of how many, and these are others
+	}
 	return number(s.Share, s.Reason, s.Of, s.IntervalOnly, behind, shares)
 }
 
