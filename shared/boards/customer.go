@@ -4,6 +4,8 @@ import (
 	"io"
 	"strings"
 	"time"
+
+	"heed/shared/heed"
 )
 
 // Customer shows how a customer stands and what they live through, the latest
@@ -96,7 +98,9 @@ func (p *board) lived(d *LivedData) {
 
 // chapter is what one program made of a touchpoint.
 func (p *board) chapter(d *DecisionData) {
-	p.Put(`<p><bdi>`).Text(d.Program).Put(`</bdi>: `).Text(reasonName(d.Reason)).Put(` <span class="soft">`).Text(d.Why).Put(`</span></p><dl>`)
+	p.Put(`<p>`)
+	p.outcome(d)
+	p.Put(` <span class="soft">`).Text(d.Why).Put(`</span></p><dl>`)
 	if d.Invited != "" {
 		p.fact("Invitation", d.Invited)
 	}
@@ -117,6 +121,14 @@ func (p *board) chapter(d *DecisionData) {
 	if d.Back != nil {
 		p.back(d.Back)
 	}
+}
+
+// outcome is what was decided, and by which program if there was one.
+func (p *board) outcome(d *DecisionData) {
+	if d.Program != heed.NoProgram {
+		p.Put(`<bdi>`).Text(d.Program).Put(`</bdi>: `)
+	}
+	p.Text(reasonName(d.Reason))
 }
 
 // forget asks for a word before anything is taken out.

@@ -62,7 +62,9 @@ func Touchpoint(w io.Writer, d *TouchpointData) error {
 }
 
 func (p *board) decision(d *DecisionData) {
-	p.Put(`<article class="explained"><h2><bdi>`).Text(d.Program).Put(`</bdi>: `).Text(reasonName(d.Reason)).Put(`</h2><p class="words">`).Text(d.Why).Put(`</p><dl>`)
+	p.Put(`<article class="explained"><h2>`)
+	p.outcome(d)
+	p.Put(`</h2><p class="words">`).Text(d.Why).Put(`</p><dl>`)
 	p.when("Decided", d.At)
 	p.fact("By surveys.yaml", d.Config)
 	p.when("Due", d.Due)

@@ -51,5 +51,5 @@ func placed(a *service.Performance, ranked int) (rank, none string) {
 	case a.From == a.To:
 		return fmt.Sprint(a.Rank), ""
 	}
-	return fmt.Sprintf("%d (%d to %d)", a.Rank, a.From, a.To), ""
+	return fmt.Sprintf("%d (%d\u00a0to\u00a0%d)", a.Rank, a.From, a.To), ""
 }

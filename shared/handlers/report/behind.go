@@ -101,7 +101,7 @@ func (h *Handler) measured(row *heed.Row) (list [][2]string) {
 		}
 	}
 	if row.Handled > 0 {
-		list = append(list, [2]string{"Worked on", row.Handled.String()})
+		list = append(list, [2]string{"Worked on", boards.Lasting(row.Handled.Seconds())})
 	}
 	if row.Reopens > 0 {
 		list = append(list, [2]string{"Opened again before", fmt.Sprint(row.Reopens)})

@@ -61,12 +61,12 @@ func (h *Handler) cellList(r *http.Request) (any, error) {
 	}
 	list := h.cellsOf(q.Get("program"))
 	if len(list) == 0 {
-		return nil, heed.Errorf(heed.Invalid, "surveys.yaml has no program of that name")
+		return nil, heed.Errorf(heed.Invalid, "no program of that name is in surveys.yaml")
 	}
 	at := 0
 	if after := q.Get("after"); after != "" {
 		if at = slices.IndexFunc(list, func(d cellsOf) bool { return d.String() == after }) + 1; at == 0 {
-			return nil, heed.Errorf(heed.Invalid, "after is what an earlier page gives as next")
+			return nil, heed.Errorf(heed.Invalid, "\"after\" is what an earlier page gives as next")
 		}
 	}
 	out := cellRows{Cells: []cellRow{}}

@@ -136,7 +136,7 @@ func behindTouchpoint(all []sampling.Decided, after string) ([]sampling.Decided,
 	id, err := heed.ParseTouchpointID(after)
 	i := slices.IndexFunc(all, func(d sampling.Decided) bool { return d.ID == id })
 	if err != nil || i < 0 {
-		return nil, heed.Errorf(heed.Invalid, "after is what an earlier page gives as next")
+		return nil, heed.Errorf(heed.Invalid, "\"after\" is what an earlier page gives as next")
 	}
 	return all[i+1:], nil
 }

@@ -70,7 +70,7 @@ func (h *Handler) drill(q url.Values) (*drill, error) {
 	}
 	switch band, err := strconv.Atoi(d.band); {
 	case d.program != "" && d.program != heed.NoProgram && h.Config.Program(d.program) == nil:
-		return nil, heed.Errorf(heed.Invalid, "surveys.yaml has no program of that name")
+		return nil, heed.Errorf(heed.Invalid, "no program of that name is in surveys.yaml")
 	case d.by == "" && d.value != "":
 		return nil, heed.Errorf(heed.Invalid, "value goes with by, the dimension that it is of")
 	case d.reason != "" && new(heed.Reason).UnmarshalText([]byte(d.reason)) != nil:

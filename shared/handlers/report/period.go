@@ -43,7 +43,7 @@ func (h *Handler) period(q url.Values) (p period, err error) {
 	}
 	switch {
 	case p.first > p.last:
-		return p, heed.Errorf(heed.Invalid, "from lies after to")
+		return p, heed.Errorf(heed.Invalid, "\"from\" lies after \"to\"")
 	case p.last-p.first >= mostDays:
 		return p, heed.Errorf(heed.Invalid, "a period is at most %d days", mostDays)
 	}

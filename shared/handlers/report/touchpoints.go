@@ -160,7 +160,7 @@ func (h *Handler) responses(r *http.Request) (any, error) {
 		rows = append(rows, row)
 	}
 	if after != "" {
-		return nil, heed.Errorf(heed.Invalid, "after is what an earlier page gives as next")
+		return nil, heed.Errorf(heed.Invalid, "\"after\" is what an earlier page gives as next")
 	}
 	return list(rows), nil
 }

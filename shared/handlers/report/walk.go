@@ -35,7 +35,7 @@ func placeOf(text string, within period) (place, error) {
 	if text == "" {
 		return place{day: within.last}, nil
 	}
-	wrong := heed.Errorf(heed.Invalid, "after is what an earlier page gives as next")
+	wrong := heed.Errorf(heed.Invalid, "\"after\" is what an earlier page gives as next")
 	days, id, _ := strings.Cut(text, ".")
 	day, err := heed.ParseDay(days)
 	raw, hexed := hex.DecodeString(id)

@@ -64,7 +64,7 @@ func (h *Handler) programs(name string) ([]surveys.Program, error) {
 	}
 	one := h.Config.Program(name)
 	if one == nil {
-		return nil, heed.Errorf(heed.Invalid, "surveys.yaml has no program of that name")
+		return nil, heed.Errorf(heed.Invalid, "no program of that name is in surveys.yaml")
 	}
 	return []surveys.Program{*one}, nil
 }

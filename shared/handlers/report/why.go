@@ -8,8 +8,8 @@ import (
 
 // why says in a few sentences what the decision was made from.
 func why(r *heed.Row) string {
-	chance := fmt.Sprintf("This touchpoint had a %s chance of being asked; its customer was free to be asked with chance %s, after %d touchpoints in 90 days.",
-		percent(r.Pi), percent(r.Alpha), r.N90) + aim(r) + doubt(r.Doubt)
+	chance := fmt.Sprintf("This touchpoint had a %s chance of being asked; its customer was free to be asked with chance %s, after %s in 90 days.",
+		percent(r.Pi), percent(r.Alpha), busy(r.N90)) + aim(r) + doubt(r.Doubt)
 	switch r.Reason {
 	case heed.Asked:
 		return chance + " The draw fell below its limit, so an invitation was made."
@@ -37,6 +37,14 @@ func why(r *heed.Row) string {
 		return "No program in surveys.yaml matches it; what each is for stands in its when, kinds and sources above all."
 	}
 	return ""
+}
+
+// busy is how many touchpoints there were.
+func busy(n uint16) string {
+	if n == 1 {
+		return "1 touchpoint"
+	}
+	return fmt.Sprintf("%d touchpoints", n)
 }
 
 // aim says which rate the chance comes from.
