@@ -316,7 +316,7 @@ func fewTickets(o *office) {
 
 // Who keeps tickets out is said, by whatever order; nobody below 30 has a place.
 func ordered(o *office) {
-	ranks := regexp.MustCompile(`<td>(\d+)( \(\d+ to \d+\))?</td>`)
+	ranks := regexp.MustCompile(`<td>(\d+)( \(\d+\x{a0}to\x{a0}\d+\))?</td>`)
 	var names [2][]string
 	for i, path := range []string{"/agents?period=2026", "/agents?period=2026&order=score"} {
 		page, _ := o.asks(path, "text/html")
