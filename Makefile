@@ -19,7 +19,7 @@ demo: ## the same, after a made-up year, so that there is something to see
 # The stack is tested without the race detector: nothing in it runs at once,
 # and the CDK's modules take minutes to build a second time. So are the 300
 # populations, and the year of 2,400 customers, which take minutes as it is.
-test: tools build chromium check ## check all there is to check; the first time takes some minutes
+test: tools build chromium check ## check all there is to check; takes some twenty minutes on two processors
 	go test $(race) -timeout 30m $$(go list ./... | grep -vx heed/infra)
 	go test ./infra
 	go test -run TestCriterion -timeout 20m ./shared/simulation
