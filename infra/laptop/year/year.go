@@ -89,6 +89,9 @@ func Live(ctx context.Context, l *laptop.Laptop, base string, o Options) error {
 		turns: map[int][]turn{}, felt: map[string]Event{}, plans: map[int][]answer{}, record: o.Record,
 	}
 	defer l.Hold()()
+	if err := l.RollUp(ctx); err != nil { // so that the first one of the year knows where it begins
+		return err
+	}
 	people := customers(y.random, o.Customers)
 	for day := range o.days() {
 		step := 24 * time.Hour
