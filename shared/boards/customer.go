@@ -101,19 +101,7 @@ func (p *board) chapter(d *DecisionData) {
 	p.Put(`<p>`)
 	p.outcome(d)
 	p.Put(` <span class="soft">`).Text(d.Why).Put(`</span></p><dl>`)
-	if d.Invited != "" {
-		p.fact("Invitation", d.Invited)
-	}
-	p.when("Mailed", d.Sent)
-	p.when("Delivered", d.Delivered)
-	p.when("Failed", d.Failed)
-	for _, f := range d.Further {
-		name, at := f.Kind+" mailed", f.Sent
-		if at.IsZero() {
-			name, at = f.Kind+" due", f.Due
-		}
-		p.fact(sentence(name), at.Format("2 Jan 2006, 15:04"))
-	}
+	p.mailed(d)
 	p.when("Opened again", d.Reopened)
 	p.when("Left after it", d.Left)
 	p.when("Bought after it", d.Bought)

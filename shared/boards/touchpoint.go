@@ -68,6 +68,19 @@ func (p *board) decision(d *DecisionData) {
 	p.when("Decided", d.At)
 	p.fact("By surveys.yaml", d.Config)
 	p.when("Due", d.Due)
+	p.mailed(d)
+	p.when("Opened again", d.Reopened)
+	p.when("Customer left", d.Left)
+	p.when("Customer bought", d.Bought)
+	p.Put(`</dl>`)
+	if d.Back != nil {
+		p.back(d.Back)
+	}
+	p.Put(`</article>`)
+}
+
+// mailed is which mails there were, and what became of the invitation.
+func (p *board) mailed(d *DecisionData) {
 	if d.Invited != "" {
 		p.fact("Invitation", d.Invited)
 	}
@@ -79,16 +92,8 @@ func (p *board) decision(d *DecisionData) {
 		if at.IsZero() {
 			name, at = f.Kind+" due", f.Due
 		}
-		p.Put(`<dt>`).Text(sentence(name)).Put(`</dt><dd>`).Text(at.Format("2 Jan 2006, 15:04")).Put(`</dd>`)
+		p.fact(sentence(name), at.Format("2 Jan 2006, 15:04"))
 	}
-	p.when("Opened again", d.Reopened)
-	p.when("Customer left", d.Left)
-	p.when("Customer bought", d.Bought)
-	p.Put(`</dl>`)
-	if d.Back != nil {
-		p.back(d.Back)
-	}
-	p.Put(`</article>`)
 }
 
 func (p *board) fact(name, value string) {
